@@ -1,0 +1,63 @@
+package kb
+
+// A Question is what somebody asks, and what is known of the asking.
+type Question struct {
+	Text      string // as typed
+	Previous  string // the question before it, for follow-ups; empty if none
+	Statement string // Statement.ID to keep to; empty for all
+	Server    string // the server whose own facts count too; empty for shipped ones only
+}
+
+// Kind says what an Answer was taken from.
+type Kind string
+
+// What an answer is: a fact that a person wrote, or a paragraph of a held text.
+const (
+	KindFact    Kind = "fact"
+	KindPassage Kind = "passage"
+)
+
+// Reason says why there is no answer.
+type Reason string
+
+// The reasons for silence.
+const (
+	ReasonUnknown         Reason = "unknown"           // not in what is held
+	ReasonNotInText       Reason = "not-in-text"       // the whole text is held and says nothing of it
+	ReasonNoSuchStatement Reason = "no-such-statement" // nothing by that name is held
+	ReasonAmbiguous       Reason = "ambiguous"         // two facts fit about equally
+	ReasonEmpty           Reason = "empty"             // there is no question in the text
+)
+
+// An Answer is what Verbatim says to a question. Either Answered is true and
+// Kind, ID, Text and Citations are set, or Reason says why not.
+type Answer struct {
+	Question   string
+	Answered   bool
+	Reason     Reason  // empty when Answered
+	Confidence float64 // 0 to 1: how likely the best candidate is right
+	Kind       Kind
+	ID         string // statement/fact, or statement/source#paragraph
+	Text       string // the fact's answer, or the paragraph word for word
+	Party      string
+	Speaker    string
+	Citations  []Cited
+	Note       string // what the asker should know about the match; one or two sentences
+	Nearest    []Nearest
+
+	Statement Statement // what was answered from, without its facts and texts; zero when not Answered
+}
+
+// A Cited is a citation with all that is needed to show it.
+type Cited struct {
+	Citation
+	Source   Source // without its text
+	Verified bool   // the quote stands, character for character, in the source's text
+}
+
+// A Nearest is a candidate: a known question close to what was asked.
+type Nearest struct {
+	ID         string // statement/fact
+	Question   string
+	Confidence float64
+}

@@ -1,0 +1,71 @@
+package kb
+
+// A Statement is one official document: what was issued, by whom, where it can
+// be read, and the facts and quotes taken from it. It is also the content of
+// one knowledge file.
+type Statement struct {
+	ID      string   // [a-z0-9-], unique among statements
+	Title   string   // as the publisher gives it, or a plain description
+	Date    string   // when it was made, YYYY-MM-DD
+	Place   string   // where it was made
+	Parties []string // who issued it; the names that Fact.Party may have
+
+	Sources []Source
+	Facts   []Fact
+	Aliases []Alias
+}
+
+// A Source is one place where a statement, or a report of it, can be read.
+type Source struct {
+	ID         string     `json:"id"` // [a-z0-9-], unique in its statement
+	Title      string     `json:"title"`
+	Publisher  string     `json:"publisher"`
+	Published  string     `json:"published"` // YYYY-MM-DD, YYYY-MM or YYYY; empty if unknown
+	URL        string     `json:"url"`       // http or https; empty if it has none
+	Language   string     `json:"language"`  // BCP 47, such as "en" or "zh-Hant"
+	Kind       SourceKind `json:"kind"`
+	TextSHA256 string     `json:"text_sha256,omitempty"` // hex, of the text that the quotes were checked against
+	Text       string     `json:"text,omitempty"`        // the whole text, where it may be kept
+}
+
+// SourceKind says how near a source is to what was issued.
+type SourceKind string
+
+// The kinds of source: the document itself, one side's account of an event,
+// or the report of somebody else.
+const (
+	KindStatement SourceKind = "statement"
+	KindReadout   SourceKind = "readout"
+	KindReport    SourceKind = "report"
+)
+
+// BothSides is the Fact.Party of what all parties of a statement say together.
+const BothSides = "both sides"
+
+// A Fact is one thing that a statement says, in the words of whoever added it,
+// with the questions that it answers and at least one citation.
+type Fact struct {
+	ID        string     `json:"id"` // [a-z0-9-], unique in its statement
+	Question  string     `json:"question"`
+	AlsoAsked []string   `json:"also_asked,omitempty"`
+	Answer    string     `json:"answer"`
+	Party     string     `json:"party"`             // a party of the statement, or BothSides
+	Speaker   string     `json:"speaker,omitempty"` // the person who said it
+	Topics    []string   `json:"topics,omitempty"`
+	Citations []Citation `json:"citations"`
+}
+
+// A Citation says where a fact stands, and in which words.
+type Citation struct {
+	Source  string `json:"source"`            // Source.ID in the same statement
+	Quote   string `json:"quote,omitempty"`   // word for word, never changed
+	At      *int   `json:"at,omitempty"`      // UTF-8 byte offset of Quote in the source's text
+	Locator string `json:"locator,omitempty"` // such as "paragraph 3"
+}
+
+// An Alias lists other names of the same person, party, place or term, in any
+// language.
+type Alias struct {
+	Name  string   `json:"name"`
+	Other []string `json:"other"`
+}
