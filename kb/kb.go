@@ -3,15 +3,15 @@
 //
 // # The rooms
 //
-//	cmd/verbatim ──► bot ──► kb ──► kb/match, kb/quote ──► kb/text
-//	      └──────────────────►┘ └──► kb/store (SQL)
-//	      └──► data (the shipped statements)
+//		cmd/verbatim ──► bot ──► kb ──► kb/match, kb/quote ──► kb/text
+//		      └──────────────────►┘ └──► kb/store (SQL)
+//		      └──► data (the shipped statements)
 //
-//   - A [Statement] is what was issued; its [Source]s are where it can be read;
-//     its [Fact]s are what it says, each with [Citation]s that carry the quotes.
-//   - [Read] and [Lint] take knowledge files in and name every problem by line;
-//     [Write] gives a statement back as a file.
-//   - [Base] is the knowledge in memory: opened from a store, kept fresh, asked.
+//	  - A [Statement] is what was issued; its [Source]s are where it can be read;
+//	    its [Fact]s are what it says, each with [Citation]s that carry the quotes.
+//	  - [Read] and [Lint] take knowledge files in and name every problem by line;
+//	    [Write] gives a statement back as a file.
+//	  - [Base] is the knowledge in memory: opened from a store, kept fresh, asked.
 //
 // # The way of one question
 //
