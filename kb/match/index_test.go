@@ -1,0 +1,113 @@
+package match
+
+import (
+	"fmt"
+	"testing"
+
+	"verbatim/kb/text"
+)
+
+// first returns the group of the best document, or -1.
+func first(x *Index, question string) int32 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	s := x.borrow()
+	defer x.giveBack(s)
+	hits := x.hits(x.analyze(question), s)
+	if len(hits) == 0 {
+		return -1
+	}
+	return x.docs[hits[0].doc].group
+}
+
+func smallIndex() *Index {
+	x := New(text.Words)
+	x.Put(0, "What did Syria say about Taiwan?", "叙利亚对台湾有什么立场", "ماذا قالت سوريا عن تايوان")
+	x.Put(1, "Will Syria help China against terrorism?", "counterterrorism", "反恐合作")
+	x.Put(2, "What did the minister say about reconstruction?", "إعادة الإعمار")
+	return x
+}
+
+func TestQuestionsFindTheirGroup(t *testing.T) {
+	x := smallIndex()
+	for _, c := range []struct {
+		what, question string
+		want           int32
+	}{
+		{"a keyword", "taiwan", 0},
+		{"two letters exchanged", "waht abuot taiwna", 0},
+		{"a letter too many in a long word", "recconstruction", 2},
+		{"Traditional for Simplified", "臺灣", 0},
+		{"Arabic with a conjunction and without the article", "واعادة اعمار", 2},
+		{"another ending", "terrorists", 1},
+		{"nothing of it is known", "zzz qqq", -1},
+		{"no words", "?!", -1},
+	} {
+		if got := first(x, c.question); got != c.want {
+			t.Errorf("%s: %q finds group %d, want %d", c.what, c.question, got, c.want)
+		}
+	}
+}
+
+func TestPutReplacesAndRemoves(t *testing.T) {
+	x := smallIndex()
+	x.Put(0, "What about Hong Kong?")
+	if got := first(x, "taiwan"); got == 0 {
+		t.Error("a replaced phrasing is still found")
+	}
+	if got := first(x, "hong kong"); got != 0 {
+		t.Errorf("a new phrasing is not found: %d", got)
+	}
+	x.Put(0)
+	if got := first(x, "hong kong"); got == 0 {
+		t.Error("a removed group is still found")
+	}
+	if got, want := x.Len(), 5; got != want {
+		t.Errorf("%d phrasings are left, want %d", got, want)
+	}
+}
+
+func TestCostlyTermsAreLookedUp(t *testing.T) {
+	x := New(text.Words)
+	for g := range int32(30_000) {
+		x.Put(g, fmt.Sprintf("border agreement number n%d", g))
+	}
+	for _, g := range []int32{0, 777, 29_999} {
+		if got := first(x, fmt.Sprintf("border agreement number n%d", g)); got != g {
+			t.Errorf("group %d finds %d", g, got)
+		}
+	}
+}
+
+func TestEditDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0},
+		{"syria", "syira", 1},
+		{"taiwan", "taiwain", 1},
+		{"shaibani", "shebani", 2},
+		{"kitten", "sitting", 3},
+		{"北京", "南京", 1},
+	} {
+		if got := editDistance(c.a, c.b, 2); got != min(c.want, 3) {
+			t.Errorf("editDistance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func FuzzHits(f *testing.F) {
+	x := smallIndex()
+	f.Add("what about taiwan")
+	f.Add("\xff臺\u0301")
+	f.Fuzz(func(t *testing.T, q string) {
+		s := x.borrow()
+		for _, h := range x.hits(x.analyze(q), s) {
+			if h.score <= 0 || h.score > 2.5 {
+				t.Fatalf("score %v for %q", h.score, q)
+			}
+		}
+		x.giveBack(s)
+	})
+}

@@ -1,0 +1,153 @@
+package match
+
+import (
+	"iter"
+	"slices"
+	"unicode/utf8"
+)
+
+// nearest returns the words that look like w, the most alike first: by weighted
+// overlap of their character grams (Dice), and for a word that is not in the
+// vocabulary by edit distance too, for one slip of the finger breaks most grams
+// of a short word.
+func (v *vocabulary) nearest(w string) []near {
+	if found, ok := v.near[w]; ok {
+		return found
+	}
+	v.weigh()
+	sims := v.byGrams(w)
+	if _, known := v.ids[w]; !known {
+		v.byEdits(w, sims)
+	}
+	found := make([]near, 0, len(sims))
+	for id, sim := range sims {
+		if sim >= nearMin {
+			found = append(found, near{id, sim})
+		}
+	}
+	slices.SortFunc(found, func(a, b near) int {
+		if a.sim != b.sim {
+			return cmpDesc(a.sim, b.sim)
+		}
+		return int(a.word) - int(b.word)
+	})
+	found = slices.Clip(found[:min(len(found), nearMost)])
+	if len(v.near) >= nearMemory {
+		clear(v.near)
+	}
+	v.near[w] = found
+	return found
+}
+
+// nearMemory bounds the words whose look-alikes are remembered.
+const nearMemory = 1 << 16
+
+func (v *vocabulary) byGrams(w string) map[uint32]float32 {
+	sums := map[uint32]float32{}
+	var norm float32
+	for g := range grams(w) {
+		words := v.grams[g]
+		x := v.gramWeight(len(words))
+		norm += x
+		if len(words) > gramMost {
+			continue
+		}
+		for _, id := range words {
+			sums[id] += x
+		}
+	}
+	for id, sum := range sums {
+		sums[id] = 2 * sum / (norm + v.norms[id])
+	}
+	return sums
+}
+
+// gramMost leaves out grams that so many words have: they find nothing and cost
+// most of the time.
+const gramMost = 4000
+
+// byEdits raises the similarity of words within one edit, or two in long words.
+// Corrected words count as less sure.
+func (v *vocabulary) byEdits(w string, sims map[uint32]float32) {
+	letters := utf8.RuneCountInString(w)
+	if letters < 4 || letters > 40 {
+		return
+	}
+	try := func(id uint32) {
+		switch d := editDistance(w, v.words[id], 2); {
+		case d == 1:
+			sims[id] = max(sims[id], 0.8)
+		case d == 2 && letters >= 7:
+			sims[id] = max(sims[id], 0.6)
+		}
+	}
+	for c := range cuts(w) {
+		for _, id := range v.cuts[c] {
+			try(id)
+		}
+	}
+	for id, sim := range sims {
+		if sim >= nearMin {
+			try(id)
+		}
+	}
+}
+
+// grams yields the hashed character grams of w, 3 to 5 characters long, with
+// its borders; each once for each place.
+func grams(w string) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		var runes [66]rune
+		n := 1
+		runes[0] = '^'
+		for _, r := range w {
+			if n == len(runes)-1 {
+				break
+			}
+			runes[n] = r
+			n++
+		}
+		runes[n] = '$'
+		n++
+		for i := range n {
+			h := hashSeed
+			for j := i; j < min(n, i+5); j++ {
+				h = hashRune(h, runes[j])
+				if j >= i+2 && !yield(h) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// cuts yields the hashes of w and of w with any one letter cut out (the
+// symmetric deletes of SymSpell: words within one edit share one of them).
+func cuts(w string) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		if !yield(hashString(hashSeed, w)) {
+			return
+		}
+		for i, r := range w {
+			h := hashString(hashString(hashSeed, w[:i]), w[i+utf8.RuneLen(r):])
+			if !yield(h) {
+				return
+			}
+		}
+	}
+}
+
+// The hash is FNV-1a, 64 bits, fed with runes or bytes.
+const (
+	hashSeed  uint64 = 14695981039346656037
+	hashPrime uint64 = 1099511628211
+)
+
+func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * hashPrime }
+
+func hashString(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * hashPrime
+	}
+	return h
+}

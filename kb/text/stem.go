@@ -1,0 +1,80 @@
+package text
+
+import (
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/arabic"
+	"github.com/blevesearch/snowballstem/danish"
+	"github.com/blevesearch/snowballstem/dutch"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/finnish"
+	"github.com/blevesearch/snowballstem/french"
+	"github.com/blevesearch/snowballstem/german"
+	"github.com/blevesearch/snowballstem/hungarian"
+	"github.com/blevesearch/snowballstem/italian"
+	"github.com/blevesearch/snowballstem/norwegian"
+	"github.com/blevesearch/snowballstem/portuguese"
+	"github.com/blevesearch/snowballstem/romanian"
+	"github.com/blevesearch/snowballstem/russian"
+	"github.com/blevesearch/snowballstem/spanish"
+	"github.com/blevesearch/snowballstem/swedish"
+	"github.com/blevesearch/snowballstem/turkish"
+)
+
+// latinStemmers are Snowball's, in the order of latinCodes.
+var latinStemmers = [...]func(*snowballstem.Env) bool{
+	english.Stem, danish.Stem, german.Stem, spanish.Stem, finnish.Stem, french.Stem, hungarian.Stem,
+	italian.Stem, dutch.Stem, norwegian.Stem, portuguese.Stem, romanian.Stem, swedish.Stem, turkish.Stem,
+}
+
+// stemAll fills in Stem and Common: by the script of each word, and in Latin
+// letters by the language that the text is most likely in.
+func stemAll(words []Word) {
+	latin := latinLanguage(words)
+	markCommonRuns(words)
+	for i := range words {
+		w := &words[i]
+		w.Common = w.Common || isCommon(w, latin)
+		w.Stem = w.Text
+		switch {
+		case w.Script == Latin && latin < len(latinStemmers):
+			w.Stem = stem(w.Text, latinStemmers[latin])
+		case w.Script == Cyrillic:
+			w.Stem = stem(w.Text, russian.Stem)
+		case w.Script == Arabic:
+			w.Stem = stem(w.Text, arabic.Stem)
+		}
+	}
+}
+
+func stem(word string, with func(*snowballstem.Env) bool) string {
+	if len(word) < 3 || len(word) > 64 {
+		return word
+	}
+	env := snowballstem.NewEnv(word)
+	with(env)
+	if s := env.Current(); s != "" {
+		return s
+	}
+	return word
+}
+
+// latinLanguage guesses the language of the words in Latin letters, as an index
+// in latinCodes: the one that calls most of them common, English among equals.
+func latinLanguage(words []Word) int {
+	var votes [len(latinCodes)]int
+	best := 0
+	for i := range words {
+		if words[i].Script != Latin {
+			continue
+		}
+		for set := commonWords()[words[i].Text] & latinSet; set != 0; set &= set - 1 {
+			votes[set.lowest()]++
+		}
+	}
+	for l, n := range votes {
+		if n > votes[best] {
+			best = l
+		}
+	}
+	return best
+}
