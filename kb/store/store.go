@@ -1,0 +1,169 @@
+// Package store keeps records and every change that was ever made to them.
+//
+// It knows no statement and no fact. A [Record] is a named piece of JSON; what
+// is in it is the caller's. All kinds of record live the same life: they are
+// put, changed, removed and put back, each time with a new version, and every
+// version stays in the history with who made it and when.
+//
+// Records come from somewhere: a file that was loaded, or a person. The origin
+// decides who may change what: see [Store.Replace].
+//
+// Matching needs everything in memory, so reading is [Store.Snapshot] once and
+// [Store.Since] from then on, whenever [Store.Pulse] says that something moved.
+//
+// [Open] gives the engine that is built in, SQLite; kb/store/storetest is what
+// any other engine would have to pass.
+package store
+
+import "context"
+
+// A Store is one database of records. All methods may be called from many
+// goroutines at once, and several processes may have the same database open.
+// Errors are [*Error]s, but for those of a context that ended.
+//
+// A write that returned without an error survives a power cut. A write that
+// returned an error was not made, unless the error's code is [CodeUnknown]:
+// then it may have been, and [Change.Once] makes it safe to try again.
+type Store interface {
+	// Snapshot returns all records that are not removed, as of one moment.
+	Snapshot(ctx context.Context) (Snapshot, error)
+
+	// Since returns the records that changed after rev, removed ones too, as
+	// of one moment. When rev is not in this database's past (it was replaced
+	// by an older copy), everything is returned and Whole is set.
+	Since(ctx context.Context, rev int64) (Snapshot, error)
+
+	// Rev returns the number of the last write.
+	Rev(ctx context.Context) (int64, error)
+
+	// Pulse returns a number that is another one than before when anything
+	// may have been written since, by any process. It costs microseconds and
+	// means nothing outside of this opened Store.
+	Pulse(ctx context.Context) (int64, error)
+
+	// History returns all revisions of a record, the oldest first; none when
+	// it was never there.
+	History(ctx context.Context, key Key) ([]Revision, error)
+
+	// Apply makes one person's change, all of it or nothing. A version that is
+	// not the expected one gives CodeConflict with a [*Conflict] inside.
+	Apply(ctx context.Context, change Change) (Result, error)
+
+	// Replace makes what the loads bring the whole of what their origins have
+	// brought: records that are new come in, those that differ are changed,
+	// those no longer brought are removed. All loads are made or none.
+	//
+	// It touches nothing else. A record that somebody changed or removed with
+	// Apply belongs to them from then on, and so does one of another origin
+	// that is not named in [Load.Over]; such keys are listed in Result.Kept.
+	// A load whose hash is the one of last time does nothing.
+	Replace(ctx context.Context, author string, loads ...Load) (Result, error)
+
+	// Origins lists what was loaded, by server and name.
+	Origins(ctx context.Context) ([]Origin, error)
+
+	// Erase removes records and takes the bodies and authors out of their
+	// history too: for what must not be kept, such as who asked. That they
+	// existed stays visible, so keep personal data out of keys.
+	Erase(ctx context.Context, author string, keys ...Key) (Result, error)
+
+	// Learned returns what Learn kept, or nil when it is not there (any more).
+	Learned(ctx context.Context, name, key string) ([]byte, error)
+
+	// Learn keeps what was computed from the records, for the next start. Only
+	// the newest few of a name are kept. It raises no rev and has no history.
+	Learn(ctx context.Context, name, key string, blob []byte) error
+
+	// Backup writes a consistent copy to path while reading and writing go on.
+	// It refuses to overwrite (CodeExists) and leaves no half file behind.
+	Backup(ctx context.Context, path string) error
+
+	// Close waits for what is under way and gives everything back.
+	Close() error
+}
+
+// A Key names a record. Kind and ID are never empty.
+type Key struct {
+	Server    string // the only server that it counts in; empty for everywhere
+	Kind      string // such as "fact", "source", "setting": the caller's words
+	Statement string // the statement that it belongs to; empty if none
+	ID        string // unique among its kind in its statement
+}
+
+// A Record is a key and what is kept under it.
+type Record struct {
+	Key
+	Body []byte // JSON
+
+	// The following are the store's: they are ignored in what is written.
+
+	Origin    string // who has it now: Load.Name, Change.Origin; empty when nobody has it
+	Version   int64  // of this record, from 1, one more with each change
+	Rev       int64  // of the write that made this version
+	Removed   bool   // Body is what it was before it was removed
+	UpdatedAt int64  // Unix time in milliseconds
+}
+
+// A Revision is a record as it was after one change.
+type Revision struct {
+	Record
+	Author string // Change.Author, or the author given to Replace or Erase
+	Action string // Change.Action; "load" for Replace, "erase" for Erase
+}
+
+// A Snapshot is the records as of one moment.
+type Snapshot struct {
+	Rev     int64 // number of the last write in it
+	Whole   bool  // these are all records, not only changed ones
+	Records []Record
+}
+
+// A Change is what one person does in one go.
+type Change struct {
+	Author string // who does it; never empty
+	Action string // what they call it, such as "add" or "restore"; never empty
+	Origin string // who has the records then; empty means Moderator
+
+	// Once, when not empty, is applied a single time: the same Once again
+	// changes nothing and returns the first result. It is remembered for a
+	// week at least.
+	Once string
+
+	Put    []Record // new, changed, or put back after a removal
+	Remove []Key    // removing what is not there is no error
+
+	// Expect has the versions that the author saw; 0 for what must not be
+	// there. Keys that it lacks are written whatever their version.
+	Expect map[Key]int64
+}
+
+// Moderator is the origin of what people write, unless a Change says otherwise.
+const Moderator = "moderator"
+
+// An Origin is something that records were loaded from.
+type Origin struct {
+	Server   string // the server that it was loaded for; all its records are of that server
+	Name     string // such as "shipped:beijing.yaml"; never empty, never Moderator
+	Hash     string // of all that decides what is loaded, the reader's version too
+	LoadedAt int64  // Unix time in milliseconds; set by the store
+}
+
+// A Load is everything that an origin brings. Without records and with an
+// empty hash the origin is forgotten.
+type Load struct {
+	Origin
+	Records []Record
+
+	// Over names origins of the same server whose records this load may take
+	// as its own: a file that an operator loads over a shipped one. What they
+	// brought of the statements in Records and this load does not is removed.
+	Over []string
+}
+
+// A Result is what a write did.
+type Result struct {
+	Rev      int64      // number of this write; of the last write when nothing was written
+	Changed  []Revision // in the order written; empty when everything was so already
+	Kept     []Key      // what Replace left alone, for it belongs to others
+	Repeated bool       // Once had been applied before; the rest is the first result
+}
