@@ -1,0 +1,12 @@
+// Package data ships the statements that Verbatim knows from the start: one
+// YAML knowledge file each, named after the statement's id.
+package data
+
+import "embed"
+
+// Statements holds the shipped knowledge files at its root, such as
+// "syria-china-2025-11-17.yaml". Each is a whole statement with its sources,
+// facts and aliases.
+//
+//go:embed *.yaml
+var Statements embed.FS
