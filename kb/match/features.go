@@ -1,0 +1,120 @@
+package match
+
+import (
+	"math"
+	"slices"
+
+	"verbatim/kb/text"
+)
+
+// A vector is a sparse vector of unit length, by ascending feature.
+type vector struct {
+	ids    []uint32
+	values []float32
+}
+
+// features numbers the words, stems, pairs of stems and character grams of the
+// texts that it was made from, and weighs them by rarity.
+type features struct {
+	ids    map[uint64]uint32
+	kinds  []uint8
+	rarity []float32
+}
+
+// The kinds of features; each kind weighs the same in a vector.
+const (
+	wordFeature = iota
+	stemFeature
+	pairFeature
+	gramFeature
+	featureKinds
+)
+
+// eachFeature calls f with the kind and hash of every feature of words. The
+// first and last stems make pairs with the borders of the text.
+func eachFeature(words []text.Word, f func(kind uint8, hash uint64)) {
+	last := "^"
+	for i := range words {
+		w := &words[i]
+		f(wordFeature, hashTerm(softTerm, w.Text))
+		f(stemFeature, hashTerm(stemTerm, w.Stem))
+		f(pairFeature, hashTerm(pairTerm, last, w.Stem))
+		last = w.Stem
+		if w.Script == text.Unspaced {
+			continue
+		}
+		for g := range grams(w.Text) {
+			f(gramFeature, g)
+		}
+	}
+	f(pairFeature, hashTerm(pairTerm, last, "$"))
+}
+
+func newFeatures(texts [][]text.Word) *features {
+	fs := &features{ids: map[uint64]uint32{}}
+	var df []int
+	var lastIn []int
+	for d, words := range texts {
+		eachFeature(words, func(kind uint8, hash uint64) {
+			id, ok := fs.ids[hash]
+			if !ok {
+				id = uint32(len(fs.kinds))
+				fs.ids[hash] = id
+				fs.kinds, df, lastIn = append(fs.kinds, kind), append(df, 0), append(lastIn, -1)
+			}
+			if lastIn[id] != d {
+				df[id]++
+				lastIn[id] = d
+			}
+		})
+	}
+	fs.rarity = make([]float32, len(df))
+	for id, n := range df {
+		fs.rarity[id] = float32(1 + math.Log(float64(1+len(texts))/float64(1+n)))
+	}
+	return fs
+}
+
+// vector gives the known features of words: (1 + log times) × rarity, each kind
+// brought to the same length, all together to length 1. It is empty if nothing
+// is known.
+func (fs *features) vector(words []text.Word) vector {
+	var v vector
+	eachFeature(words, func(_ uint8, hash uint64) {
+		if id, ok := fs.ids[hash]; ok {
+			v.ids = append(v.ids, id)
+		}
+	})
+	slices.Sort(v.ids)
+	ids := v.ids[:0]
+	v.values = make([]float32, 0, len(v.ids))
+	for i := 0; i < len(v.ids); {
+		n := 1
+		for i+n < len(v.ids) && v.ids[i+n] == v.ids[i] {
+			n++
+		}
+		id := v.ids[i]
+		i += n
+		ids = append(ids, id)
+		v.values = append(v.values, float32(1+math.Log(float64(n)))*fs.rarity[id])
+	}
+	v.ids = ids
+	fs.normalize(v)
+	return v
+}
+
+func (fs *features) normalize(v vector) {
+	var squares [featureKinds]float64
+	for i, id := range v.ids {
+		squares[fs.kinds[id]] += float64(v.values[i]) * float64(v.values[i])
+	}
+	kinds := 0
+	for _, s := range squares {
+		if s > 0 {
+			kinds++
+		}
+	}
+	for i, id := range v.ids {
+		v.values[i] /= float32(math.Sqrt(squares[fs.kinds[id]] * float64(kinds)))
+	}
+}

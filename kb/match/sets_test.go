@@ -1,0 +1,142 @@
+package match
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"verbatim/kb/text"
+)
+
+// sets is where the public question sets lie, if they are there.
+const sets = "../../../shared/eval"
+
+type setQuestion struct {
+	Question string
+	Expect   []string
+	group    int32
+}
+
+// loadSet reads a public question set: the phrasings or the text of each group,
+// and the questions that some group answers.
+func loadSet(t testing.TB, name string) (groups [][]string, questions []setQuestion) {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(sets, name+".knowledge.json"))
+	if err != nil {
+		t.Skipf("SKIPPED, the public question sets are not at %s: %v", sets, err)
+	}
+	var set struct {
+		Sources []struct{ ID, Text string }
+		Facts   []struct {
+			ID, Question string
+			AlsoAsked    []string `json:"also_asked"`
+		}
+	}
+	if err := json.Unmarshal(b, &set); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]int32{}
+	for _, f := range set.Facts {
+		ids[name+"/"+f.ID] = int32(len(groups))
+		groups = append(groups, append([]string{f.Question}, f.AlsoAsked...))
+	}
+	for _, s := range set.Sources {
+		if s.Text != "" {
+			ids[name+"/"+s.ID+"#1"] = int32(len(groups))
+			groups = append(groups, []string{s.Text})
+		}
+	}
+	return groups, readQuestions(t, name, ids)
+}
+
+func readQuestions(t testing.TB, name string, ids map[string]int32) (questions []setQuestion) {
+	t.Helper()
+	f, err := os.Open(filepath.Join(sets, name+".questions.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var q setQuestion
+		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
+			t.Fatal(err)
+		}
+		if len(q.Expect) == 0 {
+			continue
+		}
+		q.group = ids[q.Expect[0]]
+		questions = append(questions, q)
+	}
+	return questions
+}
+
+func indexOf(groups [][]string) *Index {
+	x := New(text.Words)
+	for g, texts := range groups {
+		x.Put(int32(g), texts...)
+	}
+	return x
+}
+
+func rightFirst(questions []setQuestion, answer func(string) int32) float64 {
+	right := 0
+	for _, q := range questions {
+		if answer(q.Question) == q.group {
+			right++
+		}
+	}
+	return 100 * float64(right) / float64(len(questions))
+}
+
+// TestEvidence prints what the evidence brings on the public sets, and fails
+// when it brings less than it did.
+func TestEvidence(t *testing.T) {
+	for _, c := range []struct {
+		set   string
+		least float64
+	}{
+		{"faq", 76}, {"passages-en", 94.5}, {"passages-ar", 90.3}, {"passages-zh", 95},
+	} {
+		t.Run(c.set, func(t *testing.T) {
+			groups, questions := loadSet(t, c.set)
+			x := indexOf(groups)
+			got := rightFirst(questions, func(q string) int32 { return first(x, q) })
+			t.Logf("right first %.1f %%", got)
+			if got < c.least {
+				t.Errorf("right first %.1f %%, was at least %.1f %%", got, c.least)
+			}
+		})
+	}
+}
+
+// TestLinear does the same for the linear model on groups of many phrasings.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	groups, questions := loadSet(t, "intents")
+	var texts [][]text.Word
+	var labels []int32
+	for g, phrasings := range groups {
+		for _, p := range phrasings {
+			texts, labels = append(texts, text.Words(p)), append(labels, int32(g))
+		}
+	}
+	m := Train(texts, labels)
+	got := rightFirst(questions, func(q string) int32 {
+		groups, scores := m.Scores(text.Words(q))
+		best := 0
+		for i := range scores {
+			if scores[i] > scores[best] {
+				best = i
+			}
+		}
+		return groups[best]
+	})
+	t.Logf("right first %.1f %%, %d weights", got, len(m.weights))
+	if got < 93 {
+		t.Errorf("right first %.1f %%, was at least 93 %%", got)
+	}
+}
