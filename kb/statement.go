@@ -17,15 +17,15 @@ type Statement struct {
 
 // A Source is one place where a statement, or a report of it, can be read.
 type Source struct {
-	ID         string     `json:"id"` // [a-z0-9-], unique in its statement
-	Title      string     `json:"title"`
-	Publisher  string     `json:"publisher"`
-	Published  string     `json:"published"` // YYYY-MM-DD, YYYY-MM or YYYY; empty if unknown
-	URL        string     `json:"url"`       // http or https; empty if it has none
-	Language   string     `json:"language"`  // BCP 47, such as "en" or "zh-Hant"
-	Kind       SourceKind `json:"kind"`
-	TextSHA256 string     `json:"text_sha256,omitempty"` // hex, of the text that the quotes were checked against
-	Text       string     `json:"text,omitempty"`        // the whole text, where it may be kept
+	ID         string     `json:"id" yaml:"id"` // [a-z0-9-], unique in its statement
+	Title      string     `json:"title" yaml:"title"`
+	Publisher  string     `json:"publisher" yaml:"publisher"`
+	Published  string     `json:"published" yaml:"published"` // YYYY-MM-DD, YYYY-MM or YYYY; empty if unknown
+	URL        string     `json:"url" yaml:"url"`             // http or https; empty if it has none
+	Language   string     `json:"language" yaml:"language"`   // BCP 47, such as "en" or "zh-Hant"
+	Kind       SourceKind `json:"kind" yaml:"kind"`
+	TextSHA256 string     `json:"text_sha256,omitempty" yaml:"text_sha256"` // hex, of the text that the quotes were checked against
+	Text       string     `json:"text,omitempty" yaml:"text"`               // the whole text, where it may be kept
 }
 
 // SourceKind says how near a source is to what was issued.
@@ -45,27 +45,27 @@ const BothSides = "both sides"
 // A Fact is one thing that a statement says, in the words of whoever added it,
 // with the questions that it answers and at least one citation.
 type Fact struct {
-	ID        string     `json:"id"` // [a-z0-9-], unique in its statement
-	Question  string     `json:"question"`
-	AlsoAsked []string   `json:"also_asked,omitempty"`
-	Answer    string     `json:"answer"`
-	Party     string     `json:"party"`             // a party of the statement, or BothSides
-	Speaker   string     `json:"speaker,omitempty"` // the person who said it
-	Topics    []string   `json:"topics,omitempty"`
-	Citations []Citation `json:"citations"`
+	ID        string     `json:"id" yaml:"id"` // [a-z0-9-], unique in its statement
+	Question  string     `json:"question" yaml:"question"`
+	AlsoAsked []string   `json:"also_asked,omitempty" yaml:"also_asked"`
+	Answer    string     `json:"answer" yaml:"answer"`
+	Party     string     `json:"party" yaml:"party"`               // a party of the statement, or BothSides
+	Speaker   string     `json:"speaker,omitempty" yaml:"speaker"` // the person who said it
+	Topics    []string   `json:"topics,omitempty" yaml:"topics"`
+	Citations []Citation `json:"citations" yaml:"citations"`
 }
 
 // A Citation says where a fact stands, and in which words.
 type Citation struct {
-	Source  string `json:"source"`            // Source.ID in the same statement
-	Quote   string `json:"quote,omitempty"`   // word for word, never changed
-	At      *int   `json:"at,omitempty"`      // UTF-8 byte offset of Quote in the source's text
-	Locator string `json:"locator,omitempty"` // such as "paragraph 3"
+	Source  string `json:"source" yaml:"source"`             // Source.ID in the same statement
+	Quote   string `json:"quote,omitempty" yaml:"quote"`     // word for word, never changed
+	At      *int   `json:"at,omitempty" yaml:"at"`           // UTF-8 byte offset of Quote in the source's text
+	Locator string `json:"locator,omitempty" yaml:"locator"` // such as "paragraph 3"
 }
 
 // An Alias lists other names of the same person, party, place or term, in any
 // language.
 type Alias struct {
-	Name  string   `json:"name"`
-	Other []string `json:"other"`
+	Name  string   `json:"name" yaml:"name"`
+	Other []string `json:"other" yaml:"other"`
 }

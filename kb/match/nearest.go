@@ -11,6 +11,8 @@ import (
 // vocabulary by edit distance too, for one slip of the finger breaks most grams
 // of a short word.
 func (v *vocabulary) nearest(w string) []near {
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	if found, ok := v.near[w]; ok {
 		return found
 	}

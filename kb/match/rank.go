@@ -101,3 +101,15 @@ func (x *Index) correct(words []text.Word) []text.Word {
 	}
 	return words
 }
+
+// Resembles reports whether some phrasing has the word w, folded, or one that it
+// would be corrected to.
+func (x *Index) Resembles(w string) bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if _, known := x.voc.ids[w]; known {
+		return true
+	}
+	near := x.voc.nearest(w)
+	return len(near) > 0 && near[0].sim >= correctFrom
+}

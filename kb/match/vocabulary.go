@@ -2,6 +2,7 @@ package match
 
 import (
 	"math"
+	"sync"
 
 	"verbatim/kb/text"
 )
@@ -15,6 +16,7 @@ type vocabulary struct {
 	norms  []float32           // summed weight of a word's grams
 	grams  map[uint64][]uint32 // words that have a gram, ascending
 	cuts   map[uint64][]uint32 // words by what is left when one letter is cut out
+	mu     sync.Mutex          // of near and norms, which questions fill in
 	near   map[string][]near   // memory of look-alikes, dropped when the vocabulary grows
 }
 

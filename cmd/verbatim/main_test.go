@@ -1,0 +1,53 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func runWith(input string, args ...string) (code int, out, errs string) {
+	var o, e bytes.Buffer
+	p := &program{in: strings.NewReader(input), out: &o, err: &e}
+	code = p.run(args)
+	return code, o.String(), e.String()
+}
+
+func TestAskTheShippedStatement(t *testing.T) {
+	code, out, errs := runWith("", "ask", "What did Syria say about Taiwan?")
+	if code != exitDone || errs != "" {
+		t.Fatalf("exit code %d, %s", code, errs)
+	}
+	for _, want := range []string{"“an integral part of China”", "Asaad al-Shaibani", "TRT World", "https://"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in:\n%s", want, out)
+		}
+	}
+}
+
+func TestNotKnownExitsWith3(t *testing.T) {
+	if code, out, _ := runWith("", "ask", "Does Egypt accept the One-China principle?"); code != exitNotKnown {
+		t.Errorf("exit code %d:\n%s", code, out)
+	}
+}
+
+func TestWrongUsageExitsWith2(t *testing.T) {
+	if code, _, errs := runWith("", "sing"); code != exitUsage || !strings.HasPrefix(errs, "verbatim: ") {
+		t.Errorf("exit code %d, %q", code, errs)
+	}
+}
+
+func TestAskLinesAsJSON(t *testing.T) {
+	_, out, _ := runWith("syria taiwan\n\nعبيشس\n", "ask", "--json")
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != 3 {
+		t.Fatalf("%d lines for 3 questions:\n%s", len(lines), out)
+	}
+	for i, want := range []string{"", "empty", "unknown"} {
+		var a jsonAnswer
+		if err := json.Unmarshal([]byte(lines[i]), &a); err != nil || a.Reason != want {
+			t.Errorf("line %d: reason %q, want %q (%v)", i+1, a.Reason, want, err)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package kb_test
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/kb"
+)
+
+const notes = `
+statement:
+  id: engine-notes-1843
+  title: Notes on the Analytical Engine
+  date: 1843-08-01
+  place: London
+  parties: [Ada Lovelace]
+sources:
+  - {id: taylor-1843, title: Sketch, publisher: Richard Taylor, published: 1843-08-01, url: https://example.org/notes, language: en, kind: statement, text: "It has no pretensions whatever to originate any thing."}
+facts:
+  - id: originates-nothing
+    question: Can the Analytical Engine think?
+    also_asked: [Does the engine create anything new?]
+    answer: No. It does what we know how to order it to do.
+    party: Ada Lovelace
+    citations: [{source: taylor-1843, quote: no pretensions whatever}]
+  - id: music
+    question: Could the engine compose music?
+    answer: Yes, if sounds could be expressed in its notation.
+    party: Ada Lovelace
+    citations: [{source: taylor-1843, quote: a symphony}]
+aliases:
+  Analytical Engine: [the Engine, 分析机]
+`
+
+func notesBase(t *testing.T) *kb.Base {
+	t.Helper()
+	statements, err := kb.Read("notes.yaml", strings.NewReader(notes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := kb.NewBase(statements)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestAsk(t *testing.T) {
+	b := notesBase(t)
+	for _, c := range []struct {
+		what, question, id string
+		reason             kb.Reason
+	}{
+		{"a question as it is known", "Can the Analytical Engine think?", "engine-notes-1843/originates-nothing", ""},
+		{"capitals and a slip", "can the ANALYTICAL engine thikn", "engine-notes-1843/originates-nothing", ""},
+		{"an alias in another script", "分析机 think", "engine-notes-1843/originates-nothing", ""},
+		{"the same thing, another topic", "Can the Analytical Engine swim across rivers?", "", kb.ReasonUnknown},
+		{"nothing to ask", " ?! ", "", kb.ReasonEmpty},
+	} {
+		a := b.Ask(kb.Question{Text: c.question})
+		if a.ID != c.id || a.Reason != c.reason || a.Answered != (c.id != "") {
+			t.Errorf("%s: %q gets %q, reason %q; want %q, %q", c.what, c.question, a.ID, a.Reason, c.id, c.reason)
+		}
+		if a.Confidence < 0 || a.Confidence > 1 {
+			t.Errorf("%s: confidence %v", c.what, a.Confidence)
+		}
+	}
+}
+
+func TestAskKeepsToAStatement(t *testing.T) {
+	a := notesBase(t).Ask(kb.Question{Text: "Can it think?", Statement: "another"})
+	if a.Reason != kb.ReasonNoSuchStatement {
+		t.Errorf("reason %q, want %q", a.Reason, kb.ReasonNoSuchStatement)
+	}
+}
+
+func TestOnlyQuotesThatStandAreVerified(t *testing.T) {
+	b := notesBase(t)
+	for question, want := range map[string]bool{
+		"Can the Analytical Engine think?": true,
+		"Could the engine compose music?":  false,
+	} {
+		a := b.Ask(kb.Question{Text: question})
+		if len(a.Citations) != 1 || a.Citations[0].Verified != want {
+			t.Errorf("%q: citations %+v, want one, verified %v", question, a.Citations, want)
+		}
+	}
+}
+
+func TestReadNamesFileAndLine(t *testing.T) {
+	for what, c := range map[string]struct{ file, want string }{
+		"an unknown field":   {"statement:\n  id: a\n  colour: red\n", "bad.yaml:3: "},
+		"no id":              {"statement:\n  title: x\n", "bad.yaml: "},
+		"not YAML":           {"statement: [\n", "bad.yaml"},
+		"aliases not a list": {"statement: {id: a}\naliases: {x: y}\n", "bad.yaml: "},
+	} {
+		_, err := kb.Read("bad.yaml", strings.NewReader(c.file))
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want %q…", what, err, c.want)
+		}
+	}
+}
+
+func FuzzAsk(f *testing.F) {
+	statements, err := kb.Read("notes.yaml", strings.NewReader(notes))
+	if err != nil {
+		f.Fatal(err)
+	}
+	b, err := kb.NewBase(statements)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("Can the engine think?")
+	f.Add("\xff\u202e分析机")
+	f.Fuzz(func(t *testing.T, q string) {
+		if a := b.Ask(kb.Question{Text: q}); a.Answered == (a.Reason != "") {
+			t.Fatalf("%q: answered %v with reason %q", q, a.Answered, a.Reason)
+		}
+	})
+}
