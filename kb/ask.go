@@ -11,7 +11,7 @@ import (
 // distance to the next candidate.
 const (
 	likenessLeast = 0.3
-	knownLeast    = 0.75
+	knownLeast    = 0.8
 	marginLeast   = 0.05
 	nearestMost   = 5
 )
@@ -46,13 +46,16 @@ func (b *Base) Ask(q Question) Answer {
 		return a
 	}
 	a.Confidence = a.Nearest[0].Confidence
+	best := b.facts[ranked[0].Group]
+	roles := b.rolesOf(words, best.statement)
 	switch {
-	case known < knownLeast || ranked[0].Share < likenessLeast:
+	case roles.reversed(best.fact), known < knownLeast || ranked[0].Share < likenessLeast:
 		a.Reason = ReasonUnknown
 	case len(ranked) > 1 && ranked[0].Score-ranked[1].Score < marginLeast:
 		a.Reason = ReasonAmbiguous
 	default:
-		b.answer(&a, b.facts[ranked[0].Group])
+		b.answer(&a, best)
+		a.Note = roles.note(best.fact)
 		a.Nearest = a.Nearest[1:]
 	}
 	return a

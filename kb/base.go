@@ -15,7 +15,8 @@ type Base struct {
 	names      names
 	index      *match.Index
 	model      *match.Linear
-	known      map[string]bool // stems of all that facts say and are asked
+	partyOf    map[string]string // the party that a name's word speaks for
+	known      map[string]bool   // stems of all that facts say and are asked
 }
 
 type heldFact struct {
@@ -25,7 +26,10 @@ type heldFact struct {
 
 // NewBase holds the statements and learns from their phrasings.
 func NewBase(statements []*Statement) (*Base, error) {
-	b := &Base{statements: statements, names: newNames(statements), known: map[string]bool{}}
+	b := &Base{
+		statements: statements, names: newNames(statements),
+		partyOf: speakersFor(statements), known: map[string]bool{},
+	}
 	b.index = match.New(b.words)
 	ids := map[string]bool{}
 	var texts [][]text.Word

@@ -95,6 +95,9 @@ func printAnswer(w io.Writer, a kb.Answer) error {
 		return err
 	}
 	b.WriteString(a.Text + "\n")
+	if a.Note != "" {
+		b.WriteString(a.Note + "\n")
+	}
 	for _, c := range a.Citations {
 		writeCitation(&b, c)
 	}

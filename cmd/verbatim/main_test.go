@@ -51,3 +51,26 @@ func TestAskLinesAsJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoActsIsPartOfTheQuestion(t *testing.T) {
+	for _, c := range []struct {
+		what, question string
+		code           int
+		says           string
+	}{
+		{"the one who acts and the object the other way round", "Did China thank Syria?", exitNotKnown, "Nothing in what I hold"},
+		{"the same with a capital for a country", "Did Beijing promise never to threaten Syria?", exitNotKnown, "Nothing in what I hold"},
+		{"the right way round", "Did Syria thank China?", exitDone, "TRT World"},
+		{"another speaker", "What did Wang Yi say about Taiwan?", exitDone, "It was said by Asaad al-Shaibani, for Syria."},
+		{"the same people, another topic", "What did Wang Yi say about Syrian refugees?", exitNotKnown, "Nothing in what I hold"},
+		{"the object is no party of the statement", "who said taiwan is part of china", exitDone, "an integral part of China"},
+	} {
+		code, out, _ := runWith("", "ask", c.question)
+		if code != c.code || !strings.Contains(out, c.says) {
+			t.Errorf("%s: %q exits with %d, want %d and %q:\n%s", c.what, c.question, code, c.code, c.says, out)
+		}
+	}
+	if _, out, _ := runWith("", "ask", "who said taiwan is part of china"); strings.Contains(out, "another speaker") {
+		t.Errorf("a topic is taken for a speaker:\n%s", out)
+	}
+}

@@ -1,0 +1,83 @@
+package kb
+
+import (
+	"slices"
+	"strings"
+
+	"verbatim/kb/text"
+)
+
+// roles says who speaks in a question, as far as its words show it.
+type roles struct {
+	agent     string          // the party, folded, that is first named as doing something; empty if none
+	mentioned map[string]bool // all parties named, folded
+}
+
+// beforeObjects are words after which a name is not the one who speaks or acts.
+var beforeObjects = map[string]bool{
+	"about": true, "of": true, "on": true, "to": true, "with": true, "against": true, "for": true,
+	"from": true, "in": true, "at": true, "toward": true, "towards": true, "w": true, "than": true,
+	"عن": true, "على": true, "علي": true, "مع": true, "ضد": true, "من": true, "في": true, "تجاه": true,
+	"对": true, "向": true, "于": true, "和": true, "与": true, "给": true,
+}
+
+// rolesOf reads the roles in words, whose names have been replaced: the first
+// party of s that is neither an owner ("China's …") nor the object of a
+// preposition acts. A person stands for the party that the person speaks for.
+func (b *Base) rolesOf(words []text.Word, s *Statement) roles {
+	r := roles{mentioned: map[string]bool{}}
+	for i, w := range words {
+		party, ok := b.partyOf[w.Text]
+		if !ok || !isParty(s, party) {
+			continue
+		}
+		r.mentioned[party] = true
+		free := !w.Possessive && (i == 0 || !beforeObjects[words[i-1].Text])
+		if r.agent == "" && free {
+			r.agent = party
+		}
+	}
+	return r
+}
+
+func isParty(s *Statement, folded string) bool {
+	return slices.ContainsFunc(s.Parties, func(p string) bool { return text.Fold(p) == folded })
+}
+
+// speakersFor maps the words of parties and speakers to their parties.
+func speakersFor(statements []*Statement) map[string]string {
+	parties := map[string]string{}
+	for _, s := range statements {
+		for _, f := range s.Facts {
+			if f.Party == BothSides {
+				continue
+			}
+			party := text.Fold(f.Party)
+			parties["@"+party] = party
+			if f.Speaker != "" {
+				parties["@"+text.Fold(f.Speaker)] = party
+			}
+		}
+	}
+	return parties
+}
+
+// reversed reports whether the question has f's party as the object and another
+// as the one who acts: "Did China thank Syria?" is not answered by Syria's thanks.
+func (r roles) reversed(f *Fact) bool {
+	party := text.Fold(f.Party)
+	return r.agent != "" && f.Party != BothSides && r.agent != party && r.mentioned[party]
+}
+
+// note tells who said it when the question has only another.
+func (r roles) note(f *Fact) string {
+	party := text.Fold(f.Party)
+	if r.agent == "" || f.Party == BothSides || r.agent == party || r.mentioned[party] {
+		return ""
+	}
+	who := f.Party
+	if f.Speaker != "" {
+		who = f.Speaker + ", for " + f.Party
+	}
+	return "The question names another speaker. It was said by " + strings.TrimSuffix(who, ".") + "."
+}
