@@ -15,7 +15,10 @@
 // any other engine would have to pass.
 package store
 
-import "context"
+import (
+	"cmp"
+	"context"
+)
 
 // A Store is one database of records. All methods may be called from many
 // goroutines at once, and several processes may have the same database open.
@@ -56,7 +59,7 @@ type Store interface {
 	// It touches nothing else. A record that somebody changed or removed with
 	// Apply belongs to them from then on, and so does one of another origin
 	// that is not named in [Load.Over]; such keys are listed in Result.Kept.
-	// A load whose hash is the one of last time does nothing.
+	// A load whose hash is that of last time does nothing; an empty hash never is.
 	Replace(ctx context.Context, author string, loads ...Load) (Result, error)
 
 	// Origins lists what was loaded, by server and name.
@@ -88,6 +91,12 @@ type Key struct {
 	Kind      string // such as "fact", "source", "setting": the caller's words
 	Statement string // the statement that it belongs to; empty if none
 	ID        string // unique among its kind in its statement
+}
+
+// compare orders keys by server, kind, statement and id.
+func (k Key) compare(o Key) int {
+	return cmp.Or(cmp.Compare(k.Server, o.Server), cmp.Compare(k.Kind, o.Kind),
+		cmp.Compare(k.Statement, o.Statement), cmp.Compare(k.ID, o.ID))
 }
 
 // A Record is a key and what is kept under it.

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Backup copies with VACUUM INTO, which reads as of one moment while others
+// write (https://www.sqlite.org/lang_vacuum.html#vacuuminto), makes sure that
+// the copy is sound, and only then gives it its name.
+func (d *sqlite) Backup(ctx context.Context, path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return explain(path, err)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fault(CodeExists, path, nil)
+	}
+	part, err := draft(path)
+	if err != nil {
+		return cannotCreate(path, err)
+	}
+	defer discard(part)
+	if err := d.copyTo(ctx, part); err != nil {
+		return err
+	}
+	if err := sound(ctx, part); err != nil {
+		return explain(path, err)
+	}
+	err = publish(part, path)
+	if errors.Is(err, fs.ErrExist) {
+		return fault(CodeExists, path, err)
+	}
+	return explain(path, err)
+}
+
+// copyTo writes a copy into an empty file.
+func (d *sqlite) copyTo(ctx context.Context, part string) error {
+	from := copying()
+	if d.write == nil && d.quiet() {
+		from.params.Set("immutable", "1")
+	}
+	db := connect(d.path, from, 1)
+	_, err := db.ExecContext(ctx, "VACUUM INTO $1", part)
+	err = errors.Join(err, db.Close())
+	if codeOf(err) == CodeDamaged || codeOf(err) == CodeBusy {
+		return explain(d.path, err)
+	}
+	return explain(part, err)
+}
+
+// sound checks a whole copy and makes it a database as Open leaves one.
+func sound(ctx context.Context, part string) error {
+	db := connect(part, writing(), 1)
+	var verdict string
+	err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
+	if err == nil && verdict != "ok" {
+		err = fmt.Errorf("the copy is not sound: %s", verdict)
+	}
+	return errors.Join(err, db.Close())
+}

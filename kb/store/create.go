@@ -1,0 +1,54 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+)
+
+// create makes an empty database. It appears under its name only when it is
+// whole, so that neither a crash nor a second process can meet half of one.
+// It returns false when another process made one first.
+func create(ctx context.Context, path string) (bool, error) {
+	part, err := draft(path)
+	if err != nil {
+		return false, cannotCreate(path, err)
+	}
+	defer discard(part)
+	if err := fill(ctx, part); err != nil {
+		return false, cannotCreate(path, err)
+	}
+	err = publish(part, path)
+	if errors.Is(err, fs.ErrExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, cannotCreate(path, err)
+	}
+	return true, nil
+}
+
+// fill makes an empty file an empty database.
+func fill(ctx context.Context, path string) error {
+	db := connect(path, creating(), 1)
+	_, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
+	if err == nil {
+		err = migrate(ctx, db)
+	}
+	return errors.Join(err, db.Close())
+}
+
+// cannotCreate says so of a folder that cannot be written.
+func cannotCreate(path string, err error) error {
+	switch code := codeOf(err); code {
+	case CodeForbidden, CodeReadOnly:
+		return &Error{
+			Code:     CodeForbidden,
+			Sentence: fmt.Sprintf("No database can be made in %s: allow writing there, or give another path with --db.", filepath.Dir(path)),
+			Err:      err,
+		}
+	}
+	return explain(path, err)
+}

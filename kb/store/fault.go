@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"syscall"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+)
+
+// sentences say of a database file what happened and what to do.
+var sentences = map[Code]string{
+	CodeReadOnly:    "%s cannot be written, so nothing was saved: allow writing to the file and to its folder, and start again.",
+	CodeBusy:        "%s has been locked by another program for too long: close that program, or try again in a moment.",
+	CodeFull:        "The disk that %s is on is full, so nothing was saved: make room on it and try again.",
+	CodeVanished:    "%s was moved, deleted or replaced while it was open, so nothing is saved any more: put it back and start again.",
+	CodeMissing:     "The folder of %s is not there: make it, or give another path with --db.",
+	CodeForbidden:   "%s may not be opened by this user: change its permissions, or give another path with --db.",
+	CodeEmptyFile:   "%s is an empty file, and not a database: put a backup in its place, or delete it so that a new database is made.",
+	CodeDamaged:     "%s is damaged, or no database at all, and was left as it is: put a backup in its place, move it away so that a new one is made, or give another path with --db.",
+	CodeForeign:     "%s is not a database of this program and was left as it is: give another path with --db.",
+	CodeNewer:       "%s was made by a newer version of this program and was left as it is: use that version, or give another path with --db.",
+	CodeExists:      "%s is there already and was left as it is: give the name of a new file.",
+	CodeUnsupported: "%s names a server engine, which is not built into this program yet: give the path of a file with --db.",
+	CodeUnknown:     "Whether the last change to %s was saved is not known: look before you try again.",
+	CodeFailed:      "%s could not be used.",
+}
+
+// fault returns the error of a code for the file at path, with its cause.
+func fault(code Code, path string, cause error) *Error {
+	return &Error{Code: code, Sentence: fmt.Sprintf(sentences[code], path), Err: cause}
+}
+
+// explain gives an error of the driver or the operating system its code and
+// sentence. Errors that have theirs, and those of a context, stay as they are.
+func explain(path string, err error) error {
+	var known *Error
+	for _, plain := range []error{errUnchanged, errRepeated, context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, plain) {
+			return err
+		}
+	}
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	return fault(codeOf(err), path, err)
+}
+
+// codeOf reads the code out of an error of the driver or the operating system.
+func codeOf(err error) Code {
+	var known *Error
+	var e sqlite3.Error
+	switch {
+	case errors.As(err, &known):
+		return known.Code
+	case errors.As(err, &e):
+		return codeOfSQLite(e)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return CodeFull
+	case errors.Is(err, syscall.EROFS):
+		return CodeReadOnly
+	case errors.Is(err, syscall.EACCES), errors.Is(err, syscall.EPERM):
+		return CodeForbidden
+	case errors.Is(err, syscall.ENOENT), errors.Is(err, syscall.ENOTDIR):
+		return CodeMissing
+	}
+	return CodeFailed
+}
+
+// codeOfSQLite goes by https://www.sqlite.org/rescode.html.
+func codeOfSQLite(e sqlite3.Error) Code {
+	if e.ExtendedCode == sqlite3.ErrReadonlyDbMoved {
+		return CodeVanished
+	}
+	if e.SystemErrno == syscall.ENOSPC || e.SystemErrno == syscall.EDQUOT {
+		return CodeFull
+	}
+	switch e.Code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return CodeBusy
+	case sqlite3.ErrFull:
+		return CodeFull
+	case sqlite3.ErrReadonly:
+		return CodeReadOnly
+	case sqlite3.ErrPerm, sqlite3.ErrAuth, sqlite3.ErrCantOpen:
+		return CodeForbidden
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+		return CodeDamaged
+	}
+	return CodeFailed
+}

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// invalid returns a CodeInvalid error with that sentence.
+func invalid(format string, args ...any) error {
+	return &Error{Code: CodeInvalid, Sentence: fmt.Sprintf(format, args...)}
+}
+
+// checkTexts refuses what not every engine can keep: NUL and invalid UTF-8.
+func checkTexts(texts ...string) error {
+	for _, s := range texts {
+		if !utf8.ValidString(s) {
+			return invalid("%q is not valid UTF-8: save the text as UTF-8 and try again.", shorten(s))
+		}
+		if strings.IndexByte(s, 0) >= 0 {
+			return invalid("%q has a NUL character in it: take it out and try again.", shorten(s))
+		}
+	}
+	return nil
+}
+
+// checkKey refuses keys without a kind or an id.
+func checkKey(k Key) error {
+	if k.Kind == "" || k.ID == "" {
+		return invalid("a record needs a kind and an id, and %q of statement %q lacks one.", k.Kind+k.ID, k.Statement)
+	}
+	return checkTexts(k.Server, k.Kind, k.Statement, k.ID)
+}
+
+// checkBody refuses what is not JSON, and NUL in any spelling.
+func checkBody(k Key, body []byte) error {
+	switch {
+	case !utf8.Valid(body):
+		return invalid("%s %q is not valid UTF-8: save the text as UTF-8 and try again.", k.Kind, k.ID)
+	case !json.Valid(body):
+		return invalid("%s %q is not valid JSON.", k.Kind, k.ID)
+	case escapesNUL(body):
+		return invalid("%s %q has a NUL character in it: take it out and try again.", k.Kind, k.ID)
+	}
+	return nil
+}
+
+// escapesNUL reports whether valid JSON has the escape \u0000 in it, which is
+// not the same as the text \u0000 (a backslash that is escaped itself).
+func escapesNUL(body []byte) bool {
+	for {
+		i := bytes.IndexByte(body, '\\')
+		if i < 0 || i+1 >= len(body) {
+			return false
+		}
+		if bytes.HasPrefix(body[i:], []byte(`\u0000`)) {
+			return true
+		}
+		body = body[i+2:]
+	}
+}
+
+// shorten cuts a text that goes into an error.
+func shorten(s string) string {
+	if len(s) <= 40 {
+		return s
+	}
+	return strings.ToValidUTF8(s[:40], "") + "…"
+}
+
+// checkRecords refuses records that cannot be kept, and a key that comes twice.
+func checkRecords(seen map[Key]bool, records []Record) error {
+	for _, r := range records {
+		if err := checkKey(r.Key); err != nil {
+			return err
+		}
+		if seen[r.Key] {
+			return invalid("%s %q of statement %q comes twice in one write.", r.Kind, r.ID, r.Statement)
+		}
+		seen[r.Key] = true
+		if err := checkBody(r.Key, r.Body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check refuses a change that cannot be written as it is.
+func (c *Change) check() error {
+	if c.Author == "" || c.Action == "" {
+		return invalid("a change needs an author and an action.")
+	}
+	if err := checkTexts(c.Author, c.Action, c.Origin, c.Once); err != nil {
+		return err
+	}
+	seen := map[Key]bool{}
+	if err := checkRecords(seen, c.Put); err != nil {
+		return err
+	}
+	for _, k := range c.Remove {
+		if err := checkKey(k); err != nil {
+			return err
+		}
+		if seen[k] {
+			return invalid("%s %q of statement %q comes twice in one write.", k.Kind, k.ID, k.Statement)
+		}
+		seen[k] = true
+	}
+	for k := range c.Expect {
+		if err := checkKey(k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check refuses a load that cannot be written as it is.
+func (l *Load) check() error {
+	if l.Name == "" || l.Name == Moderator {
+		return invalid("a load needs a name of its own, not %q.", l.Name)
+	}
+	if err := checkTexts(append([]string{l.Server, l.Name, l.Hash}, l.Over...)...); err != nil {
+		return err
+	}
+	for _, r := range l.Records {
+		if r.Server != l.Server {
+			return invalid("%s %q is of server %q, but is loaded for server %q.", r.Kind, r.ID, r.Server, l.Server)
+		}
+	}
+	return checkRecords(map[Key]bool{}, l.Records)
+}
