@@ -2,88 +2,102 @@ package kb
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-
-	"github.com/goccy/go-yaml"
 )
 
-// FileMost is the size in bytes of the largest knowledge file that Read takes.
-const FileMost = 32 << 20
+// What a knowledge file may be, so that reading it takes bounded time and
+// memory.
+const (
+	FileBytes   = 32 << 20  // size
+	FileEntries = 2_000_000 // lines, and entries of lists and records written in one line
+	treeDepth   = 16        // values within values
+)
 
-// file is the layout of a knowledge file.
-type file struct {
-	Statement struct {
-		ID      string   `yaml:"id"`
-		Title   string   `yaml:"title"`
-		Date    string   `yaml:"date"`
-		Place   string   `yaml:"place"`
-		Parties []string `yaml:"parties"`
-	} `yaml:"statement"`
-	Sources []Source      `yaml:"sources"`
-	Facts   []Fact        `yaml:"facts"`
-	Aliases yaml.MapSlice `yaml:"aliases"`
+// Read reads a knowledge file: a statement, or a stream of several (YAML
+// documents separated by ---, or JSON values one after the other), UTF-8. The
+// name is that of the file, for the messages.
+//
+// All of it is taken or nothing: with any error, be it of the syntax or of a
+// rule that [Lint] knows, no statement is given, and the error is of type
+// [Problems] and lists everything that is wrong. Warnings are passed over;
+// [Check] tells them.
+func Read(name string, r io.Reader) ([]*Statement, error) {
+	file, err := open(name, r)
+	if err != nil {
+		return nil, err
+	}
+	file.lint()
+	if file.refused() {
+		return nil, file.sorted()
+	}
+	return file.statements(), nil
 }
 
-// Read reads the statements of a knowledge file, YAML or JSON, one a document.
-// Unknown fields are errors. Errors name the file, the line and what is wrong;
-// then nothing is returned.
-func Read(name string, r io.Reader) ([]*Statement, error) {
-	content, err := io.ReadAll(io.LimitReader(r, FileMost+1))
+// knowledgeFile is a file as read: each document as parsed and as understood.
+type knowledgeFile struct {
+	findings
+	content   []byte // without a byte order mark
+	documents []document
+}
+
+type document struct {
+	tree      *tree
+	statement *Statement
+}
+
+// open reads and understands a file. What is wrong with it is among the
+// findings; an error is one of reading alone.
+func open(name string, r io.Reader) (*knowledgeFile, error) {
+	content, err := io.ReadAll(io.LimitReader(r, FileBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if len(content) > FileMost {
-		return nil, fmt.Errorf("%s is larger than %d MB; split it into a file for each statement", name, FileMost>>20)
+	f := &knowledgeFile{content: bytes.TrimPrefix(content, utf8Mark)}
+	f.file = name
+	for _, t := range f.parse() {
+		if t.kind != treeNull {
+			f.documents = append(f.documents, document{t, reader{&f.findings}.statement(t)})
+		}
 	}
-	var statements []*Statement
-	decoder := yaml.NewDecoder(bytes.NewReader(content), yaml.Strict())
-	for {
-		var f file
-		err := decoder.Decode(&f)
-		if errors.Is(err, io.EOF) {
-			return statements, nil
-		}
-		if err != nil {
-			return nil, fileError(name, err)
-		}
-		s, err := f.statement()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		statements = append(statements, s)
+	if len(f.documents) == 0 && len(f.problems) == 0 {
+		f.wrong(1, "the file is empty; a knowledge file has a statement, its sources and its facts")
 	}
+	return f, nil
 }
 
-// fileError says where in the file the parser met what it could not read.
-func fileError(name string, err error) error {
-	var at yaml.Error
-	if errors.As(err, &at) && at.GetToken() != nil && at.GetToken().Position != nil {
-		return fmt.Errorf("%s:%d: %s", name, at.GetToken().Position.Line, at.GetMessage())
+// parse gives the documents of the file.
+func (f *knowledgeFile) parse() []*tree {
+	switch content := f.content; {
+	case len(f.content) > FileBytes:
+		f.wrong(1, "the file is larger than %d MB; split it", FileBytes>>20)
+	case !f.checkBytes(content):
+	case entries(content) > FileEntries:
+		f.wrong(1, "the file has more than %d lines and entries; split it", FileEntries)
+	case looksJSON(content):
+		return f.parseJSON(content)
+	default:
+		return f.parseYAML(content)
 	}
-	return fmt.Errorf("%s: %w", name, err)
+	return nil
 }
 
-func (f *file) statement() (*Statement, error) {
-	s := &Statement{
-		ID: f.Statement.ID, Title: f.Statement.Title, Date: f.Statement.Date,
-		Place: f.Statement.Place, Parties: f.Statement.Parties,
-		Sources: f.Sources, Facts: f.Facts,
-	}
-	if s.ID == "" {
-		return nil, errors.New("the statement has no id; add one, such as id: my-statement-2025")
-	}
-	for _, entry := range f.Aliases {
-		a := Alias{Name: fmt.Sprint(entry.Key)}
-		others, ok := entry.Value.([]any)
-		if !ok {
-			return nil, fmt.Errorf("the other names of %q must be a list, such as [one, two]", a.Name)
+// entries is at least half the number of values that a file can have.
+func entries(content []byte) int {
+	n := 0
+	for _, b := range content {
+		switch b {
+		case '\n', ',', '[', '{':
+			n++
 		}
-		for _, o := range others {
-			a.Other = append(a.Other, fmt.Sprint(o))
-		}
-		s.Aliases = append(s.Aliases, a)
 	}
-	return s, nil
+	return n
+}
+
+func (f *knowledgeFile) statements() []*Statement {
+	var all []*Statement
+	for _, d := range f.documents {
+		all = append(all, d.statement)
+	}
+	return all
 }
