@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -56,10 +57,18 @@ func (d *sqlite) copyTo(ctx context.Context, part string) error {
 // sound checks a whole copy and makes it a database as Open leaves one.
 func sound(ctx context.Context, part string) error {
 	db := connect(part, writing(), 1)
+	return errors.Join(quickCheck(ctx, db), db.Close())
+}
+
+// quickCheck reads a whole database (https://www.sqlite.org/pragma.html#pragma_quick_check).
+func quickCheck(ctx context.Context, db *sql.DB) error {
 	var verdict string
 	err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
 	if err == nil && verdict != "ok" {
-		err = fmt.Errorf("the copy is not sound: %s", verdict)
+		err = fmt.Errorf("%w: %s", errNotSound, verdict)
 	}
-	return errors.Join(err, db.Close())
+	return err
 }
+
+// errNotSound is what the engine found wrong.
+var errNotSound = errors.New("not sound")

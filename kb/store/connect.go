@@ -42,10 +42,12 @@ func writing() settings {
 	}
 }
 
-// creating is for a file that nobody else knows of yet.
+// creating is for a draft, which is brought to the disk as a whole when it is
+// done, and not with each step.
 func creating() settings {
 	s := writing()
-	s.params.Set("mode", "rwc")
+	s.params.Set("_synchronous", "OFF")
+	s.want["synchronous"] = "0"
 	return s
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 )
 
@@ -12,6 +13,13 @@ import (
 // whole, so that neither a crash nor a second process can meet half of one.
 // It returns false when another process made one first.
 func create(ctx context.Context, path string) (bool, error) {
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		// It would be played into the new database.
+		return false, &Error{
+			Code:     CodeDamaged,
+			Sentence: fmt.Sprintf("%s-wal is there, but not the database that it belongs to: put %s back, or move that file away too.", path, filepath.Base(path)),
+		}
+	}
 	part, err := draft(path)
 	if err != nil {
 		return false, cannotCreate(path, err)

@@ -18,7 +18,7 @@ var sentences = map[Code]string{
 	CodeMissing:     "The folder of %s is not there: make it, or give another path with --db.",
 	CodeForbidden:   "%s may not be opened by this user: change its permissions, or give another path with --db.",
 	CodeEmptyFile:   "%s is an empty file, and not a database: put a backup in its place, or delete it so that a new database is made.",
-	CodeDamaged:     "%s is damaged, or no database at all, and was left as it is: put a backup in its place, move it away so that a new one is made, or give another path with --db.",
+	CodeDamaged:     "%s is damaged, or no database at all, and was left as it is: move it away, together with its -wal and -shm files, and put a backup in its place.",
 	CodeForeign:     "%s is not a database of this program and was left as it is: give another path with --db.",
 	CodeNewer:       "%s was made by a newer version of this program and was left as it is: use that version, or give another path with --db.",
 	CodeExists:      "%s is there already and was left as it is: give the name of a new file.",
@@ -56,6 +56,8 @@ func codeOf(err error) Code {
 		return known.Code
 	case errors.As(err, &e):
 		return codeOfSQLite(e)
+	case errors.Is(err, errNotSound):
+		return CodeDamaged
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return CodeFull
 	case errors.Is(err, syscall.EROFS):

@@ -84,7 +84,10 @@ func open(ctx context.Context, path string, o Options) (*sqlite, error) {
 	if d.file, err = regular(path); err != nil {
 		return nil, err
 	}
-	if err = d.openReading(ctx); err == nil {
+	if err = d.openReading(ctx); err == nil && d.file.Size() <= checkedWhole {
+		err = quickCheck(ctx, d.read)
+	}
+	if err == nil {
 		err = d.openWriting(ctx)
 	}
 	if err != nil {
@@ -93,6 +96,11 @@ func open(ctx context.Context, path string, o Options) (*sqlite, error) {
 	}
 	return d, nil
 }
+
+// checkedWhole is the size up to which a file is checked whole when it is
+// opened: that took 3 ms a megabyte. Of larger ones Snapshot reads all that is
+// answered from, and Backup checks the rest.
+const checkedWhole = 2 << 20
 
 // regular refuses a file that SQLite should not even look at.
 func regular(path string) (os.FileInfo, error) {

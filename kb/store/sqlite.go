@@ -119,7 +119,8 @@ func (d *sqlite) present() error {
 	return nil
 }
 
-// Close gives the files back; the last to close tidies the log away.
+// Close gives the files back; the last to close tidies the log away. Closing
+// again does nothing.
 func (d *sqlite) Close() error {
 	var failed []error
 	if d.pulse != nil {
@@ -129,7 +130,10 @@ func (d *sqlite) Close() error {
 	if d.write != nil {
 		failed = append(failed, d.write.Close())
 	}
-	return explain(d.path, errors.Join(failed...))
+	if err := errors.Join(failed...); !errors.Is(err, sql.ErrConnDone) {
+		return explain(d.path, err)
+	}
+	return nil
 }
 
 // Version returns the version of SQLite that is built in.

@@ -140,7 +140,7 @@ func (w *writer) expect(versions map[Key]int64) error {
 		if err != nil {
 			return err
 		}
-		if now.Version != seen && !(seen == 0 && now.Removed) {
+		if now.Version != seen && (seen != 0 || !now.Removed) {
 			c.Current = append(c.Current, now)
 		}
 	}

@@ -1,0 +1,148 @@
+package quote
+
+// A step of an alignment pairs a word of the quotation with a token, or has
+// only one of them; the other is -1 then.
+type step struct {
+	word, token int
+	same        bool // a pair of the same words; otherwise they differ in case or apostrophe
+}
+
+// Costs of what an alignment leaves unpaired, and of a pair that differs.
+const (
+	wordCost = 4
+	markCost = 1
+	pairCost = 3 // less than a word dropped and one added
+	never    = 1 << 28
+)
+
+func cost(k kind) int32 {
+	if k == isWord {
+		return wordCost
+	}
+	return markCost
+}
+
+// Moves of an alignment, as its trace records them.
+const (
+	stop uint8 = iota
+	pair
+	drop // a token that the quotation lacks
+	gain // a word that the quotation adds
+)
+
+// An aligner finds the stretch of tokens that the quotation can be made from
+// with the least dropped and added, within a band around a diagonal: all of
+// the quotation is aligned, and the tokens before and after cost nothing. It
+// is the fitting alignment of approximate string matching (Sellers, 1980) with
+// words for letters. It takes (words) × (width of the band) steps.
+type aligner struct {
+	*search
+	q       *query
+	low     int // the token that is first in the band's first row
+	columns int
+	open    []bool // whether the token low+i may be used
+	trace   []uint8
+}
+
+// align returns the cheapest alignment near a candidate, in order.
+func (s *search) align(q *query, c candidate) []step {
+	n := q.to - q.from
+	pad := max(12, n/8)
+	a := aligner{search: s, q: q, low: c.shift - pad, columns: c.width + 2*pad}
+	a.trace = make([]uint8, (n+1)*a.columns)
+	a.open = s.open(a.low, n+a.columns)
+	return a.back(n, a.fill(n))
+}
+
+// open reports for n tokens whether they are of a text that is searched.
+func (s *search) open(from, n int) []bool {
+	open := make([]bool, n)
+	text := s.textAt(max(0, from))
+	for i := range open {
+		for text < len(s.texts) && from+i >= s.texts[text].last {
+			text++
+		}
+		open[i] = text < len(s.texts) && from+i >= s.texts[text].first && s.allowed[text]
+	}
+	return open
+}
+
+// fill computes all rows, and returns the column where the cheapest alignment
+// ends in the last.
+func (a *aligner) fill(n int) int {
+	above, here := make([]int32, a.columns), make([]int32, a.columns)
+	for i := 1; i <= n; i++ {
+		a.row(i, above, here)
+		above, here = here, above
+	}
+	best := 0
+	for c := range above {
+		if above[c] < above[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// row computes the costs with i words of the quotation used up. Column c of
+// row i is before token low+i+c.
+func (a *aligner) row(i int, above, here []int32) {
+	w := &a.q.words[a.q.from+i-1]
+	trace := a.trace[i*a.columns:]
+	for c := range here {
+		here[c] = never
+		if c+1 < a.columns {
+			here[c], trace[c] = above[c+1]+cost(w.kind), gain
+		}
+		if i+c == 0 || !a.open[i+c-1] {
+			continue
+		}
+		before := a.tokens[a.low+i+c-1]
+		if c > 0 {
+			if d := here[c-1] + cost(before.kind); d <= here[c] {
+				here[c], trace[c] = d, drop
+			}
+		}
+		if p := above[c] + a.pairing(a.q.from+i-1, before); p <= here[c] {
+			here[c], trace[c] = p, pair
+		}
+	}
+}
+
+// pairing returns what it costs to pair a word with a token.
+func (a *aligner) pairing(i int, t token) int32 {
+	w := &a.q.words[i]
+	switch {
+	case a.q.same(i, t):
+		return 0
+	case w.group >= 0 && t.kind == isWord && a.group[t.id] == w.group:
+		return pairCost
+	}
+	return never
+}
+
+// back follows the trace from the end of the alignment to its start.
+func (a *aligner) back(i, c int) []step {
+	var steps []step
+	for i > 0 {
+		at, word := a.low+i+c, a.q.from+i-1
+		switch a.trace[i*a.columns+c] {
+		case pair:
+			steps = append(steps, step{word, at - 1, a.q.same(word, a.tokens[at-1])})
+			i--
+		case drop:
+			steps = append(steps, step{-1, at - 1, false})
+			c--
+		case gain:
+			steps = append(steps, step{word, -1, false})
+			i--
+			c++
+		default:
+			return nil
+		}
+	}
+	for l, r := 0, len(steps)-1; l < r; l, r = l+1, r-1 {
+		steps[l], steps[r] = steps[r], steps[l]
+	}
+	return steps
+}

@@ -1,0 +1,85 @@
+package quote
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A stretch of words to change, with the white space after each.
+type stretch []string
+
+func (x *Index) words(at, from, to int) stretch {
+	var s stretch
+	body := x.texts[at].Body
+	for i := from; i < to; i++ {
+		end := x.tokens[i].end
+		if i+1 < to {
+			end = x.tokens[i+1].start
+		}
+		s = append(s, body[x.tokens[i].start:end])
+	}
+	return s
+}
+
+func (s stretch) String() string { return strings.Join(s, "") }
+
+// changes are made to one word inside a stretch, or between it and the next.
+var changesOfWords = map[string]func(s stretch, i int, other string) stretch{
+	"dropped": func(s stretch, i int, _ string) stretch { return append(append(stretch{}, s[:i]...), s[i+1:]...) },
+	"added": func(s stretch, i int, w string) stretch {
+		return append(append(append(stretch{}, s[:i]...), w), s[i:]...)
+	},
+	"replaced": func(s stretch, i int, w string) stretch {
+		return append(append(append(stretch{}, s[:i]...), w), s[i+1:]...)
+	},
+	"exchanged with the next": func(s stretch, i int, _ string) stretch {
+		c := append(stretch{}, s...)
+		c[i], c[i+1] = c[i+1], c[i]
+		return c
+	},
+}
+
+func TestEveryChangedWordIsAltered(t *testing.T) {
+	others := map[bool]string{false: "not ", true: "無"}
+	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
+		stands := x.standing()
+		for name, change := range changesOfWords {
+			for range 400 {
+				from, to := x.stretch(rng, at, 8)
+				s := x.words(at, from, to)
+				if x.query(s.String()).size() < 5 {
+					continue
+				}
+				i := 1 + rng.IntN(len(s)-3)
+				for x.tokens[from+i].kind != isWord {
+					i = 1 + rng.IntN(len(s)-3)
+				}
+				other := others[x.texts[at].unspaced(x.tokens[from+i])]
+				changed := change(s, i, other).String()
+				if spelled(changed) == spelled(s.String()) || stands(changed) {
+					continue
+				}
+				r := check(t, x, changed)
+				if r.Verdict != Altered {
+					t.Errorf("%q with %q %s is %s (%.2f, near %.2f): %q", s, s[i], name, r.Verdict, r.Similarity, x.query(changed).near(), changed)
+				}
+				holds(t, x, r)
+			}
+		}
+	})
+}
+
+// standing returns a function that reports, by looking through every text,
+// whether a text's words happen to stand in one.
+func (x *Index) standing() func(text string) bool {
+	var bodies []string
+	for _, h := range x.texts {
+		bodies = append(bodies, " "+spelled(h.Body))
+	}
+	return func(text string) bool {
+		words := " " + spelled(text)
+		return slices.ContainsFunc(bodies, func(body string) bool { return strings.Contains(body, words) })
+	}
+}

@@ -1,0 +1,137 @@
+package quote
+
+import "unicode/utf8"
+
+// near returns the similarity from which a passage counts as close to the
+// quotation, so that it is altered rather than not found. Of statements on the
+// same matters, n words of one that is not held share up to 0.8 with those held
+// for n = 6, and up to 0.5 from n = 12 on (98 of 100); one changed word in n
+// leaves 1 − 2/n or more. Between these the measure is 0.55 + 1/n, but never
+// so much that one changed word in a short text is too many.
+func (q *query) near() float64 {
+	n := q.size()
+	return max(0.4, min(0.55+1/n, 1-2/n))
+}
+
+// size returns how many words the quotation has; two characters of a script
+// without spaces count as one.
+func (q *query) size() float64 {
+	n := 0.0
+	for _, w := range q.words[q.from:q.to] {
+		r, _ := utf8.DecodeRuneInString(w.spelling)
+		switch {
+		case w.kind != isWord:
+		case classOf(r) == ideograph:
+			n += 0.5
+		default:
+			n++
+		}
+	}
+	return max(1, n)
+}
+
+// nearest returns the alignment with the most similar passage; nil if there is
+// none at all.
+func (s *search) nearest(q *query) []step {
+	var best []step
+	top := 0.0
+	for i, c := range s.candidates(q) {
+		size := (q.to - q.from) * (2*c.width + 24)
+		if i > 0 && s.cells < size {
+			break
+		}
+		s.cells -= size
+		steps := s.align(q, c)
+		if similar := s.similarity(q, steps); similar > top {
+			best, top = steps, similar
+		}
+	}
+	return best
+}
+
+// similarity returns how much the two sides of an alignment share, from 0 to
+// 1: twice the weight of what is the same, divided by the weight of both sides
+// (Dice). A word weighs the more the rarer it is in the texts held, so that
+// formulas that every statement has do not make a passage close.
+func (s *search) similarity(q *query, steps []step) float64 {
+	var shared, all float64
+	for _, st := range steps {
+		switch {
+		case st.token < 0:
+			w := q.words[st.word]
+			all += s.weight(w.group, w.kind)
+		case st.word < 0:
+			t := s.tokens[st.token]
+			all += s.weight(s.group[t.id], t.kind)
+		default:
+			t := s.tokens[st.token]
+			w := s.weight(s.group[t.id], t.kind)
+			all += 2 * w
+			if st.same {
+				shared += 2 * w
+			} else {
+				shared += w
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return shared / all
+}
+
+// compare returns the result for a quotation that is aligned with a passage.
+func (s *search) compare(q *query, steps []step) Result {
+	r := Result{Text: q.text, Verdict: NotFound, Similarity: s.similarity(q, steps)}
+	if p, ok := s.passage(steps); ok && r.Similarity >= q.near() {
+		s.describe(&r, q, s.whole(p, steps))
+		r.Verdict = Altered
+	}
+	r.Why = why(r)
+	return r
+}
+
+// describe fills in what an alignment says of the source.
+func (s *search) describe(r *Result, q *query, steps []step) {
+	p, _ := s.passage(steps)
+	t := &s.texts[p.text]
+	start, end := int(s.tokens[p.from].start), int(s.tokens[p.to-1].end)
+	if steps[0].same {
+		start = s.opening(q, p)
+	}
+	if steps[len(steps)-1].same {
+		end = s.closing(q, p)
+	}
+	r.Similarity = s.similarity(q, steps)
+	r.Source, r.Start, r.End, r.Found = t.Source, start, end, t.Body[start:end]
+	r.Paragraph, r.Context = t.around(start, end)
+	r.Diff = s.diff(q, t, steps, start, end)
+}
+
+// passage returns the stretch of tokens of an alignment, if it has any.
+func (s *search) passage(steps []step) (p passage, ok bool) {
+	for _, st := range steps {
+		if st.token < 0 {
+			continue
+		}
+		if !ok {
+			p.text, p.from, ok = s.textAt(st.token), st.token, true
+		}
+		p.to = st.token + 1
+	}
+	return p, ok
+}
+
+// whole adds the rest of words that the quotation starts or ends inside.
+func (s *search) whole(p passage, steps []step) []step {
+	t := &s.texts[p.text]
+	for p.from > t.first && s.spans(t, p.from) {
+		p.from--
+		steps = append([]step{{-1, p.from, false}}, steps...)
+	}
+	for p.to < t.last && s.spans(t, p.to) {
+		steps = append(steps, step{-1, p.to, false})
+		p.to++
+	}
+	return steps
+}

@@ -1,0 +1,114 @@
+package quote
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// own returns the statements in testdata: made up, in three scripts.
+func own(t testing.TB) []Text {
+	t.Helper()
+	return read(t, "testdata/*.txt")
+}
+
+// real returns the official statements kept beside the project.
+func real(t testing.TB) []Text {
+	t.Helper()
+	texts := read(t, "../../../shared/eval/texts/*.txt")
+	if len(texts) == 0 {
+		t.Skip("SKIPPED: the statements beside the project (../shared/eval/texts) are not there; nothing was tried on real text")
+	}
+	for i, text := range texts {
+		if _, body, ok := strings.Cut(text.Body, "\n-----"); ok {
+			_, body, _ = strings.Cut(body, "\n")
+			texts[i].Body = body
+		}
+	}
+	return texts
+}
+
+func read(t testing.TB, pattern string) []Text {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []Text
+	for _, f := range files {
+		body, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, Text{strings.TrimSuffix(filepath.Base(f), ".txt"), string(body)})
+	}
+	return texts
+}
+
+func random(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1843)) }
+
+// check judges a text, which must be possible.
+func check(t testing.TB, x *Index, text string) Result {
+	t.Helper()
+	r, err := x.Check(text, nil)
+	if err != nil {
+		t.Fatalf("Check(%q): %v", text, err)
+	}
+	return r
+}
+
+// spelled returns how a text is compared: its words with their marks, without
+// what is free at its end and the case of its first letter.
+func spelled(text string) string {
+	q := New().query(text)
+	var b strings.Builder
+	for i, w := range q.words[q.from:q.to] {
+		spelling := w.spelling
+		if q.from+i == q.initial {
+			spelling = strings.ToLower(spelling[:1]) + spelling[1:]
+		}
+		b.WriteString(spelling + " ")
+	}
+	return b.String()
+}
+
+// sides returns what a difference gives for the source and for the text.
+func sides(ops []Op) (source, text string) {
+	for _, op := range ops {
+		if op.Op != Added {
+			source += op.Text
+		}
+		if op.Op != Dropped {
+			text += op.Text
+		}
+	}
+	return source, text
+}
+
+// holds fails unless a result is consistent with itself and its source.
+func holds(t testing.TB, x *Index, r Result) {
+	t.Helper()
+	if r.Similarity < 0 || r.Similarity > 1 || r.Why == "" {
+		t.Errorf("%q: similarity %v, why %q", r.Text, r.Similarity, r.Why)
+	}
+	if r.Verdict == NotFound {
+		if r.Source != "" || r.Found != "" || r.Diff != nil {
+			t.Errorf("%q was not found, but has a passage: %+v", r.Text, r)
+		}
+		return
+	}
+	body := x.texts[x.current[r.Source]].Body
+	source, text := sides(r.Diff)
+	switch {
+	case r.Found != body[r.Start:r.End]:
+		t.Errorf("%q: Found is %q, the body has %q there", r.Text, r.Found, body[r.Start:r.End])
+	case source != r.Found:
+		t.Errorf("%q: the difference gives %q for the source, want %q", r.Text, source, r.Found)
+	case spelled(text) != spelled(r.Text):
+		t.Errorf("the difference gives %q for the text, want %q", text, r.Text)
+	case r.Paragraph < 1 || r.Verdict != Spliced && !strings.Contains(r.Context, r.Found) && r.Pieces == nil:
+		t.Errorf("%q: paragraph %d, context %q", r.Text, r.Paragraph, r.Context)
+	}
+}

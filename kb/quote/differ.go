@@ -1,0 +1,84 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// differ names the folds in which a text and the same words in its source
+// differ, in the order of the table.
+func differ(text, found string) []string {
+	a, b := look(text), look(found)
+	var names []string
+	for _, f := range Folds {
+		if a[f.Name] != b[f.Name] {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// A view is what a text has of each fold, by its name.
+type view map[string]string
+
+// look takes a text apart by folds.
+func look(text string) view {
+	v := view{}
+	at, last := 0, 0
+	for w := range words(text) {
+		v.gap(text[at:w.start], at > 0)
+		v.word(text[w.start:w.end], w.kind)
+		at = w.end
+		if w.kind == isWord {
+			last = w.end
+		}
+	}
+	v.gap(text[at:], false)
+	v[FoldClosing] = keep(text[last:], func(r rune) bool { return classOf(r) == dash || isClosing[r] })
+	if i := strings.IndexFunc(text, isLetter); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		v[FoldCase] = string(r)
+	}
+	return v
+}
+
+// gap looks at what stands between two words, or at an end of the text.
+func (v view) gap(s string, inside bool) {
+	v[FoldQuotation] += keep(s, isQuotation)
+	v[FoldInvisible] += keep(s, isInvisible)
+	if inside {
+		white := keep(s, func(r rune) bool { return classOf(r) == space })
+		v[FoldLine] += keep(white, func(r rune) bool { return r == '\n' }) + "|"
+		v[FoldSpace] += strings.ReplaceAll(strings.ReplaceAll(white, "\r\n", " "), "\n", " ") + "|"
+	}
+}
+
+// word looks at a word.
+func (v view) word(s string, k kind) {
+	switch k {
+	case isDash:
+		v[FoldDash] += s + "|"
+	case isEllipsis:
+		v[FoldEllipsis] += s + "|"
+	case isWord:
+		v[FoldApostrophe] += keep(s, isQuotation)
+		v[FoldDash] += keep(s, func(r rune) bool { return isHyphen[r] })
+		v[FoldInvisible] += keep(s, isInvisible)
+		v[FoldLigature] += keep(s, isLigature)
+		v[FoldEncoding] += keep(s, unicode.IsMark)
+	}
+}
+
+func isInvisible(r rune) bool { return classOf(r) == invisible }
+
+func isLigature(r rune) bool { return unligature(r) != string(r) }
+
+func keep(s string, ok func(rune) bool) string {
+	return strings.Map(func(r rune) rune {
+		if ok(r) {
+			return r
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,135 @@
+package quote
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+// eachText calls a test for every text: our own, and the real ones where they
+// are.
+func eachText(t *testing.T, test func(t *testing.T, x *Index, at int, rng *rand.Rand)) {
+	run := func(name string, texts func(testing.TB) []Text) {
+		t.Run(name, func(t *testing.T) {
+			all := texts(t)
+			x := New(all...)
+			for at, text := range all {
+				t.Run(text.Source, func(t *testing.T) { test(t, x, at, random(uint64(at))) })
+			}
+		})
+	}
+	run("own", own)
+	run("real", real)
+}
+
+// span returns the bytes from one token to before another.
+func (x *Index) span(at, from, to int) string {
+	return x.texts[at].Body[x.tokens[from].start:x.tokens[to-1].end]
+}
+
+// stretch returns a random stretch of words with borders at both ends that
+// does not start or end with a mark, of at least some tokens.
+func (x *Index) stretch(rng *rand.Rand, at, least int) (from, to int) {
+	t := &x.texts[at]
+	for {
+		from = t.first + rng.IntN(t.last-t.first-least)
+		to = from + least + rng.IntN(min(60, t.last-from-least)+1)
+		if to <= t.last && !x.spans(t, from) && !x.spans(t, to) && x.tokens[from].kind == isWord && x.tokens[to-1].kind == isWord {
+			return from, to
+		}
+	}
+}
+
+func TestEverySubstringOnWordBordersIsVerbatim(t *testing.T) {
+	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
+		text := &x.texts[at]
+		for range 1500 {
+			from := text.first + rng.IntN(text.last-text.first)
+			to := from + 1 + rng.IntN(min(80, text.last-from))
+			quoted := x.span(at, from, to)
+			if x.spans(text, from) || x.spans(text, to) || !x.query(bareWords(quoted)).hasWords() {
+				continue
+			}
+			r := check(t, x, quoted)
+			if r.Verdict != Verbatim {
+				t.Fatalf("%q is %s: %s\n%s", quoted, r.Verdict, r.Why, inline(r.Diff))
+			}
+			holds(t, x, r)
+		}
+	})
+}
+
+// retypings are typographic changes; each changes nothing else.
+var retypings = map[string]func(*rand.Rand, string) string{
+	"straight quotation marks": func(_ *rand.Rand, s string) string {
+		return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "«", `"`, "»", `"`, "『", "「", "』", "」").Replace(s)
+	},
+	"curly apostrophes": func(_ *rand.Rand, s string) string { return strings.ReplaceAll(s, "'", "’") },
+	"plain dashes": func(_ *rand.Rand, s string) string {
+		return strings.NewReplacer("—", "-", "–", "-", "−", "-").Replace(s)
+	},
+	"long dashes": func(_ *rand.Rand, s string) string { return strings.NewReplacer("—", "--", "–", "—").Replace(s) },
+	"white space": func(rng *rand.Rand, s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) {
+				return []rune(" \u00a0\n\u2009\u3000")[rng.IntN(5)]
+			}
+			return r
+		}, s)
+	},
+	"double spaces":      func(_ *rand.Rand, s string) string { return strings.ReplaceAll(s, " ", "  ") },
+	"closing point":      func(_ *rand.Rand, s string) string { return s + "." },
+	"other first letter": func(_ *rand.Rand, s string) string { return swapFirst(s) },
+	"an ellipsis around": func(_ *rand.Rand, s string) string { return "… " + s + "..." },
+	"decomposed letters": func(_ *rand.Rand, s string) string {
+		return strings.NewReplacer("é", "e\u0301", "ï", "i\u0308").Replace(s)
+	},
+	"letters of ligatures": func(_ *rand.Rand, s string) string { return strings.NewReplacer("ﬃ", "ffi", "ﬂ", "fl").Replace(s) },
+	"direction marks":      func(_ *rand.Rand, s string) string { return "\u200f" + s + "\u200e" },
+}
+
+func swapFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if unicode.IsUpper(r) {
+		return string(unicode.ToLower(r)) + s[size:]
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+func TestEveryTypographicChangeIsTypographic(t *testing.T) {
+	names := make([]string, 0, len(retypings))
+	for name := range retypings {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
+		for range 800 {
+			from, to := x.stretch(rng, at, 1)
+			quoted := bareWords(x.span(at, from, to))
+			changed, by := quoted, []string{}
+			for _, name := range names {
+				if rng.IntN(3) == 0 {
+					changed = retypings[name](rng, changed)
+					by = append(by, name)
+				}
+			}
+			r := check(t, x, changed)
+			same := bareWords(strings.TrimSpace(changed)) == quoted
+			if r.Verdict != Typographic && (r.Verdict != Verbatim || !same && !stands(x, r)) {
+				t.Fatalf("%q, changed in %v, is %s: %s\n%s", changed, by, r.Verdict, r.Why, inline(r.Diff))
+			}
+			if r.Verdict == Typographic && len(r.Differ) == 0 && at != 2 {
+				t.Errorf("%q, changed in %v: nothing is said to differ from %q", changed, by, r.Found)
+			}
+			holds(t, x, r)
+		}
+	})
+}
+
+// stands reports whether a text happens to be in its source as it is.
+func stands(x *Index, r Result) bool {
+	return strings.Contains(x.texts[x.current[r.Source]].Body, r.Text)
+}
