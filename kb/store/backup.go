@@ -41,9 +41,9 @@ func (d *sqlite) Backup(ctx context.Context, path string) error {
 
 // copyTo writes a copy into an empty file.
 func (d *sqlite) copyTo(ctx context.Context, part string) error {
-	from := copying()
+	from := reading(d.busy).copying()
 	if d.write == nil && d.quiet() {
-		from.params.Set("immutable", "1")
+		from = from.immutable()
 	}
 	db := connect(d.path, from, 1)
 	_, err := db.ExecContext(ctx, "VACUUM INTO $1", part)

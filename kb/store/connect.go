@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
+	"time"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
@@ -52,28 +54,28 @@ func creating() settings {
 }
 
 // reading is for the pool that reads, which could not write if it tried.
-func reading() settings {
+// Readers wait only for a program that locks the file for itself.
+func reading(busy time.Duration) settings {
+	ms := strconv.FormatInt(busy.Milliseconds(), 10)
 	return settings{
 		params: url.Values{
-			"mode": {"ro"}, "_query_only": {"on"}, "_foreign_keys": {"on"}, "_txlock": {"deferred"}, "_busy_timeout": {"5000"},
+			"mode": {"ro"}, "_query_only": {"on"}, "_foreign_keys": {"on"}, "_txlock": {"deferred"}, "_busy_timeout": {ms},
 		},
-		want: map[string]string{"query_only": "1", "busy_timeout": "5000"},
+		want: map[string]string{"query_only": "1", "foreign_keys": "1", "busy_timeout": ms},
 	}
 }
 
 // immutable is reading where not even the files beside the database can be
 // made, so that a log of it (-wal) cannot be there either.
-func immutable() settings {
-	s := reading()
+func (s settings) immutable() settings {
 	s.params.Set("immutable", "1")
 	return s
 }
 
-// copying is for VACUUM INTO, which query_only would refuse.
-func copying() settings {
-	s := reading()
+// copying is reading for VACUUM INTO, which query_only would refuse.
+func (s settings) copying() settings {
 	s.params.Del("_query_only")
-	s.want = map[string]string{"busy_timeout": "5000"}
+	delete(s.want, "query_only")
 	return s
 }
 

@@ -121,12 +121,12 @@ func regular(path string) (os.FileInfo, error) {
 // openReading opens the pool that reads and makes sure, before anything can
 // be written, that the file is ours.
 func (d *sqlite) openReading(ctx context.Context) error {
-	d.read = connect(d.path, reading(), readers)
+	d.read = connect(d.path, reading(d.busy), readers)
 	err := d.identify(ctx)
 	if err != nil && closed(err) && d.quiet() {
 		_ = d.read.Close() // it never opened
 		d.cannot = d.readOnly(err)
-		d.read = connect(d.path, immutable(), readers)
+		d.read = connect(d.path, reading(d.busy).immutable(), readers)
 		err = d.identify(ctx)
 	}
 	if err != nil {
