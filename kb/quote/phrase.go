@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"sort"
 	"strings"
 )
 
