@@ -42,7 +42,8 @@ func (b *breakage) approach() (stand bool) {
 		}
 		stand = false
 		if steps := b.nearest(p); b.similarity(p, steps) >= p.near() {
-			b.close[i] = steps
+			at, _ := b.passage(steps)
+			b.close[i] = b.whole(at, steps)
 		}
 	}
 	return stand
@@ -64,12 +65,32 @@ func (b *breakage) settle() {
 		}
 	}
 	b.placed = make([][]step, len(b.pieces))
-	for i, at := 0, 0; i < len(b.pieces); i++ {
-		if steps := b.after(i, at); steps != nil {
-			p, _ := b.passage(steps)
-			b.placed[i], at = steps, p.to
+	if b.home >= 0 {
+		b.put(0, len(b.pieces), b.texts[b.home].first, b.texts[b.home].last)
+	}
+}
+
+// put places the longest of some pieces that stands between two tokens of
+// home, and the others before and after it.
+func (b *breakage) put(from, to, low, high int) {
+	longest := -1
+	var at []step
+	for i := from; i < to; i++ {
+		p := b.pieces[i]
+		if longest >= 0 && p.to-p.from <= b.pieces[longest].to-b.pieces[longest].from {
+			continue
+		}
+		if steps := b.inside(i, low, high); steps != nil {
+			longest, at = i, steps
 		}
 	}
+	if longest < 0 {
+		return
+	}
+	b.placed[longest] = at
+	p, _ := b.passage(at)
+	b.put(from, longest, low, p.from)
+	b.put(longest+1, to, p.to, high)
 }
 
 // textsOf returns the texts that a piece, or something close to it, stands in.
@@ -84,14 +105,15 @@ func (b *breakage) textsOf(i int) map[int]bool {
 	return texts
 }
 
-// after returns how a piece stands at home after a token; nil if it does not.
-func (b *breakage) after(i, token int) []step {
+// inside returns how a piece stands at home between two tokens; nil if it does
+// not.
+func (b *breakage) inside(i, low, high int) []step {
 	for _, p := range b.places[i] {
-		if p.text == b.home && p.from >= token {
-			return b.exactly(b.pieces[i], p)
+		if p.text == b.home && p.from >= low && p.to <= high {
+			return b.exactly(b.pieces[i], p, high)
 		}
 	}
-	if p, ok := b.passage(b.close[i]); ok && p.text == b.home && p.from >= token {
+	if p, ok := b.passage(b.close[i]); ok && p.text == b.home && p.from >= low && p.to <= high {
 		return b.close[i]
 	}
 	return nil

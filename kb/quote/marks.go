@@ -32,8 +32,7 @@ func marked(text string) []Span {
 		if !isQuotation(r) || size < 0 {
 			continue
 		}
-		m.before, _ = utf8.DecodeLastRuneInString(text[:at])
-		m.after, _ = utf8.DecodeRuneInString(text[at+size:])
+		m.before, m.after = last(text[:at]), first(text[at+size:])
 		if !m.closes(r, at, size) {
 			m.opens(r, at, size)
 		}
@@ -44,7 +43,7 @@ func marked(text string) []Span {
 // A marker goes through a text from mark to mark.
 type marker struct {
 	text          string
-	before, after rune // beside the mark; utf8.RuneError at an end
+	before, after rune // beside the mark; a space at an end
 	open          []opened
 	found         []Span
 }
@@ -96,7 +95,7 @@ func (m *marker) possessive(at, size int) bool {
 	before := m.after
 	for i, r := range rest {
 		_, width := utf8.DecodeRuneInString(rest[i:])
-		after, _ := utf8.DecodeRuneInString(rest[i+width:])
+		after := first(rest[i+width:])
 		switch {
 		case r == '‘' || r == '‚' || r == '\'' && isSpace(before):
 			return false
@@ -144,8 +143,8 @@ func (m *marker) line(at int) {
 	if !strings.HasPrefix(next, "\n") {
 		return
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
-	m.open = slices.DeleteFunc(m.open, func(o opened) bool { return o.mark != first || first == '"' || first == '\'' })
+	r := first(strings.TrimSpace(next))
+	m.open = slices.DeleteFunc(m.open, func(o opened) bool { return o.mark != r || r == '"' || r == '\'' })
 }
 
 // emit adds a quotation, if there is a word in it.
@@ -173,8 +172,25 @@ func nested(all []Span) []Span {
 	return all
 }
 
-// isSpace reports whether nothing stands there: white space, or an end.
-func isSpace(r rune) bool { return classOf(r) == space || r == utf8.RuneError }
+// first returns the first character of a text; a space if it has none.
+func first(text string) rune {
+	if text == "" {
+		return ' '
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+// last returns the last character of a text; a space if it has none.
+func last(text string) rune {
+	if text == "" {
+		return ' '
+	}
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
+}
+
+func isSpace(r rune) bool { return classOf(r) == space }
 
 // joinsWord reports whether a mark beside this letter is in a word. In scripts
 // without spaces it is not.

@@ -8,7 +8,7 @@ import (
 
 const (
 	shortlist = 8      // passages that are aligned
-	enough    = 50_000 // places of a quotation's rarest words that are looked at
+	enough    = 20_000 // places of a quotation's rarest words that are looked at
 )
 
 // A candidate is a diagonal band: the quotation's i-th word would stand near

@@ -37,7 +37,7 @@ func (s *search) splice(q *query, pieces []*query) (Result, error) {
 // source's, and words beside it were left out without a mark.
 func (s *search) ownEllipsis(pieces []*query, chain []passage) bool {
 	for i, p := range chain[1:] {
-		steps := s.exactly(pieces[i], chain[i])
+		steps := s.exactly(pieces[i], chain[i], p.from)
 		after, before := steps[len(steps)-1].token+1, p.from-1
 		if after < before && (s.tokens[after].kind == isEllipsis || s.tokens[before].kind == isEllipsis) {
 			return true
@@ -98,7 +98,11 @@ func (s *search) spliced(q *query, pieces []*query, chain []passage) Result {
 	r := Result{Text: q.text}
 	placed := make([][]step, len(pieces))
 	for i, p := range pieces {
-		placed[i] = s.exactly(p, chain[i])
+		before := s.texts[chain[i].text].last
+		if i+1 < len(chain) {
+			before = chain[i+1].from
+		}
+		placed[i] = s.exactly(p, chain[i], before)
 		r.Pieces = append(r.Pieces, s.standing(p, chain[i]))
 	}
 	s.describe(&r, q, s.joined(q, placed))
@@ -121,12 +125,13 @@ func (s *search) standing(p *query, at passage) Piece {
 }
 
 // exactly returns the alignment of a piece with a passage of the same words,
-// and with the closing marks after it as far as both have the same.
-func (s *search) exactly(p *query, at passage) []step {
+// and with the closing marks after it as far as both have the same before a
+// token.
+func (s *search) exactly(p *query, at passage, before int) []step {
 	var steps []step
 	for i := p.from; i < p.last; i++ {
 		token := at.from + i - p.from
-		if i >= p.to && (token >= s.texts[at.text].last || !p.same(i, s.tokens[token])) {
+		if i >= p.to && (token >= before || !p.same(i, s.tokens[token])) {
 			break
 		}
 		steps = append(steps, step{i, token, true})

@@ -68,7 +68,7 @@ func TestVerdicts(t *testing.T) {
 		{"a changed number", "Averland will pay 45 per cent of the cost", Altered},
 		{"a changed decimal", "has kept the peace for 375 years", Altered},
 		{"a comma for a decimal point", "has kept the peace for 37,5 years", Altered},
-		{"a space in a number", "recalled that the treaty of 1 204 articles", Altered},
+		{"a space in a number", "recalled that the treaty of 1 204 articles has kept the peace", Altered},
 		{"a dropped sign", "Temperatures of 5 degrees are no reason", Altered},
 		{"names exchanged", "Cordonia supports Averland in the dispute", Altered},
 		{"case inside", "averland will pay 40 Per cent of the cost", Altered},

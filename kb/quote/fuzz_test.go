@@ -1,0 +1,82 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzCheck judges any text by any two: whatever they are, the result is
+// consistent, and what stands in a text is never altered.
+func FuzzCheck(f *testing.F) {
+	for _, text := range own(f) {
+		f.Add(text.Body, "another text. It has … an ellipsis", "the river … not")
+	}
+	f.Add("a a a a b", "b a a a", "a a a a … a . … . a")
+	f.Add("U.S.-Japan 3-5 -5 1,204", "‘leaders’ plan’", "S.-Japan … -5")
+	f.Add("e\u0301\u200b\xff ﬁ", "\u00ad", "é … ﬁ")
+	f.Add("甲乙……丙", "甲「乙」丙", "甲……丙")
+	f.Fuzz(func(t *testing.T, a, b, text string) {
+		x := New(Text{"a", a}, Text{"b", b})
+		r, err := x.Check(text, nil)
+		if err != nil {
+			return
+		}
+		holds(t, x, r)
+		if r.Verdict == Verbatim && !strings.Contains(a, r.Text) && !strings.Contains(b, r.Text) {
+			t.Errorf("%q is verbatim, but stands neither in %q nor in %q", r.Text, a, b)
+		}
+		if words := spelled(r.Text); r.Verdict == Typographic && !strings.Contains(" "+spelled(r.Found), " "+words) {
+			t.Errorf("%q is typographic, but its words %q are not those of %q", r.Text, words, r.Found)
+		}
+		if whole, err := x.Check(a, nil); err == nil && whole.Verdict != Verbatim && strings.Contains(a, whole.Text) {
+			t.Errorf("the whole of %q is %s: %s", a, whole.Verdict, whole.Why)
+		}
+	})
+}
+
+// FuzzWords splits any text: words are in order, of characters that are there,
+// and splitting one again gives the same spelling.
+func FuzzWords(f *testing.F) {
+	for _, text := range own(f) {
+		f.Add(text.Body)
+	}
+	f.Add("\u00ad-\u200b5' ''a'' . . . .... …. ‘x’’ \xf0\x9f")
+	f.Fuzz(func(t *testing.T, text string) {
+		at := 0
+		for w := range words(text) {
+			if w.start < at || w.end <= w.start || w.end > len(text) || w.spelling == "" {
+				t.Fatalf("word %+v after byte %d of %q", w, at, text)
+			}
+			at = w.end
+		}
+		for _, p := range Paragraphs(text) {
+			if isBlank(text[p.Start:p.End]) {
+				t.Fatalf("%q has a blank paragraph %+v", text, p)
+			}
+		}
+	})
+}
+
+// FuzzQuotations finds the quotations of any message: they are in order, in
+// the message, with words, and an inner one is inside its outer one.
+func FuzzQuotations(f *testing.F) {
+	for _, c := range quotationCases {
+		f.Add(c.message)
+	}
+	f.Fuzz(func(t *testing.T, message string) {
+		last := 0
+		for _, s := range Quotations(message) {
+			if s.Start < last || s.End < s.Start || s.End > len(message) || s.Depth < 1 {
+				t.Fatalf("%+v in %q", s, message)
+			}
+			last = s.Start
+			if plain := !strings.Contains(message, "> "); plain && message[s.Start:s.End] != s.Text {
+				t.Fatalf("%q is not what %q has from %d to %d", s.Text, message, s.Start, s.End)
+			}
+			if utf8.ValidString(message) && !utf8.ValidString(s.Text) {
+				t.Fatalf("%q is cut inside a character", s.Text)
+			}
+		}
+	})
+}
