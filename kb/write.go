@@ -22,11 +22,12 @@ func Write(w io.Writer, statements ...*Statement) error {
 	}
 	for _, s := range statements {
 		var t writer
-		if err := dumper.Dump(t.statement(s)); err != nil {
-			return fmt.Errorf("write statement %s: %w", s.ID, err)
-		}
+		n := t.statement(s)
 		if t.err != nil {
 			return fmt.Errorf("write statement %s: %w", s.ID, t.err)
+		}
+		if err := dumper.Dump(n); err != nil {
+			return fmt.Errorf("write statement %s: %w", s.ID, err)
 		}
 	}
 	if err := dumper.Close(); err != nil {
@@ -124,8 +125,11 @@ func (w *writer) row(texts []string) *yaml.Node {
 // date is a text that needs no quotation marks, although YAML has a type for it.
 func (w *writer) date(text string) *yaml.Node {
 	n := w.text(text)
-	if isDate(text, "2006-01-02") {
+	switch {
+	case isDate(text, "2006-01-02"):
 		n.Tag = "!!timestamp"
+	case isDate(text, "2006"):
+		n.Tag = "!!int"
 	}
 	return n
 }
