@@ -1,0 +1,154 @@
+// Package discordtest is a stand-in for Discord, for tests.
+//
+// It speaks HTTP and websocket on loopback as Discord does. A test starts it,
+// lets a bot connect, and then acts as people do: it types a command, takes a
+// suggestion, presses a button, chooses from a menu, fills in a form, writes a
+// direct message. What the bot answers can be read as a person would see it:
+//
+//	d := discordtest.Start(t)
+//	ann := d.Guild("News").Member("ann", discordtest.ManageServer)
+//	reply := ann.Slash("ask", "question", "Can the engine think?")
+//	reply.Text()           // the answer, as readable lines
+//	reply.Press("Context") // the answer to a button
+//
+// Everything that the bot sends is checked as Discord would (see package
+// check), and the test fails with one sentence for each violation. Faults are
+// scripted: see Drop, Zombie, OnResume, Fault and their neighbours.
+package discordtest
+
+import (
+	"net/http/httptest"
+	"sync"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest/check"
+)
+
+// object is a JSON object.
+type object = map[string]any
+
+// Discord is the stand-in. Its methods may be called from several goroutines,
+// save those that end the test when what they need is not there (the ones that
+// return a *Reply, a *Form or a *Typing), which belong to the test's own.
+type Discord struct {
+	t      testing.TB
+	server *httptest.Server
+	done   chan struct{} // closed when the test ends
+
+	heartbeat  time.Duration
+	ackWithin  time.Duration
+	patience   time.Duration
+	unchecked  bool
+	privileged bool
+
+	mu           sync.Mutex
+	changed      chan struct{} // closed and made anew when anything happens
+	lastID       int64
+	application  string // the application's id
+	bot          *user
+	users        map[string]*user
+	guilds       []*Guild
+	channels     map[string]*Channel
+	messages     []*message
+	interactions map[string]*interaction
+	commands     map[string][]object // by guild's id; "" for everywhere
+	files        map[string][]byte   // by path, below the base
+
+	gateway gateway
+	rest    rest
+}
+
+// Option changes a stand-in before it starts.
+type Option func(*Discord)
+
+// Heartbeat sets the interval between heartbeats that Discord asks for (real:
+// 41.25 s; here 1 s unless told).
+func Heartbeat(interval time.Duration) Option {
+	return func(d *Discord) { d.heartbeat = interval }
+}
+
+// AcknowledgeWithin sets how long Discord waits for the answer to an
+// interaction (3 s unless told).
+func AcknowledgeWithin(limit time.Duration) Option {
+	return func(d *Discord) { d.ackWithin = limit }
+}
+
+// Patience sets how long a person waits for a message to come or to be filled
+// in (5 s unless told).
+func Patience(limit time.Duration) Option {
+	return func(d *Discord) { d.patience = limit }
+}
+
+// Unchecked turns off the checks of what the bot sends, for tests of a bot
+// that is known to send wrong things.
+func Unchecked() Option {
+	return func(d *Discord) { d.unchecked = true }
+}
+
+// AllowPrivileged lets the bot ask for privileged intents. Without it Discord
+// closes the connection with 4014.
+func AllowPrivileged() Option {
+	return func(d *Discord) { d.privileged = true }
+}
+
+// Start starts a stand-in that ends with the test.
+func Start(t testing.TB, options ...Option) *Discord {
+	t.Helper()
+	d := &Discord{
+		t:            t,
+		done:         make(chan struct{}),
+		heartbeat:    time.Second,
+		ackWithin:    3 * time.Second,
+		patience:     5 * time.Second,
+		changed:      make(chan struct{}),
+		users:        map[string]*user{},
+		channels:     map[string]*Channel{},
+		interactions: map[string]*interaction{},
+		commands:     map[string][]object{},
+		files:        map[string][]byte{},
+	}
+	for _, o := range options {
+		o(d)
+	}
+	if err := check.Described(); err != nil && !d.unchecked {
+		t.Log("REQUESTS ARE CHECKED BY HAND-WRITTEN RULES ONLY: " + err.Error())
+	}
+	d.application = d.id()
+	d.bot = d.user("Verbatim", true)
+	d.server = httptest.NewServer(d.routes())
+	t.Cleanup(d.close)
+	return d
+}
+
+func (d *Discord) close() {
+	close(d.done)
+	d.Drop()
+	d.server.CloseClientConnections()
+	d.server.Close()
+}
+
+// URL is the base of the REST interface, as in https://discord.com/api/v9.
+func (d *Discord) URL() string { return d.server.URL + "/api/v9" }
+
+// Token is the bot's token, without the word Bot before it.
+func (d *Discord) Token() string { return "MTk4NjIy.stand-in.s3cr3t-t0ken" }
+
+// BotID is the id of the bot's user.
+func (d *Discord) BotID() string { return d.bot.id }
+
+// id makes an id that is greater than all before it and tells its time.
+func (d *Discord) id() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.nextID()
+}
+
+// problem fails the test, unless it is over already.
+func (d *Discord) problem(format string, a ...any) {
+	select {
+	case <-d.done:
+	default:
+		d.t.Errorf("discordtest: "+format, a...)
+	}
+}

@@ -1,0 +1,138 @@
+package discordtest
+
+import "time"
+
+// faults are what goes wrong on the websocket side.
+type faults struct {
+	onResume      []Reaction
+	onIdentify    []Reaction
+	identifyEvery time.Duration
+	silent        int  // connections that get no HELLO
+	closed        bool // no connections at all
+	twice         bool // every event comes twice
+}
+
+// Reaction is what Discord does on RESUME or IDENTIFY instead of what it
+// should. It is called with the lock held; the session is nil on IDENTIFY and
+// when there is none to resume.
+type Reaction func(l *link, s *session)
+
+// AskToReconnect answers with op 7.
+func AskToReconnect() Reaction {
+	return func(l *link, _ *session) { l.send(object{"op": opReconnect, "d": nil}) }
+}
+
+// InvalidSession answers with op 9. A session that is not resumable is gone.
+func InvalidSession(resumable bool) Reaction {
+	return func(l *link, s *session) {
+		if s != nil && !resumable {
+			l.d.end(s)
+		}
+		l.send(object{"op": opInvalidSession, "d": resumable})
+	}
+}
+
+// CloseWith closes the connection with a code.
+func CloseWith(code int) Reaction {
+	return func(l *link, _ *session) { l.closeWith(code) }
+}
+
+// Cut ends the connection without a word.
+func Cut() Reaction {
+	return func(l *link, _ *session) { l.cut() }
+}
+
+// Silence answers nothing at all.
+func Silence() Reaction {
+	return func(*link, *session) {}
+}
+
+// SendFrame answers with a text that may be no frame at all.
+func SendFrame(text string) Reaction {
+	return func(l *link, _ *session) { l.raw([]byte(text)) }
+}
+
+// next takes the first of a queue.
+func next(queue *[]Reaction) Reaction {
+	if len(*queue) == 0 {
+		return nil
+	}
+	first := (*queue)[0]
+	*queue = (*queue)[1:]
+	return first
+}
+
+// take counts one down and tells whether there was one.
+func take(n *int) bool {
+	if *n == 0 {
+		return false
+	}
+	*n--
+	return true
+}
+
+// OnResume sets what happens on the next RESUMEs, one reaction each.
+func (d *Discord) OnResume(reactions ...Reaction) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.onResume = append(d.gateway.faults.onResume, reactions...)
+}
+
+// OnIdentify sets what happens on the next IDENTIFYs, one reaction each.
+func (d *Discord) OnIdentify(reactions ...Reaction) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.onIdentify = append(d.gateway.faults.onIdentify, reactions...)
+}
+
+// IdentifyEvery answers an IDENTIFY that comes sooner after another with op 9,
+// as Discord does within 5 s.
+func (d *Discord) IdentifyEvery(pause time.Duration) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.identifyEvery = pause
+}
+
+// NoHello lets the next n connections open and then says nothing.
+func (d *Discord) NoHello(n int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.silent = n
+}
+
+// RefuseConnections turns the websocket side off and on again.
+func (d *Discord) RefuseConnections(refuse bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.closed = refuse
+}
+
+// Twice sends every event twice, and after a RESUME some that the bot had.
+func (d *Discord) Twice() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.twice = true
+	for _, s := range d.gateway.sessions {
+		s.twice = true
+	}
+}
+
+// each does something to every open connection.
+func (d *Discord) each(do Reaction) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, l := range d.gateway.links {
+		do(l, d.sessionOf(l))
+	}
+}
+
+// Drop cuts every connection without a word.
+func (d *Discord) Drop() { d.each(Cut()) }
+
+// Do does to every open connection what a reaction does: op 7, op 9, a close
+// code, a frame that is none.
+func (d *Discord) Do(r Reaction) { d.each(r) }
+
+// Zombie lets every connection stand open while nothing comes any more:
+// neither acknowledgements nor events.
+func (d *Discord) Zombie() { d.each(func(l *link, _ *session) { l.frozen = true }) }

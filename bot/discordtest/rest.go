@@ -1,0 +1,275 @@
+package discordtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+
+	"verbatim/bot/discordtest/check"
+)
+
+// rest is the state of the HTTP side, under the lock of Discord.
+type rest struct {
+	requests []Sent
+	faults   []scripted
+	limits   []*limit
+}
+
+// Sent is one request that the bot sent.
+type Sent struct {
+	Method string
+	Path   string // below the base
+	Body   []byte // JSON; of a multipart request, its payload_json
+	At     time.Time
+	Status int // of the answer; 0 while there is none
+}
+
+// call is a request while it is answered.
+type call struct {
+	*http.Request
+	d     *Discord
+	body  []byte
+	files []File
+}
+
+// File is something attached to a message or to a command's option.
+type File struct {
+	Name string
+	Type string // as in text/plain
+	Body []byte
+}
+
+// problemAnswer is one of Discord's errors.
+type problemAnswer struct {
+	status, code int
+	message      string
+}
+
+var (
+	unauthorized    = problemAnswer{http.StatusUnauthorized, 0, "401: Unauthorized"}
+	unknownChannel  = problemAnswer{http.StatusNotFound, 10003, "Unknown Channel"}
+	unknownGuild    = problemAnswer{http.StatusNotFound, 10004, "Unknown Guild"}
+	unknownMember   = problemAnswer{http.StatusNotFound, 10007, "Unknown Member"}
+	unknownMessage  = problemAnswer{http.StatusNotFound, 10008, "Unknown Message"}
+	unknownUser     = problemAnswer{http.StatusNotFound, 10013, "Unknown User"}
+	unknownWebhook  = problemAnswer{http.StatusNotFound, 10015, "Unknown Webhook"}
+	unknownInteract = problemAnswer{http.StatusNotFound, 10062, "Unknown interaction"}
+	acknowledged    = problemAnswer{http.StatusBadRequest, 40060, "Interaction has already been acknowledged."}
+	notTheAuthor    = problemAnswer{http.StatusForbidden, 50005, "Cannot edit a message authored by another user"}
+	takesNoDirect   = problemAnswer{http.StatusForbidden, 50007, "Cannot send messages to this user"}
+	missingAccess   = problemAnswer{http.StatusForbidden, 50001, "Missing Access"}
+	invalidForm     = problemAnswer{http.StatusBadRequest, 50035, "Invalid Form Body"}
+	noSuchRoute     = problemAnswer{http.StatusNotFound, 0, "404: Not Found"}
+)
+
+// answer is what a handler gives back: a JSON value, nil for no content, or a
+// problemAnswer.
+type answer any
+
+// routes are the requests that the stand-in knows.
+func (d *Discord) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/socket/", d.socket)
+	mux.HandleFunc("GET /files/{path...}", d.download)
+	const base = "/api/v9"
+	free := func(pattern string, h func(*call) answer) {
+		method, rest, _ := strings.Cut(pattern, " ")
+		mux.HandleFunc(method+" "+base+rest, func(w http.ResponseWriter, r *http.Request) { d.serve(w, r, h) })
+	}
+	bot := func(pattern string, h func(*call) answer) {
+		free(pattern, func(c *call) answer {
+			if c.Header.Get("Authorization") != "Bot "+d.Token() {
+				return unauthorized
+			}
+			return h(c)
+		})
+	}
+	free("GET /gateway", func(*call) answer { return object{"url": d.gatewayURL()} })
+	free("POST /interactions/{id}/{token}/callback", (*call).callback)
+	free("POST /webhooks/{app}/{token}", (*call).followUp)
+	free("GET /webhooks/{app}/{token}/messages/{message}", (*call).webhookMessage)
+	free("PATCH /webhooks/{app}/{token}/messages/{message}", (*call).webhookEdit)
+	free("DELETE /webhooks/{app}/{token}/messages/{message}", (*call).webhookDelete)
+	bot("GET /gateway/bot", (*call).gatewayBot)
+	bot("GET /users/@me", func(*call) answer { return d.bot.json() })
+	bot("GET /applications/@me", (*call).application)
+	bot("GET /oauth2/applications/@me", (*call).application)
+	bot("GET /applications/{app}/commands", (*call).listCommands)
+	bot("PUT /applications/{app}/commands", (*call).overwriteCommands)
+	bot("GET /applications/{app}/guilds/{guild}/commands", (*call).listCommands)
+	bot("PUT /applications/{app}/guilds/{guild}/commands", (*call).overwriteCommands)
+	bot("GET /guilds/{guild}/members/{user}", (*call).member)
+	bot("POST /users/@me/channels", (*call).openDirect)
+	bot("GET /channels/{channel}", (*call).channel)
+	bot("POST /channels/{channel}/typing", func(*call) answer { return nil })
+	bot("GET /channels/{channel}/messages/{message}", (*call).readMessage)
+	bot("POST /channels/{channel}/messages", (*call).createMessage)
+	bot("PATCH /channels/{channel}/messages/{message}", (*call).editMessage)
+	bot("DELETE /channels/{channel}/messages/{message}", (*call).deleteMessage)
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		d.serve(w, r, func(*call) answer { return noSuchRoute })
+	})
+	return mux
+}
+
+func (d *Discord) gatewayURL() string {
+	return "ws" + strings.TrimPrefix(d.server.URL, "http") + "/socket/"
+}
+
+// serve records a request, lets scripted faults have it, checks its body and
+// answers it.
+func (d *Discord) serve(w http.ResponseWriter, r *http.Request, h func(*call) answer) {
+	c := &call{Request: r, d: d}
+	if err := c.read(); err != nil {
+		d.problem("a request could not be read: %v", err)
+		return
+	}
+	below := strings.TrimPrefix(r.URL.Path, "/api/v9")
+	d.mu.Lock()
+	n := len(d.rest.requests)
+	d.rest.requests = append(d.rest.requests, Sent{Method: r.Method, Path: below, Body: c.body, At: time.Now()})
+	fault := d.fault(r.Method + " " + below)
+	header, after := d.limited(r.Method, below)
+	d.mu.Unlock()
+	rec := &recorder{ResponseWriter: w, note: func(status int) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.rest.requests[n].Status = status
+		d.change()
+	}}
+	if header == nil {
+		tooMany(rec, after, "user", false)
+		return
+	}
+	for name, values := range header {
+		rec.Header()[name] = values
+	}
+	work := func(w http.ResponseWriter) { c.answer(w, below, h) }
+	if fault != nil {
+		fault(rec, r, work)
+		return
+	}
+	work(rec)
+}
+
+// answer checks the body and writes what the handler says.
+func (c *call) answer(w http.ResponseWriter, below string, h func(*call) answer) {
+	if bad := c.violations(below); len(bad) > 0 && !c.d.unchecked {
+		for _, sentence := range bad {
+			c.d.problem("%s", sentence)
+		}
+		invalidForm.write(w, strings.Join(bad, " "))
+		return
+	}
+	switch a := h(c).(type) {
+	case nil:
+		w.WriteHeader(http.StatusNoContent)
+	case problemAnswer:
+		a.write(w, a.message)
+	default:
+		writeJSON(w, http.StatusOK, a)
+	}
+}
+
+func (c *call) violations(below string) []string {
+	request := check.Request{Method: c.Method, Path: below, Body: c.body, Files: len(c.files)}
+	c.d.mu.Lock()
+	if m := c.edited(below); m != nil {
+		request.Flags = int(m.flags())
+	}
+	c.d.mu.Unlock()
+	return request.Violations()
+}
+
+func (p problemAnswer) write(w http.ResponseWriter, message string) {
+	writeJSON(w, p.status, object{"code": p.code, "message": message})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(v)
+}
+
+// recorder notes the status of an answer.
+type recorder struct {
+	http.ResponseWriter
+	note func(status int)
+}
+
+func (r *recorder) WriteHeader(status int) {
+	r.note(status)
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// read takes the body apart: JSON, or a form with payload_json and files.
+func (c *call) read() error {
+	kind, parameters, _ := mime.ParseMediaType(c.Header.Get("Content-Type"))
+	if kind != "multipart/form-data" {
+		var err error
+		c.body, err = io.ReadAll(c.Body)
+		return err
+	}
+	form := multipart.NewReader(c.Body, parameters["boundary"])
+	for {
+		part, err := form.NextPart()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		body, err := io.ReadAll(part)
+		if err != nil {
+			return err
+		}
+		if part.FormName() == "payload_json" {
+			c.body = body
+			continue
+		}
+		c.files = append(c.files, File{Name: part.FileName(), Type: part.Header.Get("Content-Type"), Body: body})
+	}
+}
+
+// fields is the body as an object.
+func (c *call) fields() object {
+	var o object
+	if err := json.NewDecoder(bytes.NewReader(c.body)).Decode(&o); err != nil {
+		c.d.problem("%s %s: the body is no JSON object: %v", c.Method, c.URL.Path, err)
+	}
+	return o
+}
+
+func (d *Discord) download(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	body, ok := d.files[r.PathValue("path")]
+	d.mu.Unlock()
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	_, _ = w.Write(body)
+}
+
+// Requests are those whose "METHOD /path" fits a pattern as of path.Match:
+// "POST /interactions/*/*/callback".
+func (d *Discord) Requests(pattern string) []Sent {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var out []Sent
+	for _, s := range d.rest.requests {
+		if ok, err := path.Match(pattern, s.Method+" "+s.Path); ok {
+			out = append(out, s)
+		} else if err != nil {
+			panic(fmt.Sprintf("discordtest: %q: %v", pattern, err))
+		}
+	}
+	return out
+}
