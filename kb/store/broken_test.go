@@ -5,10 +5,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	_ "github.com/mattn/go-sqlite3" // the driver by its name, for spoiling files
@@ -35,7 +35,7 @@ func TestOpenSaysWhatToDo(t *testing.T) {
 		{"a database with noise for a header", func(t *testing.T, path string) { make500(t, path); noise(t, path, 0) }, store.CodeDamaged},
 		{"a log without its database", func(t *testing.T, path string) { write(t, path+"-wal", "x") }, store.CodeDamaged},
 		{"a folder", func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o755)) }, store.CodeForeign},
-		{"a pipe", func(t *testing.T, path string) { must(t, syscall.Mkfifo(path, 0o600)) }, store.CodeForeign},
+		{"a socket", socket, store.CodeForeign},
 		{"a link to nothing", func(t *testing.T, path string) { must(t, os.Symlink(path+".gone", path)) }, store.CodeMissing},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -102,6 +102,20 @@ func TestOpenFollowsALink(t *testing.T) {
 	}
 }
 
+func TestOpenTakesADatabaseThatAnotherProgramCopied(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "verbatim.db")
+	make500(t, path)
+	script(t, path, "PRAGMA journal_mode = DELETE")
+	s := mustOpen(t, path)
+	put(t, s, "a")
+	if got := live(t, s); len(got) != 501 {
+		t.Errorf("there are %d records", len(got))
+	}
+	if _, err := os.Stat(path + "-wal"); err != nil {
+		t.Errorf("it has no write-ahead log: %v", err)
+	}
+}
+
 // wantSentence wants one line for people that names the file.
 func wantSentence(t *testing.T, err error, code store.Code, path string) {
 	t.Helper()
@@ -134,6 +148,14 @@ func content(t *testing.T, path string) []byte {
 	all, err := os.ReadFile(path)
 	must(t, err)
 	return all
+}
+
+// socket makes what is neither a file nor a folder. Paths of sockets are short.
+func socket(t *testing.T, path string) {
+	t.Chdir(filepath.Dir(path))
+	l, err := net.Listen("unix", filepath.Base(path))
+	must(t, err)
+	t.Cleanup(func() { _ = l.Close() })
 }
 
 // beside lists the folder of a file, but for what SQLite makes to look at a

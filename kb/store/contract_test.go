@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"verbatim/kb/store"
 	"verbatim/kb/store/storetest"
@@ -29,4 +30,23 @@ func mustOpen(t testing.TB, path string) *store.Opened {
 		}
 	})
 	return s
+}
+
+func TestAKeyIsRememberedForAWeek(t *testing.T) {
+	now := time.Now()
+	s, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "verbatim.db"), store.Options{Now: func() time.Time { return now }})
+	must(t, err)
+	defer func() { _ = s.Close() }()
+	for _, c := range []struct {
+		days     int
+		once     string
+		repeated bool
+	}{{0, "a", false}, {7, "b", false}, {7, "a", true}, {9, "c", false}, {9, "a", false}, {9, "b", true}} {
+		now = time.UnixMilli(0).AddDate(50, 0, c.days)
+		r, err := s.Apply(context.Background(), store.Change{Author: "ada", Action: "add", Once: c.once, Put: many(1)})
+		must(t, err)
+		if r.Repeated != c.repeated {
+			t.Errorf("on day %d, %s is repeated: %t", c.days, c.once, r.Repeated)
+		}
+	}
 }

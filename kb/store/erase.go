@@ -11,7 +11,7 @@ func (d *sqlite) Erase(ctx context.Context, author string, keys ...Key) (Result,
 	if err := c.check(); err != nil {
 		return Result{}, err
 	}
-	return d.in(ctx, func(w *writer) error {
+	r, err := d.in(ctx, func(w *writer) error {
 		w.author, w.action = c.Author, c.Action
 		for _, k := range keys {
 			if err := w.erase(k); err != nil {
@@ -23,6 +23,12 @@ func (d *sqlite) Erase(ctx context.Context, author string, keys ...Key) (Result,
 		}
 		return nil
 	})
+	if err == nil {
+		// The log still has it. Should a reader be in the way, then until the
+		// log is written over.
+		_, _ = d.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return r, err
 }
 
 // erase empties the history first, so that the last revision keeps its author.

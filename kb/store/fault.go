@@ -24,7 +24,7 @@ var sentences = map[Code]string{
 	CodeExists:      "%s is there already and was left as it is: give the name of a new file.",
 	CodeUnsupported: "%s names a server engine, which is not built into this program yet: give the path of a file with --db.",
 	CodeUnknown:     "Whether the last change to %s was saved is not known: look before you try again.",
-	CodeFailed:      "%s could not be used.",
+	CodeFailed:      "%s could not be used: try again, and if it stays so, report the cause.",
 }
 
 // fault returns the error of a code for the file at path, with its cause.

@@ -28,9 +28,9 @@ type sqlite struct {
 // in makes a numbered write. When f changes nothing, it returns errUnchanged,
 // and nothing is written.
 func (d *sqlite) in(ctx context.Context, f func(w *writer) error) (Result, error) {
-	w := &writer{ctx: context.WithoutCancel(ctx), at: d.now().UnixMilli()}
+	w := &writer{ctx: context.WithoutCancel(ctx)}
 	err := d.transact(ctx, func(tx *sql.Tx) error {
-		w.tx = tx
+		w.tx, w.at = tx, d.now().UnixMilli()
 		if err := w.number(); err != nil {
 			return err
 		}

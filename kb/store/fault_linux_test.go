@@ -36,6 +36,17 @@ func TestAFileThatGoesAwayTakesNoWrites(t *testing.T) {
 	}
 }
 
+func TestAFileThatGoesAwayDuringAWriteIsNoticed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "verbatim.db")
+	s, err := store.Open(context.Background(), path, store.Options{Now: func() time.Time {
+		must(t, os.Remove(path))
+		return time.Now()
+	}})
+	must(t, err)
+	defer func() { _ = s.Close() }()
+	wantSentence(t, tryPut(s, "a"), store.CodeVanished, path)
+}
+
 func TestALockedDatabaseIsReadAndWaitedFor(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "verbatim.db")
 	put(t, mustOpen(t, path), "a")
@@ -99,11 +110,16 @@ func TestAFullDiskIsReadAndSaysSo(t *testing.T) {
 	copied := s.Backup(context.Background(), filepath.Join(folder, "copy.db"))
 	wantSentence(t, copied, store.CodeFull, folder)
 	must(t, s.Close())
+	fill(t, folder) // what the log took
 
 	again, err := store.Open(context.Background(), path, store.Options{})
 	must(t, err)
 	if !live(t, again)["a"] {
 		t.Error("after opening again, what was there cannot be read")
+	}
+	wantSentence(t, again.ReadOnly, store.CodeReadOnly, path)
+	if !strings.Contains(again.ReadOnly.Error(), "full") {
+		t.Errorf("it can be read only, because %v", again.ReadOnly)
 	}
 	must(t, again.Close())
 	must(t, os.Remove(filepath.Join(folder, "ballast")))
@@ -122,7 +138,7 @@ func tiny(t *testing.T) string {
 
 // fill leaves no room on a disk.
 func fill(t *testing.T, folder string) {
-	f, err := os.Create(filepath.Join(folder, "ballast"))
+	f, err := os.OpenFile(filepath.Join(folder, "ballast"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	must(t, err)
 	if _, err := io.Copy(f, neverEnding{}); !errors.Is(err, syscall.ENOSPC) {
 		t.Fatalf("filling the disk: %v", err)
@@ -175,6 +191,19 @@ func TestWhatMayNotBeWrittenIsRead(t *testing.T) {
 			must(t, s.Backup(context.Background(), filepath.Join(t.TempDir(), "copy.db")))
 		})
 	}
+}
+
+func TestALogThatCannotBeReadIsNotLeftOut(t *testing.T) {
+	path, copied := shared(t), shared(t)
+	s := mustOpen(t, path)
+	put(t, s, "only in the log")
+	for _, end := range []string{"", "-wal"} { // as a writer that was killed leaves it
+		must(t, os.WriteFile(copied+end, content(t, path+end), 0o644))
+	}
+	must(t, os.Chmod(filepath.Dir(copied), 0o555))
+	asNobody(t)
+	_, err := store.Open(context.Background(), copied, store.Options{})
+	wantSentence(t, err, store.CodeForbidden, copied)
 }
 
 func TestWhatMayNotBeReadSaysSo(t *testing.T) {

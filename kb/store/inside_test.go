@@ -1,0 +1,115 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/pressly/goose/v3"
+)
+
+// opened returns a new database from the inside.
+func opened(t *testing.T) *sqlite {
+	t.Helper()
+	o, err := Open(context.Background(), filepath.Join(t.TempDir(), "verbatim.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = o.Close() })
+	return o.Store.(*sqlite)
+}
+
+func TestTheLatestMigrationIsTheOneThatGooseMakes(t *testing.T) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := opened(t)
+	p, err := goose.NewProvider(goose.DialectSQLite3, d.write, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, want, err := p.GetVersions(context.Background())
+	if err != nil || got != latest || want != latest {
+		t.Errorf("the database is at %d and goose goes to %d, want %d (%v)", got, want, latest, err)
+	}
+}
+
+func TestTheHistoryCannotBeChanged(t *testing.T) {
+	d := opened(t)
+	_, err := d.Apply(context.Background(), Change{
+		Author: "ada", Action: "add", Put: []Record{{Key: Key{Kind: "fact", ID: "a"}, Body: []byte(`1`)}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{
+		"DELETE FROM revision", "UPDATE revision SET body = '2'", "UPDATE revision SET author = 'babbage'", "DELETE FROM record",
+	} {
+		if _, err := d.write.Exec(query); err == nil {
+			t.Errorf("%s is possible", query)
+		}
+	}
+	if _, err := d.read.Exec("UPDATE meta SET rev = 7"); codeOf(err) != CodeReadOnly {
+		t.Errorf("a reader writes: %v", err)
+	}
+}
+
+func TestNoRoomForMorePages(t *testing.T) {
+	d := opened(t)
+	if _, err := d.write.Exec("PRAGMA max_page_count = 30"); err != nil {
+		t.Fatal(err)
+	}
+	big := Change{Author: "ada", Action: "add", Put: []Record{{
+		Key: Key{Kind: "source", ID: "a"}, Body: []byte(`"` + strings.Repeat("x", 200_000) + `"`),
+	}}}
+	if _, err := d.Apply(context.Background(), big); codeOf(err) != CodeFull {
+		t.Errorf("writing gives %v", err)
+	}
+	all, err := d.Snapshot(context.Background())
+	if err != nil || len(all.Records) != 0 || all.Rev != 0 {
+		t.Errorf("there is %v, %v", all, err)
+	}
+}
+
+func TestWhatIsErasedIsInNoFile(t *testing.T) {
+	d := opened(t)
+	const secret = "who-pressed-the-button"
+	k := Key{Kind: "waiting", ID: "a"}
+	_, err := d.Apply(context.Background(), Change{
+		Author: secret, Action: "add", Put: []Record{{Key: k, Body: []byte(`"` + secret + `"`)}},
+	})
+	if err == nil {
+		_, err = d.Erase(context.Background(), "clock", k)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{d.path, d.path + "-wal"} {
+		content, err := os.ReadFile(path)
+		if err != nil || bytes.Contains(content, []byte(secret)) {
+			t.Errorf("it is in %s (%v)", filepath.Base(path), err)
+		}
+	}
+}
+
+func FuzzNULIsFoundInAnySpelling(f *testing.F) {
+	for _, s := range []string{`"\u0000"`, `"\\u0000"`, `"\\\u0000"`, `"\u00001"`, `{"\u0000":1}`, `"\"\u0000"`, `"\\"`, `"阿\u0001"`, `7`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		var text string
+		if json.Unmarshal(body, &text) != nil {
+			_ = checkBody(Key{}, body) // it must not panic
+			return
+		}
+		if got, want := escapesNUL(body), strings.Contains(text, "\x00"); got != want {
+			t.Errorf("escapesNUL(%s) = %t, want %t", body, got, want)
+		}
+	})
+}
