@@ -85,6 +85,8 @@ func (s *search) similarity(q *query, steps []step) float64 {
 func (s *search) compare(q *query, steps []step) Result {
 	r := Result{Text: q.text, Verdict: NotFound, Similarity: s.similarity(q, steps)}
 	if p, ok := s.passage(steps); ok && r.Similarity >= q.near() {
+		steps = s.opposite(q, p, steps)
+		p, _ = s.passage(steps)
 		s.describe(&r, q, s.whole(p, steps))
 		r.Verdict = Altered
 	}
@@ -121,18 +123,4 @@ func (s *search) passage(steps []step) (p passage, ok bool) {
 		p.to = st.token + 1
 	}
 	return p, ok
-}
-
-// whole adds the rest of words that the quotation starts or ends inside.
-func (s *search) whole(p passage, steps []step) []step {
-	t := &s.texts[p.text]
-	for p.from > t.first && s.spans(t, p.from) {
-		p.from--
-		steps = append([]step{{-1, p.from, false}}, steps...)
-	}
-	for p.to < t.last && s.spans(t, p.to) {
-		steps = append(steps, step{-1, p.to, false})
-		p.to++
-	}
-	return steps
 }

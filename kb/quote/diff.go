@@ -60,9 +60,10 @@ func sharedSpace(source, text string, trim func(string, func(rune) bool) string)
 }
 
 // diff writes an alignment out, from one byte offset of the source to another.
+// What is free at the ends of the quotation is left out.
 func (s *search) diff(q *query, t *held, steps []step, start, end int) []Op {
 	var d diff
-	at, changed := q.start, false
+	at, changed := q.words[q.from].start, false
 	between := func(source, text string) {
 		if changed {
 			d.change(source, text)
@@ -77,10 +78,10 @@ func (s *search) diff(q *query, t *held, steps []step, start, end int) []Op {
 			continue
 		}
 		w, found := q.words[step.word], s.tokens[step.token]
-		between(t.Body[start:found.start], q.text[at:w.start])
+		between(t.Body[start:found.start], q.text[min(at, w.start):w.start])
 		d.add(Same, t.Body[found.start:found.end])
 		start, at = int(found.end), w.end
 	}
-	between(t.Body[start:end], q.text[at:q.end])
+	between(t.Body[start:end], q.text[at:max(at, q.words[q.to-1].end)])
 	return d
 }

@@ -1,9 +1,9 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // differ names the folds in which a text and the same words in its source
@@ -22,25 +22,33 @@ func differ(text, found string) []string {
 // A view is what a text has of each fold, by its name.
 type view map[string]string
 
-// look takes a text apart by folds.
+// look takes a text apart by folds. What follows its last word is closing.
 func look(text string) view {
 	v := view{}
-	at, last := 0, 0
-	for w := range words(text) {
-		v.gap(text[at:w.start], at > 0)
+	all := slices.Collect(words(text))
+	at, inside := 0, false
+	for i, last := 0, lastWord(all); i <= last; i++ {
+		w := all[i]
+		v.gap(text[at:w.start], inside)
 		v.word(text[w.start:w.end], w.kind)
-		at = w.end
-		if w.kind == isWord {
-			last = w.end
-		}
+		at, inside = w.end, inside || w.kind != isEllipsis
 	}
 	v.gap(text[at:], false)
-	v[FoldClosing] = keep(text[last:], func(r rune) bool { return classOf(r) == dash || isClosing[r] })
+	v[FoldClosing] = keep(text[at:], func(r rune) bool { return classOf(r) == dash || isClosing[r] })
 	if i := strings.IndexFunc(text, isLetter); i >= 0 {
-		r, _ := utf8.DecodeRuneInString(text[i:])
-		v[FoldCase] = string(r)
+		v[FoldCase] = string(first(text[i:]))
 	}
 	return v
+}
+
+// lastWord returns the number of the last that is no mark; -1 if there is none.
+func lastWord(all []word) int {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].kind == isWord {
+			return i
+		}
+	}
+	return -1
 }
 
 // gap looks at what stands between two words, or at an end of the text.

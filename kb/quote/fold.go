@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -135,9 +136,10 @@ func classify(r rune) class {
 }
 
 // spell returns the word as it is compared: apostrophes of one kind, ligatures
-// as their letters, nothing invisible, letters and accents composed (NFC).
+// as their letters, nothing invisible, letters and accents composed (NFC). What
+// is not UTF-8 is left as it is.
 func spell(word string) string {
-	if isPlain(word) {
+	if isPlain(word) || !utf8.ValidString(word) {
 		return word
 	}
 	var b strings.Builder

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A Text is a whole text that quotations are looked for in.
@@ -145,7 +146,8 @@ func (x *Index) joins(t *held, at int) bool {
 	mark := t.Body[this.start:this.end]
 	switch this.kind {
 	case isDash:
-		return len([]rune(mark)) == 1 && isHyphen[[]rune(mark)[0]] && (!t.unspaced(before) || !t.unspaced(after))
+		r, size := utf8.DecodeRuneInString(mark)
+		return size == len(mark) && isHyphen[r] && after.kind == isWord && (!t.unspaced(before) || !t.unspaced(after))
 	case isMark:
 		return mark == "." && before.end-before.start == 1 && before.kind == isWord && (after.kind == isWord || x.joins(t, at+1))
 	}

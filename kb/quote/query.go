@@ -48,7 +48,7 @@ func (x *Index) settle(q *query) {
 	q.initial = -1
 	for i := q.from; i < q.to; i++ {
 		if w := q.words[i]; w.kind == isWord {
-			q.initial, q.initials = i, x.initials(w.spelling)
+			q.initial, q.initials = i, x.initials(w)
 			return
 		}
 	}
@@ -66,11 +66,11 @@ func (x *Index) asked(w word) asked {
 
 // initials returns the identifiers of a word whose first letter may be of any
 // case.
-func (x *Index) initials(spelling string) []int32 {
-	r, size := utf8.DecodeRuneInString(spelling)
+func (x *Index) initials(w asked) []int32 {
+	r, size := utf8.DecodeRuneInString(w.spelling)
 	var ids []int32
 	for _, first := range []rune{unicode.ToLower(r), unicode.ToUpper(r), unicode.ToTitle(r)} {
-		if id, ok := x.ids[string(first)+spelling[size:]]; ok {
+		if id, ok := x.ids[string(first)+w.spelling[size:]]; ok && x.group[id] == w.group {
 			ids = append(ids, id)
 		}
 	}

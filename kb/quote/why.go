@@ -31,10 +31,10 @@ func changes(ops []Op) string {
 	switch {
 	case len(dropped)+len(added) == 0:
 		return "The words are the same, but the punctuation inside differs."
-	case slices.Equal(lower(dropped), lower(added)):
-		return "The words are the same, but capital letters or apostrophes differ."
 	case slices.Equal(slices.Sorted(slices.Values(dropped)), slices.Sorted(slices.Values(added))):
 		return "The words are the same, but their order differs."
+	case slices.Equal(letters(dropped), letters(added)):
+		return "The letters are the same, but capitals or apostrophes differ."
 	case len(added) == 0:
 		return fmt.Sprintf("It leaves out %s of the source.", count(len(dropped)))
 	case len(dropped) == 0:
@@ -58,18 +58,23 @@ func spellings(ops []Op, op string) []string {
 			continue
 		}
 		for w := range words(o.Text) {
-			if w.kind == isWord {
-				all = append(all, w.spelling)
+			if w.kind != isWord {
+				continue
 			}
+			if w.trail == possessive {
+				w.spelling += "'"
+			}
+			all = append(all, w.spelling)
 		}
 	}
 	return all
 }
 
-func lower(all []string) []string {
-	folded := make([]string, len(all))
+// letters returns words without case and apostrophes.
+func letters(all []string) []string {
+	bare := make([]string, len(all))
 	for i, w := range all {
-		folded[i] = strings.ToLower(w)
+		bare[i] = strings.ToLower(strings.ReplaceAll(w, "'", ""))
 	}
-	return folded
+	return bare
 }

@@ -1,0 +1,117 @@
+package quote
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTheFirstTextWithTheWordsIsNamed(t *testing.T) {
+	x := New(Text{"a", "We will not close the river."}, Text{"b", "We will not close the river."}, Text{"c", "we  will not close"})
+	for _, c := range []struct {
+		about, text, want string
+		within            func(string) bool
+	}{
+		{"in all texts", "will not close", "a verbatim", nil},
+		{"verbatim before typographic", "we  will not", "c verbatim", nil},
+		{"in one text", "will not close", "b verbatim", func(s string) bool { return s == "b" }},
+		{"in one text, where it is typographic", "we will not", "c typographic", func(s string) bool { return s == "c" }},
+		{"in one text, where it is altered", "We will close the river", "b altered", func(s string) bool { return s == "b" }},
+		{"in none", "will not close", " not-found", func(string) bool { return false }},
+	} {
+		r, err := x.Check(c.text, c.within)
+		if got := r.Source + " " + string(r.Verdict); got != c.want || err != nil {
+			t.Errorf("%s: %q is %s (%v), want %s", c.about, c.text, got, err, c.want)
+		}
+	}
+}
+
+func TestATextIsReplacedAndRemoved(t *testing.T) {
+	x := New(Text{"a", "We will not close the river."}, Text{"b", "Nothing else is here."})
+	x.Add(Text{"a", "We shall open the lock."})
+	if r := check(t, x, "will not close the river"); r.Verdict != NotFound {
+		t.Errorf("the words of a replaced text are %s", r.Verdict)
+	}
+	if r := check(t, x, "open the lock"); r.Verdict != Verbatim || r.Source != "a" || x.Len() != 2 {
+		t.Errorf("the words of the new text are %s in %q, with %d texts", r.Verdict, r.Source, x.Len())
+	}
+	x.Remove("a")
+	x.Remove("never there")
+	if r := check(t, x, "open the lock"); r.Verdict != NotFound || x.Len() != 1 {
+		t.Errorf("the words of a removed text are %s, with %d texts", r.Verdict, x.Len())
+	}
+}
+
+func TestAnEmptyIndexFindsNothing(t *testing.T) {
+	for _, x := range []*Index{New(), New(Text{"empty", ""}, Text{"blank", " \n\n"})} {
+		for _, text := range []string{"We will", "We … will"} {
+			if r := check(t, x, text); r.Verdict != NotFound {
+				t.Errorf("%q is %s", text, r.Verdict)
+			}
+		}
+	}
+}
+
+func TestManyMayCheckAtOnce(t *testing.T) {
+	x := New(own(t)...)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for _, text := range []string{"Averland will not pay 40 per cent", "不会关闭河流", "The ministers … met"} {
+				if r, err := x.Check(text, nil); err != nil || r.Verdict == NotFound {
+					t.Errorf("%q: %v, %v", text, r.Verdict, err)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestRepetitionIsBounded(t *testing.T) {
+	x := New(Text{"a", strings.Repeat("a ", 200_000)}, Text{"ab", strings.Repeat(strings.Repeat("a ", 999)+"b ", 200)})
+	for about, text := range map[string]string{
+		"one word over and over":        strings.Repeat("a ", 1990) + "c",
+		"one piece over and over":       strings.Repeat("a … ", 900) + "b",
+		"with other white space":        strings.Repeat("a  ", 1300),
+		"nearly what is there":          strings.Repeat("a ", 998) + "b " + strings.Repeat("a ", 990) + "b",
+		"one character over and over":   strings.Repeat("甲", 4000),
+		"one mark over and over":        "a" + strings.Repeat("!", 3900) + "a",
+		"points over and over":          "a" + strings.Repeat(" . a", 900),
+		"invisible over and over":       "a" + strings.Repeat("\u200b", 3900) + "a",
+		"apostrophes over and over":     strings.Repeat("'s ", 1300) + "a",
+		"quotation marks in each other": strings.Repeat("“a ", 600) + strings.Repeat("” ", 600),
+	} {
+		start := time.Now()
+		_, err := x.Check(text, nil)
+		if took := time.Since(start); took > 5*time.Second || err != nil && !errors.Is(err, ErrTooLong) {
+			t.Errorf("%s: took %v, error %v", about, took, err)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	for _, c := range []struct {
+		about, text string
+		want        []string
+	}{
+		{"none", "", nil},
+		{"blank lines only", "\n \n", nil},
+		{"one of two lines", "one\ntwo", []string{"one\ntwo"}},
+		{"a blank line between", "one\n\ntwo\n", []string{"one", "two"}},
+		{"a line of white space between", "one\n \u00a0\t\ntwo", []string{"one", "two"}},
+		{"line breaks of two characters", "one\r\n\r\ntwo", []string{"one\r", "two"}},
+		{"blank lines around", "\n\n\none\n\n\n\ntwo\n\n", []string{"one", "two"}},
+	} {
+		var got []string
+		for _, p := range Paragraphs(c.text) {
+			got = append(got, c.text[p.Start:p.End])
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %q\n%s", c.about, c.text, diff)
+		}
+	}
+}
