@@ -79,6 +79,9 @@ func (l *linter) note(severity Severity, at place, message string) {
 	}
 }
 
+// unreadAt says whether something could not be read where a path begins.
+func (l *linter) unreadAt(path ...any) bool { return l.unread[l.tree.lineOf(path)] }
+
 func (l *linter) statement() {
 	s := l.s
 	l.source, l.party = make(map[string]*Source, len(s.Sources)), make(map[string]bool, len(s.Parties))

@@ -50,7 +50,7 @@ func TestLintCitations(t *testing.T) {
 		{"a Chinese quote with its last character changed", func(s *kb.Statement) { s.Facts[0].Citations[0].Quote = "分析桥" }, "分析桥", `the quote "分析桥" does not stand in the text of source "held" from "桥" on`},
 		{"an offset that is off by one", func(s *kb.Statement) { s.Facts[0].Citations[0].At = number(14) }, "at: 14", "the quote does not stand at byte 14 of the text but at 15"},
 		{"an offset past the end", func(s *kb.Statement) { s.Facts[0].Citations[0].At = number(1e6) }, "at: 1000000", "the quote does not stand at byte 1000000"},
-		{"an offset without a hash and a text", func(s *kb.Statement) { s.Facts[0].Citations[1].At = number(5) }, "at: 5", `at counts for nothing without the text_sha256 of source "unheld"`},
+		{"an offset without a hash and a text", func(s *kb.Statement) { s.Facts[0].Citations[1].At = number(5) }, "at: 5", `warning: at counts for nothing without the text_sha256 of source "unheld"`},
 		{"an offset without a quote", func(s *kb.Statement) { s.Facts[0].Citations[1] = kb.Citation{Source: "held", At: number(5)} }, "at: 5", "at says where a quote stands"},
 	})
 	for _, right := range []func(s *kb.Statement){

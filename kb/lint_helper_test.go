@@ -2,12 +2,15 @@ package kb_test
 
 import (
 	"bytes"
+	"flag"
 	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/kb"
 )
+
+var update = flag.Bool("update", false, "write the goldens anew")
 
 // fileText is the text of the source of validStatement.
 const fileText = "The engine has no pretensions.\n\nIt follows orders, 分析机 too."

@@ -17,9 +17,9 @@ type jsonReader struct {
 	content []byte
 	tokens  *json.Decoder
 	depth   int
-	line    int // of offset
-	start   int // byte offset of that line
-	offset  int
+	offset  int // how far line and column are counted
+	line    int
+	column  int
 }
 
 // looksJSON says whether a file is to be read as JSON: it begins with a brace,
@@ -33,7 +33,7 @@ func looksJSON(content []byte) bool {
 // parseJSON gives the values of a JSON file, one after the other. What cannot be
 // parsed is a finding; then the values before it are given.
 func (f *findings) parseJSON(content []byte) []*tree {
-	j := &jsonReader{findings: f, content: content, tokens: json.NewDecoder(bytes.NewReader(content)), line: 1}
+	j := &jsonReader{findings: f, content: content, tokens: json.NewDecoder(bytes.NewReader(content)), line: 1, column: 1}
 	j.tokens.UseNumber()
 	var documents []*tree
 	for {
@@ -90,10 +90,13 @@ func (j *jsonReader) open(t *tree, d json.Delim) (err error) {
 			t.entries = append(t.entries, entry)
 		}
 	}
-	if err == nil {
-		_, err = j.tokens.Token()
+	if err != nil {
+		return err
 	}
-	j.depth--
+	_, err = j.tokens.Token()
+	if err == nil {
+		j.depth--
+	}
 	return err
 }
 
@@ -117,16 +120,17 @@ func (j *jsonReader) place(offset int) *tree {
 		offset++
 	}
 	j.advance(offset)
-	return &tree{line: j.line, column: utf8.RuneCount(j.content[j.start:offset]) + 1}
+	return &tree{line: j.line, column: j.column}
 }
 
-// advance counts the lines up to an offset.
+// advance counts the lines and columns up to an offset.
 func (j *jsonReader) advance(offset int) {
 	passed := j.content[j.offset:offset]
 	if last := bytes.LastIndexByte(passed, '\n'); last >= 0 {
 		j.line += bytes.Count(passed, []byte{'\n'})
-		j.start = j.offset + last + 1
+		j.column, passed = 1, passed[last+1:]
 	}
+	j.column += utf8.RuneCount(passed)
 	j.offset = offset
 }
 
@@ -143,19 +147,30 @@ func (j *jsonReader) checkEscapes(t *tree, v string) {
 	}
 }
 
+// jsonHints says in plain words what the library's commonest messages mean.
+var jsonHints = []hint{
+	{"after object key:value pair", "a comma or a closing brace is missing before this"},
+	{"after array element", "a comma or a closing bracket is missing before this"},
+	{"after object key", "a colon is missing after the name of a field"},
+	{"beginning of object key string", "the name of a field in double quotes must stand here; there may be a comma too many before it"},
+	{"looking for beginning of value", "a value must stand here: text in double quotes, a number, [ or {"},
+	{"in string literal", `a line break stands inside a text, or its closing quotation mark is missing; write \n for a line break`},
+	{"in string escape code", `a backslash in a text begins an escape; write it twice`},
+}
+
 // syntaxError notes where the file stops being JSON.
 func (j *jsonReader) syntaxError(err error) {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, errTooDeep):
 		j.wrong(j.line, "%v", err)
-		return
-	case errors.As(err, &syntax):
-		j.advance(max(j.offset, min(int(syntax.Offset)-1, len(j.content))))
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		j.advance(len(j.content))
 		j.wrong(j.line, "not JSON: the file ends before its last brace is closed")
-		return
+	case errors.As(err, &syntax):
+		j.place(max(j.offset, min(int(syntax.Offset)-1, len(j.content))))
+		j.wrong(j.line, "not JSON: %s", explain(err.Error(), jsonHints))
+	default:
+		j.wrong(j.line, "not JSON: %v", err)
 	}
-	j.wrong(j.line, "not JSON: %v", err)
 }

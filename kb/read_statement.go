@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A slot is where the value of a field goes.
@@ -83,7 +84,7 @@ func (r reader) citation(t *tree) (c Citation) {
 
 func (r reader) aliases(t *tree) []Alias {
 	if t.kind != treeRecord {
-		r.wrong(t.line, `aliases must be names with lists of other names, such as "Analytical Engine: [the Engine]", not %s`, t.kind.what())
+		r.mismatch(t, `aliases must be names with lists of other names, such as "Analytical Engine: [the Engine]"`)
 		return nil
 	}
 	r.namedTwice(t)
@@ -100,7 +101,7 @@ func (r reader) aliases(t *tree) []Alias {
 // record reads the fields of a record into their slots.
 func (r reader) record(t *tree, what string, slots []slot) {
 	if t.kind != treeRecord {
-		r.wrong(t.line, "%s must be a record of fields (%s), not %s", what, slotNames(slots), t.kind.what())
+		r.mismatch(t, what+" must be a record of fields ("+slotNames(slots)+")")
 		return
 	}
 	r.namedTwice(t)
@@ -112,6 +113,17 @@ func (r reader) record(t *tree, what string, slots []slot) {
 		case b.value.kind != treeNull:
 			slots[i].take(b.name, b.value)
 		}
+	}
+}
+
+// mismatch notes a value of another kind than it must be.
+func (r reader) mismatch(t *tree, must string) {
+	switch t.kind {
+	case treeRefused:
+	case treeNumber:
+		r.wrong(t.line, "%s, not %s", must, clip(t.value))
+	default:
+		r.wrong(t.line, "%s, not %s", must, t.kind.what())
 	}
 }
 
@@ -138,7 +150,7 @@ func slotNames(slots []slot) string {
 // list reads the entries of a list one by one.
 func (r reader) list(name string, t *tree, take func(field string, value *tree)) {
 	if t.kind != treeList {
-		r.wrong(t.line, "%s must be a list, each entry on a line of its own after a dash, not %s", name, t.kind.what())
+		r.mismatch(t, name+" must be a list, each entry on a line of its own after a dash")
 		return
 	}
 	for _, entry := range t.entries {
@@ -169,7 +181,7 @@ func (r reader) text(to *string) func(string, *tree) {
 		case treeNumber, treeTruth:
 			r.wrong(t.line, "%s must be text, and %q is %s here; put it in quotation marks", name, clip(t.value), t.kind.what())
 		default:
-			r.wrong(t.line, "%s must be text, not %s", name, t.kind.what())
+			r.mismatch(t, name+" must be text")
 		}
 	}
 }
@@ -191,7 +203,7 @@ func (r reader) offset(to **int) func(string, *tree) {
 	return func(name string, t *tree) {
 		n, ok := t.number()
 		if !ok {
-			r.wrong(t.line, "%s must be a whole number from 0, the byte offset of the quote in the text", name)
+			r.mismatch(t, name+" must be a whole number from 0, the byte offset of the quote in the text")
 			return
 		}
 		*to = &n
@@ -205,10 +217,15 @@ func (r reader) checkText(line int, name, value string) {
 	}
 }
 
-// clip shortens what a message repeats.
+// clip shortens what a message repeats to one short line.
 func clip(s string) string {
 	const most = 60
-	r := []rune(strings.ToValidUTF8(s, "\uFFFD"))
+	r := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s))
 	if len(r) > most {
 		return string(r[:most]) + "…"
 	}

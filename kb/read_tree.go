@@ -30,11 +30,12 @@ const (
 	treeTruth // true or false
 	treeList
 	treeRecord
+	treeRefused // something that is an error already
 )
 
 // what names the kind as people know it.
 func (k treeKind) what() string {
-	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a record of fields"}[k]
+	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a record of fields", "a reference"}[k]
 }
 
 // lineOf is the line of the field or entry that a path leads to, such as

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Fill gives a knowledge file with every text_sha256 and at filled in that it
@@ -115,20 +116,24 @@ func (l *fileLines) insertion(g gap) insertion {
 // before fills a gap within braces. A field on a line of its own gets another
 // such line.
 func (l *fileLines) before(key branch, g gap) insertion {
-	line := l.line(key.line)
-	indent := len(string([]rune(line)[:key.column-1]))
-	offset := l.starts[key.line-1] + indent
-	name, value, gap := g.name, g.value, " "
+	start := l.starts[key.line-1]
+	offset := start
+	for range key.column - 1 {
+		_, size := utf8.DecodeRune(l.content[offset:])
+		offset += size
+	}
+	before := string(l.content[start:offset])
+	name, value, between := g.name, g.value, " "
 	if l.content[offset] == '"' {
 		name = `"` + name + `"`
 		if g.name == "text_sha256" {
 			value = `"` + value + `"`
 		}
 	}
-	if strings.TrimSpace(line[:indent]) == "" {
-		gap = l.end + line[:indent]
+	if strings.TrimSpace(before) == "" {
+		between = l.end + before
 	}
-	return insertion{offset, name + ": " + value + "," + gap}
+	return insertion{offset, name + ": " + value + "," + between}
 }
 
 // sameButFilled says whether two files say the same but for hashes and offsets.
