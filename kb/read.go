@@ -75,11 +75,25 @@ func (f *knowledgeFile) parse() []*tree {
 	case entries(content) > FileEntries:
 		f.wrong(1, "the file has more than %d lines and entries; split it", FileEntries)
 	case looksJSON(content):
-		return f.parseJSON(content)
+		return f.parseBraces(content)
 	default:
 		return f.parseYAML(content)
 	}
 	return nil
+}
+
+// parseBraces parses what looks like JSON, and may be YAML all the same: names
+// without quotation marks, a comma after the last field. If it is neither, the
+// problems are those of JSON.
+func (f *knowledgeFile) parseBraces(content []byte) []*tree {
+	documents := f.parseJSON(content)
+	if f.refused() {
+		other := findings{file: f.file}
+		if flow := other.parseYAML(content); !other.refused() {
+			f.findings, documents = other, flow
+		}
+	}
+	return documents
 }
 
 // entries is at least half the number of values that a file can have.
