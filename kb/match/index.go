@@ -29,7 +29,6 @@ type Index struct {
 type document struct {
 	group int32 // dead if negative
 	words uint16
-	text  string
 }
 
 // A posting says that a document has a term, and how often: the document in the
@@ -84,7 +83,7 @@ func (x *Index) add(group int32, t string) {
 		return
 	}
 	id := uint32(len(x.docs))
-	x.docs = append(x.docs, document{group, uint16(min(len(words), math.MaxUint16)), t})
+	x.docs = append(x.docs, document{group, uint16(min(len(words), math.MaxUint16))})
 	x.groups[group] = append(x.groups[group], id)
 	x.alive++
 	x.length += len(words)

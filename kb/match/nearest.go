@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"unicode/utf8"
@@ -28,10 +29,7 @@ func (v *vocabulary) nearest(w string) []near {
 		}
 	}
 	slices.SortFunc(found, func(a, b near) int {
-		if a.sim != b.sim {
-			return cmpDesc(a.sim, b.sim)
-		}
-		return int(a.word) - int(b.word)
+		return cmp.Or(cmpDesc(a.sim, b.sim), cmp.Compare(a.word, b.word))
 	})
 	found = slices.Clip(found[:min(len(found), nearMost)])
 	if len(v.near) >= nearMemory {

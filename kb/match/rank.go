@@ -81,35 +81,49 @@ func (x *Index) vote(hits []hit, allow func(int32) bool) map[int32]*Candidate {
 	return found
 }
 
-// correctFrom is the likeness from which an unknown word is read as a known one.
-const correctFrom = 0.55
+// correctFrom is the likeness from which an unknown word is read as a known one,
+// and correctLetters the length: shorter words look like too many.
+const (
+	correctFrom    = 0.55
+	correctLetters = 4
+)
 
 // correct replaces words that are not in the vocabulary by the most alike.
 func (x *Index) correct(words []text.Word) []text.Word {
 	for i := range words {
 		w := &words[i]
-		if _, known := x.voc.ids[w.Text]; known || w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < 4 {
+		known, ok := x.read(w)
+		if !ok || known == w.Text {
 			continue
 		}
-		near := x.voc.nearest(w.Text)
-		if len(near) == 0 || near[0].sim < correctFrom {
-			continue
-		}
-		if read := x.analyze(x.voc.words[near[0].word]); len(read) == 1 {
+		if read := x.analyze(known); len(read) == 1 {
 			w.Text, w.Stem, w.Common = read[0].Text, read[0].Stem, read[0].Common
 		}
 	}
 	return words
 }
 
-// Resembles reports whether some phrasing has the word w, folded, or one that it
-// would be corrected to.
-func (x *Index) Resembles(w string) bool {
+// read returns the word of the vocabulary that w is read as: itself, or the most
+// alike.
+func (x *Index) read(w *text.Word) (known string, ok bool) {
+	if _, ok := x.voc.ids[w.Text]; ok {
+		return w.Text, true
+	}
+	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters {
+		return "", false
+	}
+	near := x.voc.nearest(w.Text)
+	if len(near) == 0 || near[0].sim < correctFrom {
+		return "", false
+	}
+	return x.voc.words[near[0].word], true
+}
+
+// Knows reports whether some phrasing has the word w, or one that Rank would
+// read it as.
+func (x *Index) Knows(w text.Word) bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	if _, known := x.voc.ids[w]; known {
-		return true
-	}
-	near := x.voc.nearest(w)
-	return len(near) > 0 && near[0].sim >= correctFrom
+	_, ok := x.read(&w)
+	return ok
 }

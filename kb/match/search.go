@@ -3,7 +3,6 @@ package match
 import (
 	"cmp"
 	"slices"
-	"sort"
 
 	"verbatim/kb/text"
 )
@@ -25,8 +24,6 @@ var measured = weights{
 // evidence is one reason to like a document: a term of the question, with the
 // postings of what matches it.
 type evidence struct {
-	word   int     // place of the question's word
-	kind   rune    // softTerm, stemTerm, pairTerm or tripleTerm
 	weight float32 // what one full match is worth
 	lists  []weighted
 	cost   int // postings in lists
@@ -35,7 +32,6 @@ type evidence struct {
 type weighted struct {
 	postings []posting
 	sim      float32
-	word     uint32
 }
 
 func cmpDesc[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }
@@ -64,19 +60,19 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 			factor = x.weights.common
 		}
 		if !w.Common && w.Script != text.Unspaced && once(hashTerm(softTerm, w.Text)) {
-			add(x.softEvidence(i, w))
+			add(x.softEvidence(w))
 		}
 		if h := hashTerm(stemTerm, w.Stem); once(h) {
-			add(x.termEvidence(i, stemTerm, h, x.weights.stem*factor))
+			add(x.termEvidence(stemTerm, h, x.weights.stem*factor))
 		}
 		if i > 0 {
 			if h := hashTerm(pairTerm, words[i-1].Stem, w.Stem); once(h) {
-				add(x.termEvidence(i, pairTerm, h, x.weights.pair))
+				add(x.termEvidence(pairTerm, h, x.weights.pair))
 			}
 		}
 		if isTriple(words, i) {
 			if h := hashTerm(tripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
-				add(x.termEvidence(i, tripleTerm, h, x.weights.triple))
+				add(x.termEvidence(tripleTerm, h, x.weights.triple))
 			}
 		}
 	}
@@ -84,10 +80,10 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 	return found, full
 }
 
-func (x *Index) termEvidence(i int, kind rune, h uint64, weight float32) evidence {
-	e := evidence{word: i, kind: kind}
+func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
+	var e evidence
 	if id, ok := x.terms[h]; ok {
-		e.lists = []weighted{{x.byTerm[id], 1, 0}}
+		e.lists = []weighted{{x.byTerm[id], 1}}
 		e.cost = len(x.byTerm[id])
 	}
 	if e.cost > 0 || kind == stemTerm {
@@ -96,12 +92,12 @@ func (x *Index) termEvidence(i int, kind rune, h uint64, weight float32) evidenc
 	return e
 }
 
-func (x *Index) softEvidence(i int, w *text.Word) evidence {
-	e := evidence{word: i, kind: softTerm}
+func (x *Index) softEvidence(w *text.Word) evidence {
+	var e evidence
 	var df float32
 	for _, n := range x.voc.nearest(w.Text) {
 		list := x.byWord[n.word]
-		e.lists = append(e.lists, weighted{list, n.sim, n.word})
+		e.lists = append(e.lists, weighted{list, n.sim})
 		e.cost += len(list)
 		df += n.sim * float32(len(list))
 	}
@@ -113,6 +109,11 @@ func (x *Index) softEvidence(i int, w *text.Word) evidence {
 type hit struct {
 	doc   uint32
 	score float32
+}
+
+// byScore sorts the best first, among equals the earlier document.
+func byScore(a, b hit) int {
+	return cmp.Or(cmpDesc(a.score, b.score), cmp.Compare(a.doc, b.doc))
 }
 
 // scratch is the memory that one search needs, used again by the next.
@@ -150,7 +151,7 @@ const (
 	hitsMost     = 96
 )
 
-// hits ranks documents by BM25 over words, stems, look-alikes, pairs and
+// hits ranks documents by BM25 over stems, look-alikes, pairs and
 // triples, as shares of the score that a document with all of them would have.
 func (x *Index) hits(words []text.Word, s *scratch) []hit {
 	found, full := x.evidenceOf(words)
@@ -173,7 +174,7 @@ func (x *Index) hits(words []text.Word, s *scratch) []hit {
 		x.lookUp(&found[i], top, c0, c1)
 	}
 	if split < len(found) {
-		sort.Slice(top, func(i, j int) bool { return top[i].score > top[j].score })
+		slices.SortFunc(top, byScore)
 	}
 	for i := range top {
 		top[i].score /= full
@@ -243,12 +244,7 @@ func (x *Index) best(s *scratch, n int) []hit {
 		}
 		heap = push(heap, hit{d, s.scores[d]}, n)
 	}
-	slices.SortFunc(heap, func(a, b hit) int {
-		if a.score != b.score {
-			return cmpDesc(a.score, b.score)
-		}
-		return cmp.Compare(a.doc, b.doc)
-	})
+	slices.SortFunc(heap, byScore)
 	return heap
 }
 

@@ -10,14 +10,13 @@ import (
 // A vocabulary holds every word of an index once, and finds the words that look
 // like a given one. It only grows.
 type vocabulary struct {
-	ids    map[string]uint32
-	words  []string
-	common []bool
-	norms  []float32           // summed weight of a word's grams
-	grams  map[uint64][]uint32 // words that have a gram, ascending
-	cuts   map[uint64][]uint32 // words by what is left when one letter is cut out
-	mu     sync.Mutex          // of near and norms, which questions fill in
-	near   map[string][]near   // memory of look-alikes, dropped when the vocabulary grows
+	ids   map[string]uint32
+	words []string
+	norms []float32           // summed weight of a word's grams
+	grams map[uint64][]uint32 // words that have a gram, ascending
+	cuts  map[uint64][]uint32 // words by what is left when one letter is cut out
+	mu    sync.Mutex          // of near and norms, which questions fill in
+	near  map[string][]near   // memory of look-alikes, dropped when the vocabulary grows
 }
 
 // A near is a word that looks like another, with how much: 1 is the same.
@@ -50,7 +49,6 @@ func (v *vocabulary) add(w text.Word) uint32 {
 	id := uint32(len(v.words))
 	v.ids[w.Text] = id
 	v.words = append(v.words, w.Text)
-	v.common = append(v.common, w.Common)
 	if w.Script != text.Unspaced {
 		for g := range grams(w.Text) {
 			v.grams[g] = appendOnce(v.grams[g], id)
