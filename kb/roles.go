@@ -21,9 +21,16 @@ var beforeObjects = map[string]bool{
 	"对": true, "向": true, "于": true, "和": true, "与": true, "给": true,
 }
 
-// rolesOf reads the roles in words, whose names have been replaced: the first
-// party of s that is neither an owner ("China's …") nor the object of a
-// preposition acts. A person stands for the party that the person speaks for.
+// beforeSpeakers are words after which a name is the one who speaks or acts;
+// "according to" is looked for besides.
+var beforeSpeakers = map[string]bool{
+	"by": true, "بحسب": true, "حسب": true, "وفق": true, "据": true, "被": true,
+}
+
+// rolesOf reads the roles in words, whose names have been replaced: a party of s
+// that is said to be the speaker acts, or else the first that is neither an
+// owner ("China's …") nor the object of a preposition. A person stands for the
+// party that the person speaks for.
 func (b *Base) rolesOf(words []text.Word, s *Statement) roles {
 	r := roles{mentioned: map[string]bool{}}
 	for i, w := range words {
@@ -32,12 +39,21 @@ func (b *Base) rolesOf(words []text.Word, s *Statement) roles {
 			continue
 		}
 		r.mentioned[party] = true
-		free := !w.Possessive && (i == 0 || !beforeObjects[words[i-1].Text])
-		if r.agent == "" && free {
+		switch {
+		case speaks(words[:i]):
+			r.agent = party
+		case r.agent == "" && !w.Possessive && (i == 0 || !beforeObjects[words[i-1].Text]):
 			r.agent = party
 		}
 	}
 	return r
+}
+
+// speaks reports whether the words before a name make it the speaker.
+func speaks(before []text.Word) bool {
+	n := len(before)
+	return n > 0 && beforeSpeakers[before[n-1].Text] ||
+		n > 1 && before[n-1].Text == "to" && before[n-2].Text == "according"
 }
 
 func isParty(s *Statement, folded string) bool {
