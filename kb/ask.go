@@ -31,7 +31,7 @@ func (b *Base) Ask(q Question) Answer {
 		a.Reason = ReasonNoSuchStatement
 		return a
 	}
-	ranked := b.index.Rank(q.Text, b.model, func(group int32) bool {
+	ranked := b.index.Rank(words, b.model, func(group int32) bool {
 		return q.Statement == "" || b.facts[group].statement.ID == q.Statement
 	})
 	known := b.knownShare(words)

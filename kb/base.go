@@ -30,7 +30,7 @@ func NewBase(statements []*Statement) (*Base, error) {
 		statements: statements, names: newNames(statements),
 		partyOf: speakersFor(statements), known: map[string]bool{},
 	}
-	b.index = match.New(b.words)
+	b.index = match.New()
 	ids := map[string]bool{}
 	var texts [][]text.Word
 	var groups []int32
@@ -43,10 +43,12 @@ func NewBase(statements []*Statement) (*Base, error) {
 			f, group := &s.Facts[i], int32(len(b.facts))
 			b.facts = append(b.facts, heldFact{s, f})
 			phrasings := append([]string{f.Question}, f.AlsoAsked...)
-			b.index.Put(group, phrasings...)
+			var cut [][]text.Word
 			for _, p := range phrasings {
-				texts, groups = append(texts, b.words(p)), append(groups, group)
+				cut, groups = append(cut, b.words(p)), append(groups, group)
 			}
+			b.index.Put(group, cut...)
+			texts = append(texts, cut...)
 			b.learnWords(f, phrasings)
 		}
 	}

@@ -12,7 +12,6 @@ import (
 // use by many goroutines; an added group is found at once.
 type Index struct {
 	mu      sync.RWMutex
-	analyze func(string) []text.Word
 	voc     *vocabulary
 	byWord  [][]posting       // by word id, ascending documents
 	terms   map[uint64]uint32 // hashed stems, pairs and triples
@@ -43,10 +42,9 @@ const (
 func (p posting) doc() uint32    { return uint32(p) >> countBits }
 func (p posting) times() float32 { return float32(p & mostTimes) }
 
-// New returns an empty index that cuts texts with analyze, text.Words for one.
-func New(analyze func(string) []text.Word) *Index {
+// New returns an empty index.
+func New() *Index {
 	return &Index{
-		analyze: analyze,
 		voc:     newVocabulary(),
 		terms:   map[uint64]uint32{},
 		groups:  map[int32][]uint32{},
@@ -61,9 +59,9 @@ func (x *Index) Len() int {
 	return x.alive
 }
 
-// Put makes texts the phrasings of a group, instead of those it had. No texts
-// remove it.
-func (x *Index) Put(group int32, texts ...string) {
+// Put makes texts, cut into words, the phrasings of a group, instead of those it
+// had. No texts remove it.
+func (x *Index) Put(group int32, texts ...[]text.Word) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for _, d := range x.groups[group] {
@@ -77,8 +75,7 @@ func (x *Index) Put(group int32, texts ...string) {
 	}
 }
 
-func (x *Index) add(group int32, t string) {
-	words := x.analyze(t)
+func (x *Index) add(group int32, words []text.Word) {
 	if len(words) == 0 {
 		return
 	}

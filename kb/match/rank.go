@@ -27,10 +27,10 @@ const (
 // Rank returns the groups for a question, the most likely first; allow, if not
 // nil, leaves groups out. Words that nobody knows are read as the known words
 // that they look like.
-func (x *Index) Rank(question string, model *Linear, allow func(group int32) bool) []Candidate {
+func (x *Index) Rank(question []text.Word, model *Linear, allow func(group int32) bool) []Candidate {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	words := x.correct(x.analyze(question))
+	words := x.correct(question)
 	s := x.borrow()
 	defer x.giveBack(s)
 	byGroup := x.vote(x.hits(words, s), allow)
@@ -88,16 +88,14 @@ const (
 	correctLetters = 4
 )
 
-// correct replaces words that are not in the vocabulary by the most alike.
+// correct gives words with those that are not in the vocabulary replaced by the
+// most alike.
 func (x *Index) correct(words []text.Word) []text.Word {
+	words = slices.Clone(words)
 	for i := range words {
 		w := &words[i]
-		known, ok := x.read(w)
-		if !ok || known == w.Text {
-			continue
-		}
-		if read := x.analyze(known); len(read) == 1 {
-			w.Text, w.Stem, w.Common = read[0].Text, read[0].Stem, read[0].Common
+		if known, ok := x.read(w); ok && known.Text != w.Text {
+			w.Text, w.Stem, w.Common = known.Text, known.Stem, known.Common
 		}
 	}
 	return words
@@ -105,16 +103,16 @@ func (x *Index) correct(words []text.Word) []text.Word {
 
 // read returns the word of the vocabulary that w is read as: itself, or the most
 // alike.
-func (x *Index) read(w *text.Word) (known string, ok bool) {
+func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 	if _, ok := x.voc.ids[w.Text]; ok {
-		return w.Text, true
+		return *w, true
 	}
 	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters {
-		return "", false
+		return text.Word{}, false
 	}
 	near := x.voc.nearest(w.Text)
 	if len(near) == 0 || near[0].sim < correctFrom {
-		return "", false
+		return text.Word{}, false
 	}
 	return x.voc.words[near[0].word], true
 }

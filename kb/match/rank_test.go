@@ -64,7 +64,7 @@ func TestRank(t *testing.T) {
 		{"with a typo", 91.5, func(q string) string { return withTypo(q, random) }},
 	} {
 		got := rightFirst(questions, func(q string) int32 {
-			ranked := x.Rank(c.typed(q), m, nil)
+			ranked := x.Rank(text.Words(c.typed(q)), m, nil)
 			if len(ranked) == 0 {
 				return -1
 			}
@@ -79,7 +79,7 @@ func TestRank(t *testing.T) {
 
 func TestRankLeavesOutWhatIsNotAllowed(t *testing.T) {
 	x := smallIndex()
-	for _, c := range x.Rank("taiwan", nil, func(g int32) bool { return g != 0 }) {
+	for _, c := range x.Rank(text.Words("taiwan"), nil, func(g int32) bool { return g != 0 }) {
 		if c.Group == 0 {
 			t.Error("a group that is not allowed is among the candidates")
 		}
@@ -91,7 +91,7 @@ func BenchmarkRank(b *testing.B) {
 	x := indexOf(groups)
 	i := 0
 	for b.Loop() {
-		x.Rank(questions[i%len(questions)].Question, nil, nil)
+		x.Rank(text.Words(questions[i%len(questions)].Question), nil, nil)
 		i++
 	}
 }

@@ -73,9 +73,9 @@ func readQuestions(t testing.TB, name string, ids map[string]int32) (questions [
 }
 
 func indexOf(groups [][]string) *Index {
-	x := New(text.Words)
+	x := New()
 	for g, texts := range groups {
-		x.Put(int32(g), texts...)
+		x.Put(int32(g), cut(texts...)...)
 	}
 	return x
 }

@@ -11,7 +11,7 @@ import (
 // like a given one. It only grows.
 type vocabulary struct {
 	ids   map[string]uint32
-	words []string
+	words []text.Word
 	norms []float32           // summed weight of a word's grams
 	grams map[uint64][]uint32 // words that have a gram, ascending
 	cuts  map[uint64][]uint32 // words by what is left when one letter is cut out
@@ -48,7 +48,7 @@ func (v *vocabulary) add(w text.Word) uint32 {
 	}
 	id := uint32(len(v.words))
 	v.ids[w.Text] = id
-	v.words = append(v.words, w.Text)
+	v.words = append(v.words, text.Word{Text: w.Text, Stem: w.Stem, Script: w.Script, Common: w.Common})
 	if w.Script != text.Unspaced {
 		for g := range grams(w.Text) {
 			v.grams[g] = appendOnce(v.grams[g], id)
