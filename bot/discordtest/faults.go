@@ -1,6 +1,9 @@
 package discordtest
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // faults are what goes wrong on the websocket side.
 type faults struct {
@@ -39,7 +42,10 @@ func CloseWith(code int) Reaction {
 
 // Cut ends the connection without a word.
 func Cut() Reaction {
-	return func(l *link, _ *session) { l.cut() }
+	return func(l *link, _ *session) {
+		l.d.forget(l)
+		l.cut()
+	}
 }
 
 // Silence answers nothing at all.
@@ -121,9 +127,10 @@ func (d *Discord) Twice() {
 func (d *Discord) each(do Reaction) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, l := range d.gateway.links {
+	for _, l := range slices.Clone(d.gateway.links) {
 		do(l, d.sessionOf(l))
 	}
+	d.change()
 }
 
 // Drop cuts every connection without a word.

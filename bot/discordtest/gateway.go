@@ -54,6 +54,7 @@ type session struct {
 	intents int
 	events  []json.RawMessage // with sequence numbers from 1
 	link    *link             // nil while not connected
+	last    *link             // while not connected: the one that it had
 	twice   bool
 }
 
@@ -78,7 +79,7 @@ func (d *Discord) socket(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	l := &link{d: d, conn: conn, out: make(chan []byte, 1<<16), gone: make(chan struct{})}
+	l := &link{d: d, conn: conn, out: make(chan sending, 1<<16), gone: make(chan struct{})}
 	d.mu.Lock()
 	d.gateway.connected = append(d.gateway.connected, time.Now())
 	d.gateway.links = append(d.gateway.links, l)
@@ -95,13 +96,13 @@ func (d *Discord) socket(w http.ResponseWriter, r *http.Request) {
 	d.change()
 }
 
-// forget takes a connection that ended off the list. The caller holds the
-// lock.
+// forget takes a connection that ended off the list, so that its session can
+// be resumed. The caller holds the lock.
 func (d *Discord) forget(l *link) {
 	d.gateway.links = slices.DeleteFunc(d.gateway.links, func(x *link) bool { return x == l })
 	for _, s := range d.gateway.sessions {
 		if s.link == l {
-			s.link = nil
+			s.link, s.last = nil, l
 		}
 	}
 }

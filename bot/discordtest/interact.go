@@ -112,3 +112,6 @@ func (p *Person) Last() *Message {
 	}
 	return nil
 }
+
+// Channel is the id of the channel that the message is in.
+func (m *Message) Channel() string { return m.m.channel.id }

@@ -12,13 +12,19 @@ import (
 type link struct {
 	d    *Discord
 	conn *websocket.Conn
-	out  chan []byte
+	out  chan sending
 	once sync.Once
 	gone chan struct{}
 
 	// Under the lock of Discord.
-	frozen bool // a zombie: nothing comes any more
+	frozen bool // a zombie, or closed: nothing comes any more
 	sends  []time.Time
+}
+
+// sending is a message on its way to the bot, of a type of websocket's.
+type sending struct {
+	kind int
+	text []byte
 }
 
 // write sends what was put out, so that nobody waits for the network under
@@ -26,8 +32,8 @@ type link struct {
 func (l *link) write() {
 	for {
 		select {
-		case frame := <-l.out:
-			if l.conn.WriteMessage(websocket.TextMessage, frame) != nil {
+		case s := <-l.out:
+			if l.conn.WriteMessage(s.kind, s.text) != nil {
 				l.cut()
 				return
 			}
@@ -46,12 +52,14 @@ func (l *link) send(frame object) {
 	l.raw(text)
 }
 
-func (l *link) raw(frame []byte) {
+func (l *link) raw(frame []byte) { l.put(websocket.TextMessage, frame) }
+
+func (l *link) put(kind int, text []byte) {
 	if l.frozen {
 		return
 	}
 	select {
-	case l.out <- frame:
+	case l.out <- sending{kind, text}:
 	case <-l.gone:
 	}
 }
@@ -65,16 +73,13 @@ func (l *link) cut() {
 }
 
 // closeWith ends the connection with a close code, after what was sent before.
+// It is called with the lock held; the session is without a connection at
+// once. A bot that does not close its side within a second is cut off.
 func (l *link) closeWith(code int) {
-	go func() {
-		for end := time.Now().Add(time.Second); len(l.out) > 0 && time.Now().Before(end); {
-			time.Sleep(time.Millisecond)
-		}
-		frame := websocket.FormatCloseMessage(code, "")
-		_ = l.conn.WriteControl(websocket.CloseMessage, frame, time.Now().Add(time.Second))
-		time.Sleep(20 * time.Millisecond)
-		l.cut()
-	}()
+	l.put(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""))
+	l.frozen = true
+	l.d.forget(l)
+	time.AfterFunc(time.Second, l.cut)
 }
 
 // read handles what the bot sends until the connection ends.
@@ -90,12 +95,13 @@ func (l *link) read() {
 			Op int             `json:"op"`
 			D  json.RawMessage `json:"d"`
 		}
-		if json.Unmarshal(text, &frame) != nil {
-			l.closeWith(closeNotDecoded)
-			continue
-		}
+		decoded := json.Unmarshal(text, &frame) == nil
 		l.d.mu.Lock()
-		l.handle(frame.Op, frame.D)
+		if decoded {
+			l.handle(frame.Op, frame.D)
+		} else {
+			l.closeWith(closeNotDecoded)
+		}
 		l.d.change()
 		l.d.mu.Unlock()
 	}
@@ -109,8 +115,11 @@ func (l *link) ended(err error) {
 	}
 	l.d.mu.Lock()
 	defer l.d.mu.Unlock()
-	if s := l.d.sessionOf(l); s != nil {
-		l.d.end(s)
+	for _, s := range l.d.gateway.sessions {
+		if s.link == l || s.last == l {
+			l.d.end(s)
+			return
+		}
 	}
 }
 

@@ -104,7 +104,7 @@ func (l *link) resume(data json.RawMessage) {
 		return
 	}
 	s := d.gateway.sessions[i]
-	s.link = l
+	s.link, s.last = l, nil
 	from := what.Seq
 	if s.twice && from > 0 {
 		from-- // Discord sends again what the bot had, now and then.
