@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 // own returns the statements in testdata: made up, in three scripts.
@@ -67,11 +69,16 @@ func spelled(text string) string {
 	for i, w := range q.words[q.from:q.to] {
 		spelling := w.spelling
 		if q.from+i == q.initial {
-			spelling = strings.ToLower(spelling[:1]) + spelling[1:]
+			spelling = lowerFirst(spelling)
 		}
 		b.WriteString(spelling + " ")
 	}
 	return b.String()
+}
+
+func lowerFirst(word string) string {
+	r, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToLower(r)) + word[size:]
 }
 
 // sides returns what a difference gives for the source and for the text.
