@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,106 +18,90 @@ type askCommand struct {
 
 // Help shows an example under the command's usage.
 func (askCommand) Help() string {
-	return `Example: verbatim ask "What did Syria say about Taiwan?"`
+	return `Without a question, one is read from each line of standard input. A line such as
+{"question": "who said so?", "previous": "Is Taiwan part of China?"} is a follow-up.
+The exit code is 0 when one question is answered, 3 when it is not known.
+
+Example: verbatim ask "What did Syria say about Taiwan?"`
 }
 
 // Run answers the question, or one a line from standard input.
-func (c askCommand) Run(p *program) error {
-	base, err := shipped()
+func (c askCommand) Run(ctx context.Context, p *program) error {
+	l, err := p.taught(ctx)
 	if err != nil {
 		return err
 	}
-	if len(c.Question) > 0 {
-		a, err := c.ask(p, base, strings.Join(c.Question, " "))
-		if err == nil && !a.Answered {
-			p.code = exitNotKnown
-		}
-		return err
+	if len(c.Question) == 0 {
+		return c.lines(ctx, p, l)
 	}
-	return c.askLines(p, base)
+	a, took := asked(ctx, l, kb.Question{Text: strings.Join(c.Question, " ")})
+	if !a.Answered {
+		p.code = exitNotKnown
+	}
+	return c.print(p, a, took)
 }
 
-// longestLine is the longest line, in bytes, that is read as a question.
-const longestLine = 1 << 20
-
-func (c askCommand) askLines(p *program, base *kb.Base) error {
-	lines := bufio.NewScanner(p.in)
-	lines.Buffer(nil, longestLine)
-	for lines.Scan() {
-		if _, err := c.ask(p, base, lines.Text()); err != nil {
+func (c askCommand) lines(ctx context.Context, p *program, l asker) error {
+	for in := range linesOf(ctx, p.in) {
+		if in.err != nil {
+			return fmt.Errorf("the questions could not be read to the end: %w", in.err)
+		}
+		if !c.JSON && !p.prompts {
+			if _, err := io.WriteString(p.out, p.screen.question(in.text)); err != nil {
+				return fmt.Errorf("print the question: %w", err)
+			}
+		}
+		a, took := answerLine(ctx, l, in)
+		if err := c.print(p, a, took); err != nil {
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("read the questions: %w", err)
-	}
-	return nil
+	return ctx.Err()
 }
 
-func (c askCommand) ask(p *program, base *kb.Base, line string) (kb.Answer, error) {
-	start := time.Now()
-	a := base.Ask(questionOf(line))
-	if c.JSON {
-		return a, json.NewEncoder(p.out).Encode(answerJSON(a, time.Since(start)))
+// shownOfLongLine is how many bytes of a line that is too long are given back
+// with its answer.
+const shownOfLongLine = 100
+
+// answerLine answers the question in a line. In one that is too long there is
+// none: nobody asks so much.
+func answerLine(ctx context.Context, l asker, in line) (kb.Answer, time.Duration) {
+	if in.tooLong {
+		return kb.Answer{
+			Question: strings.ToValidUTF8(in.text[:shownOfLongLine], "") + "…", Reason: kb.ReasonEmpty,
+			Note: "The line is longer than 1 MB and was not read; ask in one sentence.",
+		}, 0
 	}
-	return a, printAnswer(p.out, a)
+	return asked(ctx, l, questionOf(in.text))
+}
+
+// asked answers a question and says how long that took.
+func asked(ctx context.Context, l asker, q kb.Question) (kb.Answer, time.Duration) {
+	start := time.Now()
+	a := l.Ask(ctx, q)
+	return a, time.Since(start)
 }
 
 // questionOf reads a line: a question, or a JSON object with the question
 // before it.
-func questionOf(line string) kb.Question {
+func questionOf(text string) kb.Question {
 	var q struct{ Question, Previous string }
-	if strings.HasPrefix(line, "{") && json.Unmarshal([]byte(line), &q) == nil {
+	if strings.HasPrefix(strings.TrimSpace(text), "{") && json.Unmarshal([]byte(text), &q) == nil {
 		return kb.Question{Text: q.Question, Previous: q.Previous}
 	}
-	return kb.Question{Text: line}
+	return kb.Question{Text: text}
 }
 
-var silence = map[kb.Reason]string{
-	kb.ReasonUnknown:         "Nothing in what I hold answers that.",
-	kb.ReasonNotInText:       "The whole text is here, and says nothing of that.",
-	kb.ReasonNoSuchStatement: "There is no such statement here.",
-	kb.ReasonAmbiguous:       "That could mean more than one thing.",
-	kb.ReasonEmpty:           "There is no question in that. Ask, for example: What did Syria say about Taiwan?",
-}
-
-func printAnswer(w io.Writer, a kb.Answer) error {
-	var b strings.Builder
-	if !a.Answered {
-		b.WriteString(silence[a.Reason] + "\n")
-		for i, n := range a.Nearest {
-			if i == 0 {
-				b.WriteString("The nearest known questions:\n")
-			}
-			b.WriteString("  - " + n.Question + "\n")
-		}
-		_, err := io.WriteString(w, b.String())
-		return err
-	}
-	b.WriteString(a.Text + "\n")
-	if a.Note != "" {
-		b.WriteString(a.Note + "\n")
-	}
-	for _, c := range a.Citations {
-		writeCitation(&b, c)
-	}
-	if who := a.Speaker; who != "" {
-		fmt.Fprintf(&b, "\nSaid by: %s, for %s\n", who, a.Party)
+// print writes an answer at once.
+func (c askCommand) print(p *program, a kb.Answer, took time.Duration) error {
+	var err error
+	if c.JSON {
+		err = json.NewEncoder(p.out).Encode(answerJSON(a, took))
 	} else {
-		fmt.Fprintf(&b, "\nSaid by: %s\n", a.Party)
+		_, err = io.WriteString(p.out, p.screen.answer(a))
 	}
-	fmt.Fprintf(&b, "In: %s, %s, %s\n", a.Statement.Title, a.Statement.Place, a.Statement.Date)
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func writeCitation(b *strings.Builder, c kb.Cited) {
-	b.WriteString("\n")
-	if c.Quote != "" {
-		b.WriteString("  > “" + c.Quote + "”\n")
+	if err != nil {
+		return fmt.Errorf("print the answer: %w", err)
 	}
-	fmt.Fprintf(b, "  %s, %s: %s\n", c.Source.Publisher, c.Source.Published, c.Source.URL)
-	if c.Quote != "" && !c.Verified {
-		b.WriteString("  The words were not checked against the source's text.\n")
-	}
+	return nil
 }

@@ -1,16 +1,21 @@
 // Command verbatim answers questions about official statements with what they
 // say, who said it, and where it stands.
+//
+// This file reads the configuration (options, environment, the terminal) and
+// runs one command; every command has a file of its own. library.go opens the
+// database for them, show.go draws answers, fail.go says what went wrong.
 package main
 
 import (
-	"fmt"
+	"context"
 	"io"
+	"log/slog"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/alecthomas/kong"
-
-	"verbatim/data"
-	"verbatim/kb"
+	"golang.org/x/term"
 )
 
 // The exit codes.
@@ -21,68 +26,82 @@ const (
 	exitNotKnown = 3
 )
 
+// options are what every command understands.
+type options struct {
+	DB        string     `name:"db" env:"VERBATIM_DB" placeholder:"PATH" help:"The database: a file, or a postgres:// URL. Without it, verbatim.db in this folder."`
+	LogLevel  slog.Level `default:"warn" placeholder:"LEVEL" help:"What is logged to standard error: debug, info, warn or error."`
+	LogFormat string     `enum:"text,json" default:"text" help:"How it is logged: text or json."`
+	Shipped   string     `enum:"on,off" default:"on" env:"VERBATIM_SHIPPED" help:"Whether the statements that come with the program are loaded: on or off."`
+}
+
 // commands are what verbatim can be told to do, one file each.
 type commands struct {
+	options
 	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question a line from standard input."`
+	Check   checkCommand   `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
-// program is one run of verbatim, with where it reads and writes.
+// program is one run of verbatim: where it reads and writes, and what it was
+// told.
 type program struct {
 	in       io.Reader
 	out, err io.Writer
-	code     int
+	screen   screen // what out can show
+	prompts  bool   // a person types at in
+
+	options
+	log   *slog.Logger
+	code  int            // the exit code when nothing fails
+	after []func() error // what to close when the command is done, the last first
 }
 
 func main() {
-	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr}
-	os.Exit(p.run(os.Args[1:]))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // A second signal ends the program at once.
+	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, prompts: term.IsTerminal(int(os.Stdin.Fd()))}
+	if out := int(os.Stdout.Fd()); term.IsTerminal(out) {
+		width, _, _ := term.GetSize(out)
+		p.screen = terminal(width, os.Getenv("TERM"), os.Getenv("NO_COLOR"))
+	}
+	os.Exit(p.run(ctx, os.Args[1:]))
 }
 
-func (p *program) run(args []string) int {
+// run does what the arguments say and returns the exit code.
+func (p *program) run(ctx context.Context, args []string) int {
 	var c commands
 	exited := -1
 	parser, err := kong.New(&c, kong.Name("verbatim"), kong.Writers(p.out, p.err),
 		kong.Description("Ask what a statement says; get its words, who said them, and where they stand."),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(p),
 		kong.Exit(func(code int) { exited = code }))
 	if err != nil {
-		return p.fail(err, exitFailed)
+		return p.fail(err)
 	}
 	parsed, err := parser.Parse(args)
 	if exited >= 0 { // --help has been printed
 		return exited
 	}
 	if err != nil {
-		return p.fail(err, exitUsage)
+		return p.misused(err)
 	}
-	if err := parsed.Run(p); err != nil {
-		return p.fail(err, exitFailed)
+	p.options, p.log = c.options, c.logger(p.err)
+	err = parsed.Run()
+	for i := len(p.after) - 1; i >= 0; i-- {
+		if closing := p.after[i](); err == nil {
+			err = closing
+		}
+	}
+	if err != nil {
+		return p.fail(err)
 	}
 	return p.code
 }
 
-func (p *program) fail(err error, code int) int {
-	_, _ = fmt.Fprintln(p.err, "verbatim:", err)
-	return code
-}
-
-// shipped holds the statements that come with the program.
-func shipped() (*kb.Base, error) {
-	entries, err := data.Statements.ReadDir(".")
-	if err != nil {
-		return nil, fmt.Errorf("list the shipped statements: %w", err)
+func (o options) logger(w io.Writer) *slog.Logger {
+	level := &slog.HandlerOptions{Level: o.LogLevel}
+	if o.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, level))
 	}
-	var all []*kb.Statement
-	for _, e := range entries {
-		f, err := data.Statements.Open(e.Name())
-		if err != nil {
-			return nil, fmt.Errorf("open a shipped statement: %w", err)
-		}
-		statements, err := kb.Read(e.Name(), f)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, statements...)
-	}
-	return kb.NewBase(all)
+	return slog.New(slog.NewTextHandler(w, level))
 }

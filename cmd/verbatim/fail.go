@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"verbatim/kb"
+	"verbatim/kb/store"
+)
+
+// fail says in one line on standard error what went wrong and what to do, and
+// returns the exit code. What else is known of it goes to the log. Problems of
+// knowledge files are listed before, each with its file and line.
+func (p *program) fail(err error) int {
+	var stored *store.Error
+	var problems kb.Problems
+	sentence := err.Error()
+	switch {
+	case errors.Is(err, context.Canceled):
+		sentence = "stopped before it was done; start it again to finish"
+	case errors.As(err, &stored):
+		sentence = stored.Sentence
+	case errors.As(err, &problems):
+		for _, problem := range problems {
+			_, _ = fmt.Fprintln(p.err, harmless(problem.String()))
+		}
+		sentence = "nothing was changed: correct " + count(len(problems.Errors()), "mistake", "mistakes") + " and try again"
+	}
+	if p.log != nil {
+		p.log.Debug("the command failed", slog.Any("cause", err))
+	}
+	_, _ = fmt.Fprintln(p.err, "verbatim:", harmless(oneLine(sentence)))
+	return exitFailed
+}
+
+// misused says what is wrong with the command line.
+func (p *program) misused(err error) int {
+	_, _ = fmt.Fprintf(p.err, "verbatim: %s; see verbatim --help\n", harmless(oneLine(err.Error())))
+	return exitUsage
+}
+
+// oneLine puts a text that may have line breaks on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// count writes a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", many)
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+
+	"verbatim/data"
+	"verbatim/kb"
+	"verbatim/kb/store"
+)
+
+// usualDatabase is where the database is unless --db says otherwise.
+const usualDatabase = "verbatim.db"
+
+// store opens the database, and makes it when there is none. It is closed when
+// the command is done.
+func (p *program) store(ctx context.Context) (*store.Opened, error) {
+	path := p.DB
+	if path == "" {
+		path = usualDatabase
+	}
+	s, err := store.Open(ctx, path, store.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("open the database %s: %w", path, err)
+	}
+	p.after = append(p.after, s.Close)
+	if s.ReadOnly != nil {
+		p.log.Info("the database can be read only", slog.Any("why", s.ReadOnly))
+	}
+	return s, nil
+}
+
+// library opens the database with the statements that come with the program,
+// unless they are to be left out.
+func (p *program) library(ctx context.Context) (*kb.Library, error) {
+	s, err := p.store(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p.libraryIn(ctx, s, p.Shipped == "on")
+}
+
+func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bool) (*kb.Library, error) {
+	o := kb.LibraryOptions{Log: p.log}
+	if withShipped && s.ReadOnly == nil {
+		files, err := shipped()
+		if err != nil {
+			return nil, err
+		}
+		o.Shipped = files
+	}
+	l, err := kb.OpenLibrary(ctx, s, o)
+	if err != nil {
+		return nil, fmt.Errorf("open the library: %w", err)
+	}
+	return l, nil
+}
+
+// An asker answers questions; the library does.
+type asker interface {
+	Ask(ctx context.Context, q kb.Question) kb.Answer
+}
+
+// taught answers from the shipped statements alone.
+func (p *program) taught(context.Context) (asker, error) {
+	files, err := shipped()
+	if err != nil {
+		return nil, err
+	}
+	var all []*kb.Statement
+	for _, f := range files {
+		statements, err := kb.Read(f.Name, bytes.NewReader(f.Content))
+		if err != nil {
+			return nil, fmt.Errorf("read a shipped statement: %w", err)
+		}
+		all = append(all, statements...)
+	}
+	b, err := kb.NewBase(all)
+	return held{b}, err
+}
+
+type held struct{ base *kb.Base }
+
+func (h held) Ask(_ context.Context, q kb.Question) kb.Answer { return h.base.Ask(q) }
+
+// shipped gives the statements that come with the program.
+func shipped() ([]kb.File, error) {
+	entries, err := data.Statements.ReadDir(".")
+	if err != nil {
+		return nil, fmt.Errorf("list the shipped statements: %w", err)
+	}
+	var files []kb.File
+	for _, e := range entries {
+		content, err := data.Statements.ReadFile(e.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read a shipped statement: %w", err)
+		}
+		files = append(files, kb.File{Name: e.Name(), Content: content})
+	}
+	return files, nil
+}
