@@ -73,8 +73,8 @@ func (x *Index) Add(texts ...Text) {
 	}
 }
 
-// Remove lets go of a source's text, if there is one. Its memory is freed when
-// the index is.
+// Remove lets go of a source's text, if there is one. Its memory is freed by
+// [Index.Compact].
 func (x *Index) Remove(source string) {
 	if i, ok := x.current[source]; ok {
 		delete(x.current, source)
@@ -82,6 +82,28 @@ func (x *Index) Remove(source string) {
 		x.gone++
 	}
 }
+
+// Compact makes the index anew, once more than half of its words are of texts
+// that are not held any more.
+func (x *Index) Compact() {
+	held := 0
+	var texts []Text
+	for _, t := range x.texts {
+		if !t.gone {
+			held += t.last - t.first
+			texts = append(texts, t.Text)
+		}
+	}
+	if len(x.tokens) < minCompact || held > len(x.tokens)/2 {
+		return
+	}
+	y := New(texts...)
+	x.texts, x.current, x.gone, x.tokens = y.texts, y.current, y.gone, y.tokens
+	x.ids, x.group, x.groups, x.postings = y.ids, y.group, y.groups, y.postings
+}
+
+// minCompact is how many words it takes to be worth the work.
+const minCompact = 1000
 
 // Len returns how many texts are held.
 func (x *Index) Len() int { return len(x.current) }

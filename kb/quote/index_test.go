@@ -46,6 +46,22 @@ func TestATextIsReplacedAndRemoved(t *testing.T) {
 	}
 }
 
+func TestCompactForgetsWhatIsGone(t *testing.T) {
+	x := New(Text{"kept", "We shall open the lock."})
+	for i := range 10 {
+		x.Add(Text{"changing", strings.Repeat("We will not close the river. ", 100) + strings.Repeat("Never. ", i)})
+		x.Compact()
+	}
+	if held := len(x.tokens); held > 1500 {
+		t.Errorf("%d words are held of texts that have 725", held)
+	}
+	for text, want := range map[string]Verdict{"open the lock": Verbatim, "Never. Never. Never.": Verbatim} {
+		if r := check(t, x, text); r.Verdict != want {
+			t.Errorf("%q is %s", text, r.Verdict)
+		}
+	}
+}
+
 func TestAnEmptyIndexFindsNothing(t *testing.T) {
 	for _, x := range []*Index{New(), New(Text{"empty", ""}, Text{"blank", " \n\n"})} {
 		for _, text := range []string{"We will", "We … will"} {

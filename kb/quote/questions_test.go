@@ -189,7 +189,7 @@ func (a *asker) splice(s string) (spliced, disordered string) {
 // times returns how often a piece stands in the texts.
 func (a *asker) times(piece string) int {
 	n := 0
-	piece = strings.TrimRight(piece, closings)
+	piece = blank.ReplaceAllString(strings.TrimRight(piece, closings), " ")
 	for _, body := range a.held {
 		n += strings.Count(blank.ReplaceAllString(body, " "), piece)
 	}
@@ -233,7 +233,7 @@ func (a *asker) ofTwo() string {
 	i := a.IntN(len(a.held))
 	j := (i + 1 + a.IntN(len(a.held)-1)) % len(a.held)
 	left, right := a.snippet(a.held[i:i+1], 30, 200), a.snippet(a.held[j:j+1], 30, 200)
-	if strings.Contains(left+right, "…") || strings.Contains(left+right, "...") {
+	if strings.Contains(left+right, "…") || strings.Contains(left+right, "...") || a.times(left)+a.times(right) > 2 {
 		return ""
 	}
 	return fmt.Sprintf("%s … %s", left, right)

@@ -1,0 +1,173 @@
+package kb
+
+import (
+	"crypto/sha256"
+	"iter"
+	"strings"
+	"sync"
+
+	"verbatim/kb/quote"
+)
+
+// Texts are the texts and quotes that quotations are checked against, of any
+// number of servers, each text held once. They are safe for use by many
+// goroutines.
+type Texts struct {
+	mu     sync.RWMutex
+	whole  *quote.Index     // texts of sources, by the key of the text
+	quotes *quote.Index     // quotes of facts whose source's text is not held
+	uses   map[string]int   // by key: in how many views it is
+	views  map[string]*view // by server
+}
+
+// A view is what counts in one server.
+type view struct {
+	statements []*Statement
+	keys       []string             // in the order of the statements
+	origins    map[string][]*origin // by key, in the same order
+}
+
+// A origin is where a text, or the quote of a fact, comes from.
+type origin struct {
+	statement *Statement
+	source    *Source
+	text      string
+	whole     bool
+	cites     []cite
+}
+
+// A cite is a stretch of a text that a fact cites.
+type cite struct {
+	start, end int
+	fact       *Fact
+	citation   *Citation
+}
+
+// NewTexts holds nothing yet.
+func NewTexts() *Texts {
+	return &Texts{whole: quote.New(), quotes: quote.New(), uses: map[string]int{}, views: map[string]*view{}}
+}
+
+// Hold makes statements all that counts in a server (empty: everywhere that has
+// nothing of its own); none of them is to be changed afterwards. Only texts that
+// are not held yet are indexed.
+func (t *Texts) Hold(server string, statements []*Statement) {
+	v := newView(statements)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, key := range v.keys {
+		if t.uses[key]++; t.uses[key] == 1 {
+			p := v.origins[key][0]
+			t.index(p.whole).Add(quote.Text{Source: key, Body: p.text})
+		}
+	}
+	t.forget(t.views[server])
+	t.views[server] = v
+	t.whole.Compact()
+	t.quotes.Compact()
+}
+
+// Drop lets go of what counts in a server only.
+func (t *Texts) Drop(server string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.forget(t.views[server])
+	delete(t.views, server)
+}
+
+func (t *Texts) forget(v *view) {
+	if v == nil {
+		return
+	}
+	for key, origins := range v.origins {
+		if t.uses[key]--; t.uses[key] == 0 {
+			delete(t.uses, key)
+			t.index(origins[0].whole).Remove(key)
+		}
+	}
+}
+
+func (t *Texts) index(whole bool) *quote.Index {
+	if whole {
+		return t.whole
+	}
+	return t.quotes
+}
+
+func newView(statements []*Statement) *view {
+	v := &view{statements: statements, origins: map[string][]*origin{}}
+	for _, s := range statements {
+		for i := range s.Sources {
+			if source := &s.Sources[i]; source.Text != "" {
+				v.hold(&origin{statement: s, source: source, text: source.Text, whole: true, cites: s.cites(source)})
+				continue
+			}
+			v.holdQuotes(s, &s.Sources[i])
+		}
+	}
+	return v
+}
+
+// holdQuotes holds the quotes of a source whose text is not there.
+func (v *view) holdQuotes(s *Statement, source *Source) {
+	for c := range s.citationsOf(source.ID) {
+		c.start, c.end = 0, len(c.citation.Quote)
+		v.hold(&origin{statement: s, source: source, text: c.citation.Quote, cites: []cite{c}})
+	}
+}
+
+func (v *view) hold(p *origin) {
+	kind := "quote "
+	if p.whole {
+		kind = "text "
+	}
+	sum := sha256.Sum256([]byte(p.text))
+	key := kind + string(sum[:])
+	if v.origins[key] == nil {
+		v.keys = append(v.keys, key)
+	}
+	v.origins[key] = append(v.origins[key], p)
+}
+
+// cites returns where the quotes of facts stand in the text of a source.
+func (s *Statement) cites(source *Source) []cite {
+	var all []cite
+	for c := range s.citationsOf(source.ID) {
+		if c.start = strings.Index(source.Text, c.citation.Quote); standsAt(*c.citation, source.Text) {
+			c.start = *c.citation.At
+		}
+		if c.end = c.start + len(c.citation.Quote); c.start >= 0 {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// citationsOf yields the citations that have a quote of a source.
+func (s *Statement) citationsOf(source string) iter.Seq[cite] {
+	return func(yield func(cite) bool) {
+		for i := range s.Facts {
+			f := &s.Facts[i]
+			for j := range f.Citations {
+				if c := &f.Citations[j]; c.Source == source && c.Quote != "" && !yield(cite{fact: f, citation: c}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// cited returns what cites most of a stretch of the text; nil if nothing does.
+// Of two that cite as much, the shorter is nearer to it.
+func (o *origin) cited(start, end int) *cite {
+	var best *cite
+	most, length := 0, 0
+	for i := range o.cites {
+		c := &o.cites[i]
+		shared, n := min(end, c.end)-max(start, c.start), c.end-c.start
+		if shared > most || shared == most && shared > 0 && n < length {
+			best, most, length = c, shared, n
+		}
+	}
+	return best
+}
