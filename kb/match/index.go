@@ -24,10 +24,11 @@ type Index struct {
 	weights weights
 }
 
-// A document is one phrasing or passage.
+// A document is one phrasing or passage, or what else is said of a group.
 type document struct {
 	group int32 // dead if negative
 	words uint16
+	about bool // finds nothing
 }
 
 // A posting says that a document has a term, and how often: the document in the
@@ -59,37 +60,45 @@ func (x *Index) Len() int {
 	return x.alive
 }
 
-// Put makes texts, cut into words, the phrasings of a group, instead of those it
-// had. No texts remove it.
-func (x *Index) Put(group int32, texts ...[]text.Word) {
+// Put makes a group's phrasings, and what else is said of it, those that it has
+// from now on. A group without phrasings is removed. Phrasings without a word
+// find nothing.
+func (x *Index) Put(g Group) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	for _, d := range x.groups[group] {
-		x.alive--
-		x.length -= int(x.docs[d].words)
+	for _, d := range x.groups[g.ID] {
+		x.count(d, -1)
 		x.docs[d] = document{group: -1}
 	}
-	delete(x.groups, group)
-	for _, t := range texts {
-		x.add(group, t)
+	delete(x.groups, g.ID)
+	for _, words := range g.Phrasings {
+		x.add(document{group: g.ID}, words)
+	}
+	if len(g.Phrasings) > 0 && len(g.About) > 0 {
+		x.add(document{group: g.ID, about: true}, g.About)
 	}
 }
 
-func (x *Index) add(group int32, words []text.Word) {
-	if len(words) == 0 {
-		return
+// count adds times a document to what all together are.
+func (x *Index) count(d uint32, times int) {
+	if !x.docs[d].about {
+		x.alive += times
+		x.length += times * int(x.docs[d].words)
 	}
+}
+
+func (x *Index) add(doc document, words []text.Word) {
 	id := uint32(len(x.docs))
-	x.docs = append(x.docs, document{group, uint16(min(len(words), math.MaxUint16))})
-	x.groups[group] = append(x.groups[group], id)
-	x.alive++
-	x.length += len(words)
+	doc.words = uint16(min(len(words), math.MaxUint16))
+	x.docs = append(x.docs, doc)
+	x.groups[doc.group] = append(x.groups[doc.group], id)
+	x.count(id, 1)
 	for _, w := range words {
 		word := x.voc.add(w)
 		for len(x.byWord) <= int(word) {
 			x.byWord = append(x.byWord, nil)
 		}
-		x.byWord[word] = count(x.byWord[word], id)
+		x.byWord[word] = addTo(x.byWord[word], id)
 	}
 	for h := range termHashes(words) {
 		term, ok := x.terms[h]
@@ -98,12 +107,12 @@ func (x *Index) add(group int32, words []text.Word) {
 			x.terms[h] = term
 			x.byTerm = append(x.byTerm, nil)
 		}
-		x.byTerm[term] = count(x.byTerm[term], id)
+		x.byTerm[term] = addTo(x.byTerm[term], id)
 	}
 }
 
-// count adds one more time of a term in a document.
-func count(list []posting, doc uint32) []posting {
+// addTo adds one more time of a term in a document.
+func addTo(list []posting, doc uint32) []posting {
 	if n := len(list); n > 0 && list[n-1].doc() == doc {
 		if list[n-1]&mostTimes < mostTimes {
 			list[n-1]++

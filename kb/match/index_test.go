@@ -13,7 +13,7 @@ func first(x *Index, question string) int32 {
 	defer x.mu.RUnlock()
 	s := x.borrow()
 	defer x.giveBack(s)
-	hits := x.hits(text.Words(question), s)
+	hits := x.hits(text.Words(question), s, all)
 	if len(hits) == 0 {
 		return -1
 	}
@@ -29,11 +29,13 @@ func cut(texts ...string) [][]text.Word {
 	return cut
 }
 
+func all(uint32) bool { return true }
+
 func smallIndex() *Index {
 	x := New()
-	x.Put(0, cut("What did Syria say about Taiwan?", "叙利亚对台湾有什么立场", "ماذا قالت سوريا عن تايوان")...)
-	x.Put(1, cut("Will Syria help China against terrorism?", "counterterrorism", "反恐合作")...)
-	x.Put(2, cut("What did the minister say about reconstruction?", "إعادة الإعمار")...)
+	x.Put(Group{ID: 0, Phrasings: cut("What did Syria say about Taiwan?", "叙利亚对台湾有什么立场", "ماذا قالت سوريا عن تايوان")})
+	x.Put(Group{ID: 1, Phrasings: cut("Will Syria help China against terrorism?", "counterterrorism", "反恐合作")})
+	x.Put(Group{ID: 2, Phrasings: cut("What did the minister say about reconstruction?", "إعادة الإعمار")})
 	return x
 }
 
@@ -60,14 +62,14 @@ func TestQuestionsFindTheirGroup(t *testing.T) {
 
 func TestPutReplacesAndRemoves(t *testing.T) {
 	x := smallIndex()
-	x.Put(0, cut("What about Hong Kong?")...)
+	x.Put(Group{ID: 0, Phrasings: cut("What about Hong Kong?")})
 	if got := first(x, "taiwan"); got == 0 {
 		t.Error("a replaced phrasing is still found")
 	}
 	if got := first(x, "hong kong"); got != 0 {
 		t.Errorf("a new phrasing is not found: %d", got)
 	}
-	x.Put(0)
+	x.Put(Group{ID: 0})
 	if got := first(x, "hong kong"); got == 0 {
 		t.Error("a removed group is still found")
 	}
@@ -79,7 +81,7 @@ func TestPutReplacesAndRemoves(t *testing.T) {
 func TestCostlyTermsAreLookedUp(t *testing.T) {
 	x := New()
 	for g := range int32(30_000) {
-		x.Put(g, cut(fmt.Sprintf("border agreement number n%d", g))...)
+		x.Put(Group{ID: g, Phrasings: cut(fmt.Sprintf("border agreement number n%d", g))})
 	}
 	for _, g := range []int32{0, 777, 29_999} {
 		if got := first(x, fmt.Sprintf("border agreement number n%d", g)); got != g {
@@ -112,7 +114,7 @@ func FuzzHits(f *testing.F) {
 	f.Add("\xff臺\u0301")
 	f.Fuzz(func(t *testing.T, q string) {
 		s := x.borrow()
-		for _, h := range x.hits(text.Words(q), s) {
+		for _, h := range x.hits(text.Words(q), s, all) {
 			if h.score <= 0 || h.score > 2.5 {
 				t.Fatalf("score %v for %q", h.score, q)
 			}

@@ -2,17 +2,24 @@ package match
 
 import (
 	"cmp"
+	"math"
 	"slices"
-	"unicode/utf8"
 
 	"verbatim/kb/text"
 )
 
 // A Candidate is a group that may answer a question.
 type Candidate struct {
-	Group int32
-	Score float64 // comparable between the candidates of one question
-	Share float64 // of the question's evidence that its best phrasing has, about 0 to 1
+	Group      int32
+	Score      float64 // comparable between the candidates of one question
+	Share      float64 // of the question's evidence that its best phrasing has, about 0 to 1
+	Confidence float64 // how likely it is the right one, 0 to 1
+}
+
+// A Ranking is what the knowledge has for a question.
+type Ranking struct {
+	Candidates []Candidate // the most likely first
+	Signals    Signals     // of the first candidate; zero if there is none
 }
 
 // A group's score is its decision value in the linear model, and these shares of
@@ -24,104 +31,79 @@ const (
 	votesMost    = 20
 )
 
-// Rank returns the groups for a question, the most likely first; allow, if not
+var unlearned = Model{calibration: beforehand}
+
+// Rank ranks the groups for a question that is cut into words; allow, if not
 // nil, leaves groups out. Words that nobody knows are read as the known words
-// that they look like.
-func (x *Index) Rank(question []text.Word, model *Linear, allow func(group int32) bool) []Candidate {
+// that they look like. A nil model ranks by phrasings alone.
+func (x *Index) Rank(question []text.Word, model *Model, allow func(group int32) bool) Ranking {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	if model == nil {
+		model = &unlearned
+	}
+	r := x.rank(question, model.linear, func(d uint32) bool { return allow == nil || allow(x.docs[d].group) })
+	r.assess(&model.calibration)
+	return r
+}
+
+// rank ranks the groups by the documents that allow lets through.
+func (x *Index) rank(question []text.Word, m *linear, allow func(doc uint32) bool) Ranking {
 	words := x.correct(question)
 	s := x.borrow()
 	defer x.giveBack(s)
-	byGroup := x.vote(x.hits(words, s), allow)
-	if model != nil {
-		groups, scores := model.Scores(words)
-		for g, c := range byGroup {
-			if at, ok := slices.BinarySearch(groups, g); ok {
-				c.Score += float64(scores[at])
-			}
-		}
+	byGroup := x.vote(x.hits(words, s, allow))
+	decisions := m.decisions(words)
+	var r Ranking
+	for g, c := range byGroup {
+		c.Score += decisions.of(g)
+		r.Candidates = append(r.Candidates, *c)
 	}
-	ranked := make([]Candidate, 0, len(byGroup))
-	for _, c := range byGroup {
-		ranked = append(ranked, *c)
-	}
-	slices.SortFunc(ranked, func(a, b Candidate) int {
+	slices.SortFunc(r.Candidates, func(a, b Candidate) int {
 		return cmp.Or(cmpDesc(a.Score, b.Score), cmp.Compare(a.Group, b.Group))
 	})
-	return ranked
+	if len(r.Candidates) > 0 {
+		r.Signals = x.signals(question, words, r.Candidates, allow)
+		r.Signals.Margin = decisions.of(r.Candidates[0].Group)
+	}
+	return r
 }
 
 // vote gives each group the likeness of its best phrasing, and its part in the
 // likenesses, cubed, of the best few of all.
-func (x *Index) vote(hits []hit, allow func(int32) bool) map[int32]*Candidate {
-	found := map[int32]*Candidate{}
-	votes, all, voters := map[int32]float64{}, 0.0, 0
-	for _, h := range hits {
+func (x *Index) vote(hits []hit) map[int32]*Candidate {
+	found, votes := map[int32]*Candidate{}, map[int32]float64{}
+	all := 0.0
+	for i, h := range hits {
 		g := x.docs[h.doc].group
-		if allow != nil && !allow(g) {
-			continue
-		}
 		c := found[g]
 		if c == nil {
 			c = &Candidate{Group: g, Share: float64(h.score)}
 			c.Score = nearestShare * c.Share
 			found[g] = c
 		}
-		if voters < votesMost {
+		if i < votesMost {
 			vote := float64(h.score) * float64(h.score) * float64(h.score)
 			votes[g] += vote
 			all += vote
-			voters++
 		}
 	}
-	for g, v := range votes {
-		found[g].Score += votesShare * v / all
+	for g := range votes {
+		votes[g] /= all
+		found[g].Score += votesShare * votes[g]
 	}
 	return found
 }
 
-// correctFrom is the likeness from which an unknown word is read as a known one,
-// and correctLetters the length: shorter words look like too many.
-const (
-	correctFrom    = 0.55
-	correctLetters = 4
-)
-
-// correct gives words with those that are not in the vocabulary replaced by the
-// most alike.
-func (x *Index) correct(words []text.Word) []text.Word {
-	words = slices.Clone(words)
-	for i := range words {
-		w := &words[i]
-		if known, ok := x.read(w); ok && known.Text != w.Text {
-			w.Text, w.Stem, w.Common = known.Text, known.Stem, known.Common
+// assess gives the candidates their confidence: the first that of the
+// calibration, the others what it leaves, less by their distance.
+func (r *Ranking) assess(c *Calibration) {
+	for i := range r.Candidates {
+		if i == 0 {
+			r.Candidates[0].Confidence = c.Right(r.Signals)
+			continue
 		}
+		p := r.Candidates[0].Confidence
+		r.Candidates[i].Confidence = min(p, 1-p) * math.Exp(r.Candidates[i].Score-r.Candidates[0].Score)
 	}
-	return words
-}
-
-// read returns the word of the vocabulary that w is read as: itself, or the most
-// alike.
-func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
-	if _, ok := x.voc.ids[w.Text]; ok {
-		return *w, true
-	}
-	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters {
-		return text.Word{}, false
-	}
-	near := x.voc.nearest(w.Text)
-	if len(near) == 0 || near[0].sim < correctFrom {
-		return text.Word{}, false
-	}
-	return x.voc.words[near[0].word], true
-}
-
-// Knows reports whether some phrasing has the word w, or one that Rank would
-// read it as.
-func (x *Index) Knows(w text.Word) bool {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	_, ok := x.read(&w)
-	return ok
 }

@@ -46,14 +46,7 @@ func TestRank(t *testing.T) {
 	}
 	groups, questions := loadSet(t, "intents")
 	x := indexOf(groups)
-	var texts [][]text.Word
-	var labels []int32
-	for g, phrasings := range groups {
-		for _, p := range phrasings {
-			texts, labels = append(texts, text.Words(p)), append(labels, int32(g))
-		}
-	}
-	m := Train(texts, labels)
+	m := Learn(grouped(groups))
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, c := range []struct {
 		what  string
@@ -64,7 +57,7 @@ func TestRank(t *testing.T) {
 		{"with a typo", 91.5, func(q string) string { return withTypo(q, random) }},
 	} {
 		got := rightFirst(questions, func(q string) int32 {
-			ranked := x.Rank(text.Words(c.typed(q)), m, nil)
+			ranked := x.Rank(text.Words(c.typed(q)), m, nil).Candidates
 			if len(ranked) == 0 {
 				return -1
 			}
@@ -79,7 +72,7 @@ func TestRank(t *testing.T) {
 
 func TestRankLeavesOutWhatIsNotAllowed(t *testing.T) {
 	x := smallIndex()
-	for _, c := range x.Rank(text.Words("taiwan"), nil, func(g int32) bool { return g != 0 }) {
+	for _, c := range x.Rank(text.Words("taiwan"), nil, func(g int32) bool { return g != 0 }).Candidates {
 		if c.Group == 0 {
 			t.Error("a group that is not allowed is among the candidates")
 		}

@@ -153,7 +153,7 @@ const (
 
 // hits ranks documents by BM25 over stems, look-alikes, pairs and
 // triples, as shares of the score that a document with all of them would have.
-func (x *Index) hits(words []text.Word, s *scratch) []hit {
+func (x *Index) hits(words []text.Word, s *scratch, allow func(doc uint32) bool) []hit {
 	found, full := x.evidenceOf(words)
 	if full == 0 || x.alive == 0 {
 		return nil
@@ -169,7 +169,7 @@ func (x *Index) hits(words []text.Word, s *scratch) []hit {
 		}
 		x.walk(e, s, c0, c1)
 	}
-	top := x.best(s, hitsMost)
+	top := x.best(s, hitsMost, allow)
 	for i := split; i < len(found); i++ {
 		x.lookUp(&found[i], top, c0, c1)
 	}
@@ -235,11 +235,12 @@ func (x *Index) lookUp(e *evidence, top []hit, c0, c1 float32) {
 	}
 }
 
-// best returns the n documents with the highest scores, best first.
-func (x *Index) best(s *scratch, n int) []hit {
+// best returns the n documents with the highest scores that allow lets through,
+// best first.
+func (x *Index) best(s *scratch, n int, allow func(doc uint32) bool) []hit {
 	heap := make([]hit, 0, n)
 	for _, d := range s.touched {
-		if x.docs[d].group < 0 {
+		if x.docs[d].group < 0 || x.docs[d].about || !allow(d) {
 			continue
 		}
 		heap = push(heap, hit{d, s.scores[d]}, n)

@@ -1,0 +1,84 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"verbatim/kb/text"
+)
+
+// Signals are what tells a right first candidate from a wrong one.
+type Signals struct {
+	Margin  float64 // its decision value in the linear model; 0 without one
+	Gap     float64 // its score less that of the second
+	Nearest float64 // likeness of its best phrasing, about 0 to 1
+	Covered float64 // part of the question's words, by rarity, that it has, 0 to 1
+	Missing float64 // rarity of the rarest word that it lacks, 0 to 1: 1 is a word that nobody has
+	Pairs   float64 // part of the question's pairs of neighbouring words that it has, 0 to 1
+}
+
+// signals gives those that do not come from the linear model. Words are the
+// question's, corrected.
+func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow func(doc uint32) bool) Signals {
+	s := Signals{Nearest: ranked[0].Share, Gap: ranked[0].Score}
+	if len(ranked) > 1 {
+		s.Gap -= ranked[1].Score
+	}
+	has := func(kind rune, parts ...string) (in bool, df int) {
+		id, ok := x.terms[hashTerm(kind, parts...)]
+		if !ok {
+			return false, 0
+		}
+		return anyOf(x.byTerm[id], x.groups[ranked[0].Group], allow), len(x.byTerm[id])
+	}
+	var all, covered, rarest, pairs float64
+	for i, w := range words {
+		in, df := has(stemTerm, w.Stem)
+		weight := float64(x.rarity(float32(df)))
+		if w.Common {
+			weight *= float64(x.weights.common)
+		}
+		all += weight
+		switch {
+		case !in:
+			rarest = max(rarest, weight)
+		case w.Text != question[i].Text:
+			covered += correctedCounts * weight
+		default:
+			covered += weight
+		}
+		if i > 0 {
+			if in, _ := has(pairTerm, words[i-1].Stem, w.Stem); in {
+				pairs++
+			}
+		}
+	}
+	if all > 0 {
+		s.Covered, s.Missing = covered/all, rarest/float64(x.rarity(0))
+		s.Pairs = pairs / float64(max(len(words)-1, 1))
+	}
+	return s
+}
+
+// correctedCounts is what a word counts that was asked in another spelling.
+const correctedCounts = 0.9
+
+// anyOf reports whether one of the documents, ascending, that allow lets through
+// is in a posting list.
+func anyOf(list []posting, docs []uint32, allow func(doc uint32) bool) bool {
+	if len(docs) == 0 {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(list, docs[0], func(p posting, d uint32) int { return cmp.Compare(p.doc(), d) })
+	for j := 0; i < len(list) && j < len(docs); {
+		switch d := list[i].doc(); {
+		case d == docs[j] && allow(d):
+			return true
+		case d <= docs[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package match
+
+import (
+	"math/rand/v2"
+
+	"verbatim/kb/text"
+)
+
+// Trials ask the knowledge its own questions with the answer held out: some
+// groups whole, so that every candidate is wrong, and some phrasings of the
+// others, which are to be found by the rest. No real unanswerable questions are
+// needed.
+const (
+	heldGroups    = 0.15
+	heldPhrasings = 0.15
+	trialsEnough  = 3000
+	foldsMost     = 5
+	wrongWeight   = 0.5 // of a trial without a right answer: people ask less of those
+	fewTrials     = 25  // with a right answer, below which a fit says nothing
+)
+
+func trials(groups []Group, withLinear bool) []trial {
+	x := New()
+	phrasings := 0
+	for _, g := range groups {
+		x.Put(g)
+		phrasings += len(g.Phrasings)
+	}
+	var all []trial
+	random := rand.New(rand.NewPCG(5, 6)) // the same phrasings, the same trials
+	for range foldsMost {
+		all = append(all, newFold(x, groups, random).ask(withLinear)...)
+		if len(all) >= trialsEnough {
+			break
+		}
+	}
+	right := 0
+	for _, t := range all {
+		if t.right {
+			right++
+		}
+	}
+	if right < fewTrials {
+		return nil
+	}
+	return all
+}
+
+// A fold is a knowledge with some of it held out.
+type fold struct {
+	index *Index
+	out   map[uint32]bool // documents held out
+	kept  []Group
+	asked []askedAs
+}
+
+// askedAs is a phrasing that was held out, and its group; none if the whole
+// group was.
+type askedAs struct {
+	words []text.Word
+	group int32
+}
+
+func newFold(x *Index, groups []Group, random *rand.Rand) *fold {
+	f := &fold{index: x, out: map[uint32]bool{}}
+	for _, g := range groups {
+		whole := random.Float64() < heldGroups
+		rest := Group{ID: g.ID}
+		for i, d := range x.groups[g.ID] {
+			if whole || !x.docs[d].about && random.Float64() < heldPhrasings {
+				f.out[d] = true
+			}
+			switch {
+			case x.docs[d].about:
+			case whole:
+				f.asked = append(f.asked, askedAs{g.Phrasings[i], -1})
+			case f.out[d]:
+				f.asked = append(f.asked, askedAs{g.Phrasings[i], g.ID})
+			default:
+				rest.Phrasings = append(rest.Phrasings, g.Phrasings[i])
+			}
+		}
+		if len(rest.Phrasings) > 0 {
+			f.kept = append(f.kept, rest)
+		}
+	}
+	return f
+}
+
+func (f *fold) ask(withLinear bool) []trial {
+	var m *linear
+	if withLinear {
+		m = train(f.kept)
+	}
+	var all []trial
+	for i, a := range f.asked {
+		if i == trialsEnough {
+			break
+		}
+		r := f.index.rank(a.words, m, func(d uint32) bool { return !f.out[d] })
+		if len(r.Candidates) == 0 {
+			continue
+		}
+		t := trial{signals: r.Signals, right: r.Candidates[0].Group == a.group, weight: 1}
+		if a.group < 0 {
+			t.weight = wrongWeight
+		}
+		all = append(all, t)
+	}
+	return all
+}
