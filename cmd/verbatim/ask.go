@@ -18,8 +18,11 @@ type askCommand struct {
 
 // Help shows an example under the command's usage.
 func (askCommand) Help() string {
-	return `Without a question, one is read from each line of standard input. A line such as
-{"question": "who said so?", "previous": "Is Taiwan part of China?"} is a follow-up.
+	return `Without a question, one is read from each line of standard input. A follow-up names
+the question before it:
+
+    {"question": "who said so?", "previous": "Is Taiwan part of China?"}
+
 The exit code is 0 when one question is answered, 3 when it is not known.
 
 Example: verbatim ask "What did Syria say about Taiwan?"`

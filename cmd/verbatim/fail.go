@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"strings"
 
+	"github.com/alecthomas/kong"
+
 	"verbatim/kb"
 	"verbatim/kb/store"
 )
@@ -27,7 +29,7 @@ func (p *program) fail(err error) int {
 		for _, problem := range problems {
 			_, _ = fmt.Fprintln(p.err, harmless(problem.String()))
 		}
-		sentence = "nothing was changed: correct " + count(len(problems.Errors()), "mistake", "mistakes") + " and try again"
+		sentence = "nothing was done: correct the " + count(len(problems.Errors()), "mistake", "mistakes") + " above and try again"
 	}
 	if p.log != nil {
 		p.log.Debug("the command failed", slog.Any("cause", err))
@@ -38,7 +40,12 @@ func (p *program) fail(err error) int {
 
 // misused says what is wrong with the command line.
 func (p *program) misused(err error) int {
-	_, _ = fmt.Fprintf(p.err, "verbatim: %s; see verbatim --help\n", harmless(oneLine(err.Error())))
+	see := "verbatim"
+	var parsed *kong.ParseError
+	if errors.As(err, &parsed) && parsed.Context.Selected() != nil {
+		see += " " + parsed.Context.Selected().Name
+	}
+	_, _ = fmt.Fprintf(p.err, "verbatim: %s; see %s --help\n", harmless(oneLine(err.Error())), see)
 	return exitUsage
 }
 

@@ -39,7 +39,7 @@ func (p *program) library(ctx context.Context) (*kb.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.libraryIn(ctx, s, p.Shipped == "on")
+	return p.libraryIn(ctx, s, p.Shipped != "off")
 }
 
 func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bool) (*kb.Library, error) {
@@ -84,6 +84,19 @@ func (p *program) taught(context.Context) (asker, error) {
 type held struct{ base *kb.Base }
 
 func (h held) Ask(_ context.Context, q kb.Question) kb.Answer { return h.base.Ask(q) }
+
+// learn brings a library to its full quality. What could not be learned makes
+// the answers worse, but there are answers.
+func (p *program) learn(ctx context.Context, l *kb.Library) error {
+	err := l.Learn(ctx)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		p.log.Warn("answers are less sure than they could be, for learning failed", slog.Any("cause", err))
+	}
+	return nil
+}
 
 // shipped gives the statements that come with the program.
 func shipped() ([]kb.File, error) {

@@ -30,15 +30,17 @@ const (
 type options struct {
 	DB        string     `name:"db" env:"VERBATIM_DB" placeholder:"PATH" help:"The database: a file, or a postgres:// URL. Without it, verbatim.db in this folder."`
 	LogLevel  slog.Level `default:"warn" placeholder:"LEVEL" help:"What is logged to standard error: debug, info, warn or error."`
-	LogFormat string     `enum:"text,json" default:"text" help:"How it is logged: text or json."`
-	Shipped   string     `enum:"on,off" default:"on" env:"VERBATIM_SHIPPED" help:"Whether the statements that come with the program are loaded: on or off."`
+	LogFormat string     `enum:"text,json" default:"text" placeholder:"text|json" help:"How it is logged: text or json."`
+	Shipped   string     `enum:"on,off," default:"on" placeholder:"on|off" env:"VERBATIM_SHIPPED" help:"Whether the statements that come with the program are loaded: on or off."`
 }
 
 // commands are what verbatim can be told to do, one file each.
 type commands struct {
 	options
 	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question a line from standard input."`
+	Chat    chatCommand    `cmd:"" help:"Talk in the terminal: questions, and questions that follow from them."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
+	Eval    evalCommand    `cmd:"" help:"Score a question file, and print the figures."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

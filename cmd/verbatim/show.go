@@ -94,9 +94,9 @@ func (p *page) source(c kb.Cited) {
 	switch {
 	case c.Quote == "":
 	case c.Verified:
-		p.put(lead, dim, "checked: word for word in the text")
+		p.put(lead, dim, "checked: stands word for word in the text")
 	default:
-		p.put(lead, caveat, "not checked: the text is not held here")
+		p.put(lead, caveat, "not checked against the text of the source")
 	}
 	p.gap()
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+
+	"verbatim/kb/store"
 )
 
 type versionCommand struct{}
@@ -10,17 +12,31 @@ type versionCommand struct{}
 // Help shows an example under the command's usage.
 func (versionCommand) Help() string { return "Example: verbatim version" }
 
-// Run prints the version and the commit that the program was built from.
+// Run prints the version, the commit that the program was built from, and the
+// version of SQLite in it.
 func (versionCommand) Run(p *program) error {
-	version, commit := "unknown", "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				commit = s.Value
-			}
+	version, commit := built()
+	if _, err := fmt.Fprintf(p.out, "verbatim %s, commit %s, SQLite %s\n", version, commit, store.Version()); err != nil {
+		return fmt.Errorf("print the version: %w", err)
+	}
+	return nil
+}
+
+// built gives the version and the commit as the compiler recorded them.
+func built() (version, commit string) {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown", "unknown"
+	}
+	version, commit = info.Main.Version, "unknown"
+	changed := ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			commit = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changed = " and changes since"
 		}
 	}
-	_, err := fmt.Fprintf(p.out, "verbatim %s, commit %s\n", version, commit)
-	return err
+	return version, commit + changed
 }

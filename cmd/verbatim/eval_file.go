@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"verbatim/kb"
+)
+
+// expected is a line of a question file.
+type expected struct {
+	Question string    `json:"question"`
+	Previous string    `json:"previous"`
+	Expect   *[]string `json:"expect"` // never nil once it is read
+	line     int
+}
+
+// readExpected reads a question file. If any line is wrong, the error is of type
+// kb.Problems and names all that are.
+func readExpected(name string) ([]expected, error) {
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return nil, cannotRead(name, err)
+	}
+	var questions []expected
+	var problems kb.Problems
+	number := 0
+	for text := range bytes.Lines(bytes.TrimPrefix(content, []byte("\uFEFF"))) {
+		number++
+		if len(bytes.TrimSpace(text)) == 0 {
+			continue
+		}
+		q, wrong := readExpectedLine(text)
+		q.line = number
+		questions = append(questions, q)
+		if wrong != "" {
+			problems = append(problems, kb.Problem{File: name, Line: number, Message: wrong})
+		}
+	}
+	switch {
+	case len(problems) > 0:
+		return nil, problems
+	case len(questions) == 0:
+		return nil, fmt.Errorf("%s has no questions; %s", name, lineExample)
+	}
+	return questions, nil
+}
+
+// readExpectedLine reads a line and says what is wrong with it, if anything is.
+func readExpectedLine(text []byte) (q expected, wrong string) {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&q); err != nil {
+		return q, notJSON(err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return q, "there is more than one JSON value; write one a line"
+	}
+	switch {
+	case strings.TrimSpace(q.Question) == "":
+		return q, `the question is missing; write "question": "…"`
+	case q.Expect == nil:
+		return q, `what is expected is missing; write "expect": ["statement/fact"], or "expect": [] if nothing may be answered`
+	}
+	return q, ""
+}
+
+func notJSON(err error) string {
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &kind) && kind.Field != "":
+		return fmt.Sprintf("%q has a %s for a value; %s", kind.Field, kind.Value, lineExample)
+	case errors.As(err, &kind), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return "the line is no whole JSON object; " + lineExample
+	}
+	return "not a question in JSON: " + strings.TrimPrefix(err.Error(), "json: ")
+}
+
+const lineExample = `write a line such as {"question": "…", "expect": ["statement/fact"]}`

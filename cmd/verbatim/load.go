@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"verbatim/kb"
+)
+
+type loadCommand struct {
+	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files."`
+	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
+	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
+}
+
+// Help shows an example under the command's usage.
+func (loadCommand) Help() string {
+	return `All files are loaded or, when anything is wrong with one of them, none. Loading a statement
+that is there replaces what an earlier load brought of it; what moderators wrote stays.
+
+Example: verbatim load my-statement.yaml`
+}
+
+// Validate wants something to do.
+func (c loadCommand) Validate() error {
+	if len(c.Files) == 0 && !c.Empty {
+		return errors.New("name at least one knowledge file, or --empty for a database without any")
+	}
+	return nil
+}
+
+// byCommandLine is the author of what is loaded, as history names it.
+const byCommandLine = "command line"
+
+// Run loads the files and says what that changed.
+func (c loadCommand) Run(ctx context.Context, p *program) error {
+	statements, err := readFiles(c.Files)
+	if err != nil {
+		return err
+	}
+	s, err := p.store(ctx)
+	if err != nil {
+		return err
+	}
+	if s.ReadOnly != nil {
+		return s.ReadOnly
+	}
+	l, err := p.libraryIn(ctx, s, p.Shipped != "off" && !c.Empty)
+	if err != nil {
+		return err
+	}
+	if c.Empty {
+		if err := l.LeaveOutShipped(ctx, byCommandLine); err != nil {
+			return fmt.Errorf("leave out the statements that come with the program: %w", err)
+		}
+	}
+	var loaded kb.Loading
+	if len(statements) > 0 {
+		if loaded, err = l.Load(ctx, byCommandLine, c.Server, statements); err != nil {
+			return fmt.Errorf("load the files: %w", err)
+		}
+	}
+	if _, err := io.WriteString(p.out, c.report(loaded)); err != nil {
+		return fmt.Errorf("print what was loaded: %w", err)
+	}
+	return p.learn(ctx, l)
+}
+
+// readFiles reads all files, or gives the problems of all as kb.Problems.
+func readFiles(names []string) ([]*kb.Statement, error) {
+	var all []*kb.Statement
+	var problems kb.Problems
+	from := map[string]string{} // the file that a statement is in
+	for _, name := range names {
+		statements, err := readFile(name)
+		var found kb.Problems
+		switch {
+		case errors.As(err, &found):
+			problems = append(problems, found...)
+		case err != nil:
+			return nil, err
+		}
+		for _, s := range statements {
+			if first, twice := from[s.ID]; twice {
+				problems = append(problems, kb.Problem{File: name, Message: fmt.Sprintf(
+					"the statement %s is in %s too; load one of the two, or give it another id", s.ID, first)})
+			}
+			from[s.ID] = name
+		}
+		all = append(all, statements...)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return all, nil
+}
+
+// readFile reads the statements of one file. What is wrong with it is of type
+// kb.Problems.
+func readFile(name string) ([]*kb.Statement, error) {
+	content, err := readWhole(name)
+	if err != nil {
+		return nil, err
+	}
+	return kb.Read(name, bytes.NewReader(content))
+}
+
+func (c loadCommand) report(loaded kb.Loading) string {
+	var b strings.Builder
+	if c.Empty {
+		b.WriteString("The database stays without the statements that come with the program.\n")
+	}
+	if n := len(loaded.Statements); n > 0 {
+		fmt.Fprintf(&b, "Loaded %s: %s.\n", count(n, "statement", "statements"), strings.Join(loaded.Statements, ", "))
+		fmt.Fprintf(&b, "Facts, sources and names: %d new, %d changed, %d taken out.\n", loaded.New, loaded.Changed, loaded.Taken)
+	}
+	if n := len(loaded.Kept); n > 0 {
+		fmt.Fprintf(&b, "Left as moderators have them: %s.\n", strings.Join(loaded.Kept, ", "))
+	}
+	return harmless(b.String())
+}
