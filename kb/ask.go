@@ -2,6 +2,7 @@ package kb
 
 import (
 	"math"
+	"slices"
 
 	"verbatim/kb/text"
 )
@@ -21,24 +22,24 @@ const (
 // nearest facts. It keeps silent about a question whose words the knowledge
 // does not have.
 func (b *Base) Ask(q Question) Answer {
-	a := Answer{Question: q.Text}
-	words := b.words(q.Text)
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	a, sc := Answer{Question: q.Text}, b.scope(q.Server)
+	words := sc.words(q.Text)
 	if len(words) == 0 {
 		a.Reason = ReasonEmpty
 		return a
 	}
-	if q.Statement != "" && b.statement(q.Statement) == nil {
+	if q.Statement != "" && sc.statement(q.Statement) == nil {
 		a.Reason = ReasonNoSuchStatement
 		return a
 	}
-	ranked := b.index.Rank(words, b.model, func(group int32) bool {
-		return q.Statement == "" || b.facts[group].statement.ID == q.Statement
-	})
+	ranked := b.index.Rank(words, b.model.Load(), b.counting(sc, q.Statement)).Candidates
 	known := b.knownShare(words)
 	for i := range min(len(ranked), nearestMost) {
 		held := b.facts[ranked[i].Group]
 		a.Nearest = append(a.Nearest, Nearest{
-			ID: held.statement.ID + "/" + held.fact.ID, Question: held.fact.Question,
+			ID: held.statement + "/" + held.fact.ID, Question: held.fact.Question,
 			Confidence: confidence(ranked[i].Score, known),
 		})
 	}
@@ -48,14 +49,14 @@ func (b *Base) Ask(q Question) Answer {
 	}
 	a.Confidence = a.Nearest[0].Confidence
 	best := b.facts[ranked[0].Group]
-	roles := b.rolesOf(words, best.statement)
+	roles := sc.rolesOf(words, sc.statement(best.statement))
 	switch {
 	case roles.reversed(best.fact), known < knownLeast || ranked[0].Share < likenessLeast:
 		a.Reason = ReasonUnknown
 	case len(ranked) > 1 && ranked[0].Score-ranked[1].Score < marginLeast:
 		a.Reason = ReasonAmbiguous
 	default:
-		b.answer(&a, best)
+		sc.answer(&a, best)
 		a.Note = roles.note(best.fact)
 		a.Nearest = a.Nearest[1:]
 	}
@@ -67,15 +68,6 @@ func confidence(score, known float64) float64 {
 	return known / (1 + math.Exp(-4*score))
 }
 
-func (b *Base) statement(id string) *Statement {
-	for _, s := range b.statements {
-		if s.ID == id {
-			return s
-		}
-	}
-	return nil
-}
-
 // knownShare is the share of the telling words of a question that some fact
 // uses; 1 if it has none.
 func (b *Base) knownShare(words []text.Word) float64 {
@@ -85,7 +77,7 @@ func (b *Base) knownShare(words []text.Word) float64 {
 			continue
 		}
 		telling++
-		if b.known[w.Stem] || b.index.Knows(w) {
+		if b.index.Knows(w) {
 			known++
 		}
 	}
@@ -95,18 +87,18 @@ func (b *Base) knownShare(words []text.Word) float64 {
 	return float64(known) / float64(telling)
 }
 
-func (b *Base) answer(a *Answer, held heldFact) {
-	s, f := held.statement, held.fact
+// answer says a fact, in copies of all that is held.
+func (sc *scope) answer(a *Answer, held *heldFact) {
+	s, f := sc.statement(held.statement), held.fact
 	a.Answered, a.Kind, a.ID = true, KindFact, s.ID+"/"+f.ID
 	a.Text, a.Party, a.Speaker = f.Answer, f.Party, f.Speaker
-	a.Statement = Statement{ID: s.ID, Title: s.Title, Date: s.Date, Place: s.Place, Parties: s.Parties}
-	for _, c := range f.Citations {
-		for _, source := range s.Sources {
-			if source.ID == c.Source {
-				verified := Verified(c, source)
-				source.Text = ""
-				a.Citations = append(a.Citations, Cited{Citation: c, Source: source, Verified: verified})
-			}
+	a.Statement = *s
+	a.Statement.Parties = slices.Clone(s.Parties)
+	for _, c := range copyCitations(f.Citations) {
+		if source := sc.source(s.ID, c.Source); source != nil {
+			bare := *source
+			bare.Text = ""
+			a.Citations = append(a.Citations, Cited{Citation: c, Source: bare, Verified: Verified(c, *source)})
 		}
 	}
 }

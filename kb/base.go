@@ -2,72 +2,91 @@ package kb
 
 import (
 	"fmt"
+	"sync"
+	"sync/atomic"
 
 	"verbatim/kb/match"
-	"verbatim/kb/text"
 )
 
 // A Base is knowledge held in memory, ready to be asked. It is safe for use by
-// many goroutines once it is made.
+// many goroutines, while it changes too: a question sees all of a change or
+// nothing of it, and an answer shares no memory with the base.
 type Base struct {
-	statements []*Statement
-	facts      []heldFact // by match group
-	names      names
-	index      *match.Index
-	model      *match.Linear
-	partyOf    map[string]string // the party that a name's word speaks for
-	known      map[string]bool   // stems of all that facts say and are asked
-}
+	changing sync.Mutex   // one change at a time; it may read without mu
+	mu       sync.RWMutex // of everything below but model
+	scopes   map[string]*scope
+	next     int // the place of the next new record
 
-type heldFact struct {
-	statement *Statement
-	fact      *Fact
+	facts      map[int32]*heldFact // those that can be asked, by match group
+	index      *match.Index
+	paragraphs map[int32]heldParagraph // of held texts, by passage group
+	passages   *match.Index
+	free       int32 // the first passage group that was never used
+
+	model atomic.Pointer[match.Model]
 }
 
 // NewBase holds the statements and learns from their phrasings.
 func NewBase(statements []*Statement) (*Base, error) {
-	b := &Base{
-		statements: statements, names: newNames(statements),
-		partyOf: speakersFor(statements), known: map[string]bool{},
-	}
-	b.index = match.New()
+	b := newBase()
 	ids := map[string]bool{}
-	var texts [][]text.Word
-	var groups []int32
+	var entries []entry
 	for _, s := range statements {
 		if ids[s.ID] {
 			return nil, fmt.Errorf("the statement %s is there twice; give one another id", s.ID)
 		}
 		ids[s.ID] = true
-		for i := range s.Facts {
-			f, group := &s.Facts[i], int32(len(b.facts))
-			b.facts = append(b.facts, heldFact{s, f})
-			phrasings := append([]string{f.Question}, f.AlsoAsked...)
-			var cut [][]text.Word
-			for _, p := range phrasings {
-				cut, groups = append(cut, b.words(p)), append(groups, group)
-			}
-			b.index.Put(group, cut...)
-			texts = append(texts, cut...)
-			b.learnWords(f, phrasings)
-		}
+		entries = append(entries, entriesOf("", s)...)
 	}
-	if len(texts) > 0 {
-		b.model = match.Train(texts, groups)
-	}
+	b.apply(entries)
+	b.model.Store(match.Learn(b.lessons()))
 	return b, nil
 }
 
-func (b *Base) learnWords(f *Fact, phrasings []string) {
-	for _, p := range append(phrasings, f.Answer) {
-		for _, w := range b.words(p) {
-			b.known[w.Stem] = true
-		}
+func newBase() *Base {
+	b := &Base{
+		scopes: map[string]*scope{}, facts: map[int32]*heldFact{}, index: match.New(),
+		paragraphs: map[int32]heldParagraph{}, passages: match.New(),
+	}
+	b.scopes[""] = newScope("", nil)
+	return b
+}
+
+// scope is what counts in a server.
+func (b *Base) scope(server string) *scope {
+	if sc := b.scopes[server]; sc != nil {
+		return sc
+	}
+	return b.scopes[""]
+}
+
+// entriesAtOnce bounds how long one step of a large change keeps questions
+// waiting: some 10 ms.
+const entriesAtOnce = 200
+
+// change makes a change while questions are being asked. A large one is made in
+// steps.
+func (b *Base) change(entries []entry) {
+	for len(entries) > 0 {
+		n := min(len(entries), entriesAtOnce)
+		b.apply(entries[:n])
+		entries = entries[n:]
 	}
 }
 
-// words cuts a text into words, with every name in the form that it has first
-// among its aliases.
-func (b *Base) words(s string) []text.Word {
-	return b.names.replace(text.Words(s))
+// apply makes a change: words are cut first, and questions wait only for what
+// is left to do.
+func (b *Base) apply(entries []entry) {
+	b.changing.Lock()
+	defer b.changing.Unlock()
+	c := b.prepare(entries)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for sc, names := range c.names {
+		sc.names = names
+	}
+	for _, e := range entries {
+		b.put(e, c)
+	}
+	b.settle(c)
 }

@@ -6,24 +6,42 @@ import (
 	"verbatim/kb/text"
 )
 
-// names knows the aliases of all statements: runs of words that mean one thing.
+// names knows aliases: runs of words that mean one thing.
 type names struct {
+	shared  *names            // looked up first; may be nil
 	byRun   map[string]string // folded words, joined by spaces, to the name's word
-	longest int               // words in the longest alias
+	longest int               // words in the longest alias, the shared ones too
 }
 
-func newNames(statements []*Statement) names {
-	n := names{byRun: map[string]string{}}
-	for _, s := range statements {
-		for _, a := range s.Aliases {
-			word := "@" + text.Fold(a.Name)
-			n.add(a.Name, word)
-			for _, other := range a.Other {
-				n.add(other, word)
-			}
+// newNames knows aliases besides the shared ones. An alias that has a name in
+// common with a shared one means the same.
+func newNames(shared *names, aliases []*Alias) *names {
+	n := &names{shared: shared, byRun: map[string]string{}}
+	if shared != nil {
+		n.longest = shared.longest
+	}
+	for _, a := range aliases {
+		word := shared.wordOf(a)
+		n.add(a.Name, word)
+		for _, other := range a.Other {
+			n.add(other, word)
 		}
 	}
 	return n
+}
+
+// wordOf is the word that stands for an alias: that of a name which is known
+// already, or one made of its name.
+func (n *names) wordOf(a *Alias) string {
+	for _, name := range append([]string{a.Name}, a.Other...) {
+		if n == nil {
+			break
+		}
+		if word, ok := n.byRun[run(text.Words(name))]; ok {
+			return word
+		}
+	}
+	return "@" + text.Fold(a.Name)
 }
 
 func (n *names) add(alias, word string) {
@@ -64,7 +82,13 @@ func (n *names) replace(words []text.Word) []text.Word {
 
 func (n *names) at(words []text.Word) (word string, length int) {
 	for l := min(n.longest, len(words)); l > 0; l-- {
-		if word, ok := n.byRun[run(words[:l])]; ok {
+		run := run(words[:l])
+		if n.shared != nil {
+			if word, ok := n.shared.byRun[run]; ok {
+				return word, l
+			}
+		}
+		if word, ok := n.byRun[run]; ok {
 			return word, l
 		}
 	}

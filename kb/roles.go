@@ -31,10 +31,10 @@ var beforeSpeakers = map[string]bool{
 // that is said to be the speaker acts, or else the first that is neither an
 // owner ("China's …") nor the object of a preposition. A person stands for the
 // party that the person speaks for.
-func (b *Base) rolesOf(words []text.Word, s *Statement) roles {
+func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	r := roles{mentioned: map[string]bool{}}
 	for i, w := range words {
-		party, ok := b.partyOf[w.Text]
+		party, ok := sc.partyOf(w.Text)
 		if !ok || !isParty(s, party) {
 			continue
 		}
@@ -58,24 +58,6 @@ func speaks(before []text.Word) bool {
 
 func isParty(s *Statement, folded string) bool {
 	return slices.ContainsFunc(s.Parties, func(p string) bool { return text.Fold(p) == folded })
-}
-
-// speakersFor maps the words of parties and speakers to their parties.
-func speakersFor(statements []*Statement) map[string]string {
-	parties := map[string]string{}
-	for _, s := range statements {
-		for _, f := range s.Facts {
-			if f.Party == BothSides {
-				continue
-			}
-			party := text.Fold(f.Party)
-			parties["@"+party] = party
-			if f.Speaker != "" {
-				parties["@"+text.Fold(f.Speaker)] = party
-			}
-		}
-	}
-	return parties
 }
 
 // reversed reports whether the question has f's party as the object and another

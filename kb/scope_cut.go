@@ -1,0 +1,188 @@
+package kb
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"hash"
+	"maps"
+	"slices"
+
+	"verbatim/kb/match"
+	"verbatim/kb/store"
+	"verbatim/kb/text"
+)
+
+// A cutFact is a fact cut into words.
+type cutFact struct {
+	match.Group // without its ID; emptied when it is in the index
+	sum         [sha256.Size]byte
+}
+
+// A cutSource is the text of a source cut into words, by paragraphs.
+type cutSource struct {
+	paragraphs []Paragraph
+	words      [][]text.Word // dropped when they are in the index
+	sum        [sha256.Size]byte
+}
+
+// A change is what can be made ready while questions are being asked, and what
+// has to be looked at again afterwards.
+type change struct {
+	names   map[*scope]*names
+	facts   map[store.Key]*cutFact
+	sources map[store.Key]*cutSource
+
+	changed    []*heldFact     // facts that are new or others now
+	statements map[string]bool // whose heads or sources are
+}
+
+// prepare makes a change ready. It changes nothing that a question sees, but
+// for making the scopes of new servers.
+func (b *Base) prepare(entries []entry) *change {
+	c := &change{
+		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
+	}
+	for _, e := range entries {
+		b.ownScope(e.Server)
+	}
+	c.names = b.newNames(entries)
+	for sc := range c.names {
+		for id, shelf := range sc.shelves {
+			for _, h := range shelf.facts {
+				c.cutFact(sc, id, h.fact)
+			}
+			for _, h := range shelf.sources {
+				c.cutSource(sc, id, h.source)
+			}
+		}
+	}
+	for _, e := range entries {
+		switch value := e.value.(type) {
+		case *Fact:
+			c.cutFact(b.scopes[e.Server], e.Statement, value)
+		case *Source:
+			c.cutSource(b.scopes[e.Server], e.Statement, value)
+		}
+	}
+	return c
+}
+
+// ownScope is the scope of a server's own records.
+func (b *Base) ownScope(server string) *scope {
+	sc := b.scopes[server]
+	if sc == nil {
+		sc = newScope(server, b.scopes[""])
+		b.mu.Lock()
+		b.scopes[server] = sc
+		b.mu.Unlock()
+	}
+	return sc
+}
+
+// newNames gives the names of the scopes whose aliases change: all of them when
+// shared ones do.
+func (b *Base) newNames(entries []entry) map[*scope]*names {
+	changed := map[*scope]map[store.Key]*Alias{}
+	for _, e := range entries {
+		if e.Kind == RecordAlias {
+			sc := b.scopes[e.Server]
+			if changed[sc] == nil {
+				changed[sc] = sc.aliases()
+			}
+			alias, _ := e.value.(*Alias)
+			changed[sc][e.Key] = alias
+		}
+	}
+	all := map[*scope]*names{}
+	shared := b.scopes[""]
+	if aliases := changed[shared]; aliases != nil {
+		all[shared] = newNames(nil, inOrder(aliases))
+		for _, sc := range b.scopes {
+			if sc != shared && changed[sc] == nil {
+				changed[sc] = sc.aliases()
+			}
+		}
+	}
+	for sc, aliases := range changed {
+		if sc != shared {
+			all[sc] = newNames(cmp.Or(all[shared], shared.names), inOrder(aliases))
+		}
+	}
+	return all
+}
+
+func (sc *scope) aliases() map[store.Key]*Alias {
+	aliases := map[store.Key]*Alias{}
+	for statement, shelf := range sc.shelves {
+		for id, h := range shelf.aliases {
+			aliases[store.Key{Server: sc.server, Kind: RecordAlias, Statement: statement, ID: id}] = h.alias
+		}
+	}
+	return aliases
+}
+
+// inOrder sorts aliases by statement and name, so that two that are at odds are
+// decided the same way in every process.
+func inOrder(aliases map[store.Key]*Alias) []*Alias {
+	maps.DeleteFunc(aliases, func(_ store.Key, a *Alias) bool { return a == nil })
+	keys := slices.SortedFunc(maps.Keys(aliases), func(x, y store.Key) int {
+		return cmp.Or(cmp.Compare(x.Statement, y.Statement), cmp.Compare(aliases[x].Name, aliases[y].Name), cmp.Compare(x.ID, y.ID))
+	})
+	sorted := make([]*Alias, len(keys))
+	for i, k := range keys {
+		sorted[i] = aliases[k]
+	}
+	return sorted
+}
+
+func (c *change) cutFact(sc *scope, statement string, f *Fact) *cutFact {
+	key := FactKey(sc.server, statement, f.ID)
+	cut := &cutFact{Group: groupOf(f, cmp.Or(c.names[sc], sc.names))}
+	sum := sha256.New()
+	addTexts(sum, key.Server, key.Statement, key.ID)
+	for _, words := range append(cut.Phrasings, cut.About) {
+		addWords(sum, words)
+	}
+	sum.Sum(cut.sum[:0])
+	c.facts[key] = cut
+	return cut
+}
+
+// groupOf cuts what a fact is asked and what it says.
+func groupOf(f *Fact, names *names) match.Group {
+	g := match.Group{About: names.replace(text.Words(f.Answer))}
+	for _, p := range append([]string{f.Question}, f.AlsoAsked...) {
+		g.Phrasings = append(g.Phrasings, names.replace(text.Words(p)))
+	}
+	return g
+}
+
+func (c *change) cutSource(sc *scope, statement string, s *Source) *cutSource {
+	names := cmp.Or(c.names[sc], sc.names)
+	cut := &cutSource{paragraphs: Paragraphs(s.Text)}
+	sum := sha256.New()
+	addTexts(sum, s.Text)
+	for _, p := range cut.paragraphs {
+		words := names.replace(text.Words(p.Text))
+		cut.words = append(cut.words, words)
+		addWords(sum, words)
+	}
+	sum.Sum(cut.sum[:0])
+	c.sources[SourceKey(sc.server, statement, s.ID)] = cut
+	return cut
+}
+
+func addWords(sum hash.Hash, words []text.Word) {
+	for _, w := range words {
+		addTexts(sum, w.Text, w.Stem)
+	}
+	_, _ = sum.Write([]byte{1}) // the end of a text; a hash never fails
+}
+
+// addTexts tells texts apart by what no UTF-8 has.
+func addTexts(sum hash.Hash, texts ...string) {
+	for _, t := range texts {
+		_, _ = sum.Write([]byte(t)) // a hash never fails
+		_, _ = sum.Write([]byte{0xff})
+	}
+}
