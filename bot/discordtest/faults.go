@@ -11,6 +11,7 @@ type faults struct {
 	onIdentify    []Reaction
 	identifyEvery time.Duration
 	silent        int  // connections that get no HELLO
+	broken        int  // RESUMEs whose first event cannot be read
 	closed        bool // no connections at all
 	twice         bool // every event comes twice
 }
@@ -104,6 +105,14 @@ func (d *Discord) NoHello(n int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.gateway.faults.silent = n
+}
+
+// BreakFirst cuts the first event short that each of the next n RESUMEs brings.
+// The others come as they should.
+func (d *Discord) BreakFirst(n int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.faults.broken = n
 }
 
 // RefuseConnections turns the websocket side off and on again.

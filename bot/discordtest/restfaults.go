@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"fmt"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"path"
@@ -88,6 +89,7 @@ func SharedLimit(after time.Duration) Fault {
 // HTMLLimit is a 429 of the proxy before Discord: a page, no JSON.
 func HTMLLimit(after time.Duration) Fault {
 	return func(w http.ResponseWriter, _ *http.Request, _ func(http.ResponseWriter)) {
+		clear(w.Header()) // the proxy knows no buckets
 		w.Header().Set("Content-Type", "text/html")
 		if after > 0 {
 			w.Header().Set("Retry-After", seconds(after))
@@ -140,8 +142,9 @@ func LoseAnswer() Fault {
 	}
 }
 
+// seconds rounds up, so that nobody who keeps to it comes too early.
 func seconds(d time.Duration) string {
-	return strconv.FormatFloat(d.Seconds(), 'f', 3, 64)
+	return strconv.FormatFloat(math.Ceil(d.Seconds()*1000)/1000, 'f', 3, 64)
 }
 
 func tooMany(w http.ResponseWriter, after time.Duration, scope string, global bool) {

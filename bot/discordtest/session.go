@@ -109,7 +109,10 @@ func (l *link) resume(data json.RawMessage) {
 	if s.twice && from > 0 {
 		from-- // Discord sends again what the bot had, now and then.
 	}
-	for _, frame := range s.events[from:] {
+	for i, frame := range s.events[from:] {
+		if i == 0 && take(&d.gateway.faults.broken) {
+			frame = frame[:len(frame)/2]
+		}
 		l.raw(frame)
 	}
 	s.dispatch(event{kind: "RESUMED", data: object{}})

@@ -1,0 +1,226 @@
+package gateway_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest"
+	"verbatim/bot/gateway"
+)
+
+const (
+	callbacks = "POST /interactions/*/*/callback"
+	edits     = "PATCH /webhooks/*/*/messages/@original"
+	followUps = "POST /webhooks/*/*"
+	writes    = "POST /channels/*/messages"
+)
+
+func TestAnswersDespiteFaults(t *testing.T) {
+	t.Parallel()
+	const pause = 30 * time.Millisecond
+	for _, c := range []struct {
+		name   string
+		faults []discordtest.Fault
+	}{
+		{"a limit of the route", []discordtest.Fault{discordtest.RouteLimit(pause)}},
+		{"a limit of all", []discordtest.Fault{discordtest.GlobalLimit(pause)}},
+		{"a limit that others share", []discordtest.Fault{discordtest.SharedLimit(pause)}},
+		{"a page of HTML with the time to wait", []discordtest.Fault{discordtest.HTMLLimit(pause)}},
+		{"a page of HTML without", []discordtest.Fault{discordtest.HTMLLimit(0)}},
+		{"500", []discordtest.Fault{discordtest.Status(500)}},
+		{"502 and 503", []discordtest.Fault{discordtest.Status(502), discordtest.Status(503)}},
+		{"no answer at all", []discordtest.Fault{discordtest.Hang()}},
+		{"an answer that is lost on its way", []discordtest.Fault{discordtest.LoseAnswer()}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d, ann := world(t)
+			e := run(t, d, in(func(timing *gateway.Timing) { timing.Attempt = time.Second }))
+			d.Fault(callbacks, c.faults...)
+			says(t, ann, "hello")
+			d.Fault(writes, c.faults...)
+			if got := ann.Mention("hi").Text(); got != "You wrote @Verbatim hi." {
+				t.Errorf("the message is %q", got)
+			}
+			d.Fault(edits, c.faults...)
+			if got := ann.Slash("say", "word", "late").Text(); got != "At last." {
+				t.Errorf("the edit is %q", got)
+			}
+			if err := e.stop(); err != nil || e.counted("error") != 0 {
+				t.Errorf("Run ended with %v; %v", err, e.counts)
+			}
+			// One more of each than without faults, and one more callback for "late".
+			n := len(c.faults)
+			if got := len(d.Requests(callbacks)); got != n+2 {
+				t.Errorf("%d callbacks, want %d", got, n+2)
+			}
+			if got := len(d.Requests(writes)); got != n+1 {
+				t.Errorf("%d messages, want %d", got, n+1)
+			}
+			if got := len(d.Requests(edits)); got != n+1 {
+				t.Errorf("%d edits, want %d", got, n+1)
+			}
+		})
+	}
+}
+
+// TestNothingIsSaidTwice loses the answer to each kind of call after it was
+// done.
+func TestNothingIsSaidTwice(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	followed := make(chan error, 1)
+	run(t, d, on(func(ctx context.Context, c *gateway.Client, i *discordgo.Interaction) {
+		_ = c.Respond(ctx, i, answer("one"))
+		_, err := c.FollowUp(ctx, i, &discordgo.WebhookParams{Content: "two"})
+		followed <- err
+	}))
+	d.Fault(writes, discordtest.LoseAnswer(), discordtest.LoseAnswer())
+	first := ann.Mention("first")
+	if got := first.Text(); got != "You wrote @Verbatim first." {
+		t.Errorf("the message is %q", got)
+	}
+	d.Eventually(func() bool { return len(d.Requests(writes)) == 3 })
+	ann.Mention("second").Text()
+	if got := first.Next().Text(); got != "You wrote @Verbatim second." {
+		t.Errorf("after the first answer comes %q", got)
+	}
+	d.Fault(followUps, discordtest.LoseAnswer())
+	reply := ann.Slash("say", "word", "x")
+	if got := reply.Next().Text(); got != "two" {
+		t.Errorf("the follow-up is %q", got)
+	}
+	if err := <-followed; err == nil {
+		t.Error("a follow-up whose answer was lost is no error")
+	}
+	if n := len(d.Requests(followUps)); n != 1 {
+		t.Errorf("%d follow-ups sent, want 1", n)
+	}
+}
+
+func TestTooLateAndAnsweredAlready(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	errs := make(chan error, 2)
+	run(t, d, on(func(ctx context.Context, c *gateway.Client, i *discordgo.Interaction) {
+		errs <- c.Respond(ctx, i, answer("one"))
+		errs <- c.Respond(ctx, i, answer("two"))
+	}))
+	ann.Slash("say", "word", "x")
+	if err := <-errs; err != nil {
+		t.Errorf("the first answer: %v", err)
+	}
+	if err := <-errs; gateway.Code(err) != gateway.CodeAnswered {
+		t.Errorf("the second answer: %v", err)
+	}
+	d.Fault(callbacks, discordtest.TooLate(), discordtest.TooLate())
+	ann.Slash("say", "word", "x")
+	for range 2 {
+		err := <-errs
+		if gateway.Code(err) != gateway.CodeTooLate || !strings.Contains(err.Error(), "Unknown interaction (10062)") {
+			t.Errorf("too late: %v", err)
+		}
+	}
+	if n := len(d.Requests(callbacks)); n != 4 {
+		t.Errorf("%d calls: what is refused was tried again", n)
+	}
+}
+
+// TestEndlessFaultsEnd has faults that do not end, and calls that then must.
+func TestEndlessFaultsEnd(t *testing.T) {
+	t.Parallel()
+	limited := func(err error) bool {
+		var r *gateway.RateLimited
+		return errors.As(err, &r) && r.After > 0
+	}
+	failed := func(err error) bool { return err != nil && len(err.Error()) < 300 }
+	for name, c := range map[string]struct {
+		fault discordtest.Fault
+		is    func(error) bool
+	}{
+		"a limit for an hour":          {discordtest.RouteLimit(time.Hour), limited},
+		"a limit of all for an hour":   {discordtest.GlobalLimit(time.Hour), limited},
+		"a short limit, over and over": {discordtest.RouteLimit(time.Millisecond), limited},
+		"a page of HTML":               {discordtest.HTMLLimit(0), limited},
+		"500":                          {discordtest.Status(500), failed},
+		"502":                          {discordtest.Status(502), failed},
+		"no answer at all":             {discordtest.Hang(), func(err error) bool { return errors.Is(err, context.DeadlineExceeded) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d, ann := world(t)
+			// Of its own it ends too: no call is without a deadline.
+			e := run(t, d, in(func(timing *gateway.Timing) { timing.Call = time.Second }))
+			d.FaultAlways("* /channels/*/messages", c.fault)
+			start := time.Now()
+			_, err := e.Client().Send(context.Background(), ann.Says("x").Channel(), &discordgo.MessageSend{Content: "x"})
+			if !c.is(err) {
+				t.Errorf("the error is %v", err)
+			}
+			if took := time.Since(start); took > 3*time.Second {
+				t.Errorf("it took %v", took)
+			}
+			if n := len(d.Requests(writes)); n < 1 || n > 5 {
+				t.Errorf("%d attempts", n)
+			}
+		})
+	}
+}
+
+// TestACallThatEndsWithItsContext cancels the contexts of calls that hang or
+// wait.
+func TestACallThatEndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]discordtest.Fault{
+		"while it hangs":             discordtest.Hang(),
+		"while it waits for a limit": discordtest.RouteLimit(4 * time.Second),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d, ann := world(t)
+			c := run(t, d).Client()
+			d.FaultAlways("GET /guilds/*/members/*", fault)
+			ctx, cancel := context.WithCancel(context.Background())
+			done := make(chan error, 1)
+			go func() {
+				_, err := c.Member(ctx, d.Guild("News").ID(), ann.ID())
+				done <- err
+			}()
+			d.Eventually(func() bool { return len(d.Requests("GET /guilds/*/members/*")) == 1 })
+			cancel()
+			select {
+			case err := <-done:
+				if err == nil {
+					t.Error("no error")
+				}
+			case <-time.After(3 * time.Second):
+				t.Error("it went on")
+			}
+		})
+	}
+}
+
+func TestCallsArePausedLongBeforeTheBan(t *testing.T) {
+	t.Parallel()
+	d, _ := world(t, discordtest.Unchecked())
+	e := run(t, d)
+	d.FaultAlways(edits, discordtest.Status(http.StatusForbidden))
+	i := &discordgo.Interaction{ID: "1", AppID: "1", Token: "t"}
+	text := "x"
+	var err error
+	for range 1100 {
+		_, err = e.Client().EditOriginal(context.Background(), i, &discordgo.WebhookEdit{Content: &text})
+	}
+	if !errors.Is(err, gateway.ErrPaused) || e.counted("paused") == 0 {
+		t.Errorf("the last error is %v", err)
+	}
+	if n := len(d.Requests(edits)); n != 1000 {
+		t.Errorf("%d calls were refused, want 1000 of the 10,000 that end in a ban", n)
+	}
+}

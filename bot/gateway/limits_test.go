@@ -1,0 +1,60 @@
+package gateway_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest"
+	"verbatim/bot/gateway"
+)
+
+func TestALimitOfAllHoldsBackAllButAnswers(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	c := run(t, d).Client()
+	d.Fault("GET /guilds/*/members/*", discordtest.GlobalLimit(time.Hour))
+	if _, err := c.Member(context.Background(), d.Guild("News").ID(), ann.ID()); err == nil {
+		t.Error("a call was answered despite the limit")
+	}
+	_, err := c.Direct(context.Background(), ann.ID())
+	var limited *gateway.RateLimited
+	if !errors.As(err, &limited) || !limited.Global || limited.After < time.Minute {
+		t.Errorf("another call: %v", err)
+	}
+	if n := len(d.Requests("POST /users/@me/channels")); n != 0 {
+		t.Errorf("%d calls were made within the limit of all", n)
+	}
+	says(t, ann, "hello") // Discord does not count answers in it
+}
+
+func TestLimitsInHeadersAreKept(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	e := run(t, d)
+	d.Limit(writes, 3, 200*time.Millisecond)
+	channel := ann.Says("x").Channel()
+	for range 8 {
+		if _, err := e.Client().Send(context.Background(), channel, &discordgo.MessageSend{Content: "x"}); err != nil {
+			t.Error(err)
+		}
+	}
+	if n := e.counted("POST /channels/*/messages 429"); n != 0 {
+		t.Errorf("%d calls beyond the limit", n)
+	}
+}
+
+func TestEditsOfOneAnswerDoNotHoldBackOthers(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	e := run(t, d)
+	d.Fault(edits, discordtest.RouteLimit(time.Hour))
+	ann.Slash("say", "word", "late")
+	d.Eventually(func() bool { return e.counted("error") == 1 })
+	if got := ann.Slash("say", "word", "late").Text(); got != "At last." {
+		t.Errorf("got %q", got)
+	}
+}
