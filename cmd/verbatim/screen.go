@@ -72,7 +72,10 @@ func (p *page) hang(first, rest, style, text string) {
 		if line == "" {
 			lead = strings.TrimRight(lead, " ")
 		}
-		p.WriteString(p.in(bar, lead) + p.in(style, line) + "\n")
+		if strings.TrimSpace(lead) != "" {
+			lead = p.in(bar, lead)
+		}
+		p.WriteString(lead + p.in(style, line) + "\n")
 		lead = rest
 	}
 }
@@ -111,34 +114,41 @@ func wrap(text string, width int) []string {
 
 func wrapLine(text string, width int) []string {
 	var lines []string
-	line, state := "", -1
+	line, used, state := "", 0, -1
 	for text != "" {
 		var segment string
 		segment, text, _, state = uniseg.FirstLineSegmentInString(text, state)
-		if columns(line+segment) > width && line != "" {
-			lines, line = append(lines, strings.TrimRight(line, " ")), ""
+		word := strings.TrimRight(segment, " ")
+		wide := uniseg.StringWidth(word)
+		if used+wide > width && line != "" {
+			lines, line, used = append(lines, strings.TrimRight(line, " ")), "", 0
 		}
-		for columns(segment) > width {
-			head, tail := cutAt(segment, width)
-			lines, segment = append(lines, head), tail
+		for wide > width {
+			head, tail, cut := cutAt(segment, width)
+			if tail == "" {
+				break
+			}
+			lines, segment, wide = append(lines, head), tail, wide-cut
 		}
 		line += segment
+		used += wide + len(segment) - len(strings.TrimRight(segment, " "))
 	}
-	return append(lines, strings.TrimRight(line, " "))
+	if line != "" || lines == nil {
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	return lines
 }
 
-// columns is the width of a line without the spaces at its end.
-func columns(line string) int { return uniseg.StringWidth(strings.TrimRight(line, " ")) }
-
-// cutAt cuts a text after as many whole characters as fit, at least one.
-func cutAt(text string, width int) (head, tail string) {
-	used, state, rest := 0, -1, text
+// cutAt cuts a text after as many whole characters as fit, at least one, and
+// says how many columns they take.
+func cutAt(text string, width int) (head, tail string, used int) {
+	state, rest := -1, text
 	for rest != "" {
 		_, after, w, next := uniseg.FirstGraphemeClusterInString(rest, state)
-		if used > 0 && used+w > width {
+		if len(rest) < len(text) && used+w > width {
 			break
 		}
 		used, rest, state = used+w, after, next
 	}
-	return text[:len(text)-len(rest)], rest
+	return text[:len(text)-len(rest)], rest, used
 }
