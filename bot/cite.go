@@ -1,0 +1,84 @@
+package bot
+
+import (
+	"context"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/kb"
+)
+
+// Style writes a citation of a source, ready to copy.
+type Style struct {
+	Name string // such as "Chicago"
+	Cite func(s kb.Statement, c kb.Cited) string
+}
+
+// plainStyle is used when there is no other.
+var plainStyle = Style{Name: "Source", Cite: func(s kb.Statement, c kb.Cited) string {
+	return strings.Join(nonEmpty(s.Title, c.Source.Title, sourceWords(c)), ". ")
+}}
+
+// cite shows the citations of an answer's best source in all styles, and a menu
+// of its other sources.
+func (b *Bot) cite(_ context.Context, e *Event) Reply {
+	found, ok := b.takeShort(e.Server, e.Used.about)
+	if !ok {
+		return whisper(notAnyMore)
+	}
+	a := found.answer("")
+	if len(a.Citations) == 0 {
+		return whisper("No source is on record for that.")
+	}
+	chosen := best(a.Citations)
+	for _, c := range a.Citations {
+		if len(e.Values) == 1 && handle(c.Source.ID) == e.Values[0] {
+			chosen = c
+		}
+	}
+	r := Reply{Private: true, Update: len(e.Values) > 0}
+	for _, style := range b.Styles {
+		words := style.Cite(a.Statement, chosen)
+		r.Blocks = append(r.Blocks, Block{"**" + style.Name + "**\n" + copyable(words), style.Name + "\n" + words})
+	}
+	if menu, several := b.otherSources(e, a.Citations, chosen); several {
+		r.Menus = []discordgo.SelectMenu{menu}
+	}
+	return r
+}
+
+// best is the first source whose quote was checked, or else the first.
+func best(all []kb.Cited) kb.Cited {
+	for _, c := range all {
+		if c.Verified {
+			return c
+		}
+	}
+	return all[0]
+}
+
+func (b *Bot) otherSources(e *Event, all []kb.Cited, chosen kb.Cited) (menu discordgo.SelectMenu, several bool) {
+	menu = discordgo.SelectMenu{
+		MenuType: discordgo.StringSelectMenu, Placeholder: "Another source",
+		CustomID: b.signer.seal(id{action: actionCite, server: e.Server, about: e.Used.about}),
+	}
+	listed := map[string]bool{}
+	for _, c := range all {
+		if listed[c.Source.ID] || len(menu.Options) == optionsMost {
+			continue
+		}
+		listed[c.Source.ID] = true
+		menu.Options = append(menu.Options, discordgo.SelectMenuOption{
+			Label: label(sourceName(c.Source), optionMost), Value: handle(c.Source.ID),
+			Default: c.Source.ID == chosen.Source.ID,
+		})
+	}
+	return menu, len(menu.Options) > 1
+}
+
+// copyable is a block of code, in which Discord shows everything as it stands
+// and which an app copies with one touch.
+func copyable(words string) string {
+	return "```text\n" + strings.ReplaceAll(words, "```", "'''") + "\n```"
+}

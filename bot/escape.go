@@ -1,0 +1,131 @@
+package bot
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+)
+
+// Text of people and of facts is never trusted on display. plain is for all of
+// it but quotes, verbatim for quotes, oneLine for names in a line, label where
+// Discord shows no Markdown.
+
+// plain makes a text harmless: without control, bidirectional and zero-width
+// characters, and with Markdown, mentions and bare links shown as typed.
+func plain(s string) string { return verbatim(harmless(s)) }
+
+// verbatim shows every character of a quote as it stands: it only puts
+// backslashes, which Discord does not show, before those that would be Markdown,
+// a mention or a link.
+func verbatim(s string) string {
+	s = markdown.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), `\$0`)
+	s = lineStart.ReplaceAllString(s, `$1\$2`)
+	return numbered.ReplaceAllString(s, `$1\$2`)
+}
+
+var (
+	// markdown are signs that mean something anywhere: Discord's Markdown
+	// (Markdown Text 101), mentions and <t:…>, masked links, spoilers.
+	markdown = regexp.MustCompile("[*_`<\\\\]|~~|\\|\\||\\]\\(|@(?:everyone|here)|://")
+	// lineStart are signs that begin a heading, a list, a quote or small print.
+	lineStart = regexp.MustCompile(`(?m)^([ \t]*)([-+#>])`)
+	numbered  = regexp.MustCompile(`(?m)^([ \t]*\d+)([.)] )`)
+)
+
+// oneLine is a text for the middle of a line, such as a name.
+func oneLine(s string) string { return isolated(plain(strings.Join(strings.Fields(s), " "))) }
+
+// label is a text of at most most UTF-16 units for a button, a menu or a
+// suggestion, where Discord shows neither Markdown nor lines. A longer one ends
+// in an ellipsis.
+func label(s string, most int) string {
+	s = strings.Join(strings.Fields(harmless(s)), " ")
+	if units(s) <= most {
+		return s
+	}
+	short, n := "", 0
+	for _, r := range s {
+		if n += utf16.RuneLen(r); n > most-1 {
+			break
+		}
+		short += string(r)
+	}
+	return strings.TrimRightFunc(short, unicode.IsSpace) + "…"
+}
+
+// units counts as Discord does: UTF-16 code units.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// harmless takes out what nobody sees but what changes how others are seen:
+// control characters but the line feed, bidirectional controls, zero-width
+// characters and tags. Joiners stay where scripts need them: after a character
+// that is neither Latin nor a joiner itself.
+func harmless(s string) string {
+	var b strings.Builder
+	before := ' '
+	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
+		switch {
+		case r == '\n', r == '\t':
+		case r == '\u200c' || r == '\u200d':
+			if before < 0x500 || before == '\u200c' || before == '\u200d' {
+				continue
+			}
+		case unicode.In(r, unicode.Cc, unicode.Cf), invisible[r]:
+			continue
+		}
+		before = r
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// invisible are characters that show nothing though Unicode has them among
+// letters or marks.
+var invisible = map[rune]bool{
+	'\u034f': true, '\u115f': true, '\u1160': true, '\u17b4': true, '\u17b5': true,
+	'\u2028': true, '\u2029': true, '\u3164': true, '\uffa0': true,
+}
+
+// isolated keeps a name that is written from right to left from turning what
+// stands beside it (Unicode Standard Annex 9, FSI and PDI).
+func isolated(s string) string {
+	for _, r := range s {
+		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+			return "\u2068" + s + "\u2069"
+		}
+	}
+	return s
+}
+
+// link is a masked link without a preview, or only its text when the address is
+// not one of the web.
+func link(text, address string) string {
+	text = oneLine(text)
+	address = webAddress(address)
+	if address == "" {
+		return text
+	}
+	text = bracket.ReplaceAllString(strings.ReplaceAll(text, `\](`, `](`), `\$0`)
+	return "[" + text + "](<" + address + ">)"
+}
+
+var bracket = regexp.MustCompile(`[][]`)
+
+// webAddress is an http or https address that can stand in a link, or "".
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	return unsafeInLink.Replace(u.String())
+}
+
+var unsafeInLink = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", "\\", "%5C", "`", "%60", "|", "%7C", "*", "%2A")
