@@ -84,10 +84,14 @@ func (l *Library) Statements(server string) []*Statement {
 // Export writes what was put into a server (empty: what counts everywhere) as a
 // knowledge file that loads again to the same knowledge. Where a server's facts
 // stand in a shared statement, its title and the sources that they cite are
-// written too.
+// written too. If there is nothing, nothing is written.
 func (l *Library) Export(w io.Writer, server string) error {
 	l.keepUp(context.Background())
-	return Write(w, l.base.Load().own(server)...)
+	statements := l.base.Load().own(server)
+	if len(statements) == 0 {
+		return nil
+	}
+	return Write(w, statements...)
 }
 
 func (b *Base) own(server string) []*Statement {
