@@ -31,7 +31,7 @@ type Document struct {
 }
 
 // Longest is how many bytes a file may have.
-const Longest = 8 << 20
+const Longest = 4 << 20
 
 // The reasons why a file cannot be read; each says what to do.
 var (
@@ -39,7 +39,7 @@ var (
 	ErrKind    = errors.New("only .txt, .md and .html files can be read; save it as one of these")
 	ErrNotText = errors.New("the file is no text in UTF-8; save it as UTF-8")
 	ErrNoText  = errors.New("there is no text in the file; look whether it is the right one")
-	ErrTooDeep = errors.New("the marks in the file are nested too deeply; save it as plain text")
+	ErrTooDeep = errors.New("the file has too many marks, or marks nested too deeply; save it as plain text")
 )
 
 // IsDocument says whether a file of this name can be read.

@@ -61,7 +61,7 @@ func decodedPage(content []byte) ([]byte, error) {
 // all paragraphs are the text.
 func readable(root *html.Node, all []string) []string {
 	parser := readability.NewParser()
-	parser.CharThresholds = 200
+	parser.CharThresholds, parser.MaxElemsToParse = 200, 20_000
 	article, err := parser.ParseDocument(root, nil)
 	if err != nil || article.Node == nil {
 		return all

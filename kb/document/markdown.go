@@ -16,8 +16,13 @@ import (
 // is not shown but read.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(markup.WithUnsafe()))
 
-// deepestMarkdown is how many quotes or lists may be opened on one line.
-const deepestMarkdown = 100
+// What a file of Markdown may have, so that it is read in seconds: its inline
+// marks are matched in time that grows with their square.
+const (
+	deepestMarkdown = 100    // quotes and lists that are opened on one line
+	mostMarks       = 3_000  // brackets, stars and underscores in one paragraph
+	mostBrackets    = 20_000 // opening brackets in all
+)
 
 func readMarkdown(content []byte) (Document, error) {
 	source, err := decoded(content)
@@ -45,23 +50,31 @@ func readMarkdown(content []byte) (Document, error) {
 	}, nil
 }
 
-// tooDeep says whether a line opens more quotes or lists than a person would.
+// tooDeep says whether a file has more marks than a person would write.
 func tooDeep(source string) bool {
+	if strings.Count(source, "[") > mostBrackets {
+		return true
+	}
+	marks := 0
 	for line := range strings.Lines(source) {
-		n := 0
-		for _, r := range line {
-			if !strings.ContainsRune(" \t>-*+", r) {
-				break
-			}
-			if r != ' ' && r != '\t' {
-				n++
-			}
+		if strings.TrimSpace(line) == "" {
+			marks = 0
 		}
-		if n > deepestMarkdown && strings.Trim(line, " \t\r\n-*") != "" {
+		marks += strings.Count(line, "[") + strings.Count(line, "*") + strings.Count(line, "_")
+		if marks > mostMarks || opens(line) > deepestMarkdown {
 			return true
 		}
 	}
 	return false
+}
+
+// opens counts the quotes and lists that a line may open; a rule opens none.
+func opens(line string) int {
+	rest := strings.TrimLeft(line, " \t>-*+")
+	if strings.TrimSpace(rest) == "" {
+		return strings.Count(line, ">")
+	}
+	return len(strings.Join(strings.Fields(line[:len(line)-len(rest)]), ""))
 }
 
 // matter is what front matter may say of the text.
