@@ -19,7 +19,7 @@ var everyone = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMenti
 func TestNoCallPingsAnyone(t *testing.T) {
 	t.Parallel()
 	d, ann := world(t)
-	errs := make(chan error, 4)
+	errs := make(chan error, 3)
 	text := "@everyone changed"
 	e := run(t, d, on(func(ctx context.Context, c *gateway.Client, i *discordgo.Interaction) {
 		said := answer("@everyone one")
@@ -29,15 +29,14 @@ func TestNoCallPingsAnyone(t *testing.T) {
 		errs <- err
 		_, err = c.FollowUp(ctx, i, &discordgo.WebhookParams{Content: "@everyone two", AllowedMentions: everyone})
 		errs <- err
-		errs <- c.DeleteOriginal(ctx, i)
 	}))
 	reply := ann.Slash("say", "word", "x")
-	for range 4 {
+	for range 3 {
 		if err := <-errs; err != nil {
 			t.Error(err)
 		}
 	}
-	if got := reply.Text() + ", " + reply.Next().Text(); got != "(the message is deleted), @everyone two" {
+	if got := reply.Text() + ", " + reply.Next().Text(); got != "@everyone changed, @everyone two" {
 		t.Errorf("ann sees %q", got)
 	}
 	ctx, c := context.Background(), e.Client()

@@ -100,14 +100,6 @@ func (c *Client) EditOriginal(ctx context.Context, i *discordgo.Interaction, e *
 	return m, told(err, "change the answer to interaction %s", i.ID)
 }
 
-// DeleteOriginal deletes the answer to an interaction.
-func (c *Client) DeleteOriginal(ctx context.Context, i *discordgo.Interaction) error {
-	_, err := do(ctx, c, c.timing.Call, func(s *discordgo.Session, o discordgo.RequestOption) (any, error) {
-		return nil, s.InteractionResponseDelete(i, o)
-	})
-	return told(err, "delete the answer to interaction %s", i.ID)
-}
-
 // FollowUp adds a message to the answer to an interaction, within 15 minutes.
 // It is not tried again after an attempt that may have come through, since
 // Discord would show it twice.

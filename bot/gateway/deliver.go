@@ -36,15 +36,6 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 		l.once(kind, m.ID, l.seen.messages, err, l.config.Message != nil, func(ctx context.Context) {
 			l.config.Message(ctx, m)
 		})
-	case "GUILD_DELETE":
-		var g struct {
-			ID          string `json:"id"`
-			Unavailable bool   `json:"unavailable"` // an outage, no removal
-		}
-		err := json.Unmarshal(data, &g)
-		if !g.Unavailable && g.ID != "" && err == nil && l.config.Removed != nil {
-			l.handle(kind, g.ID, func(ctx context.Context) { l.config.Removed(ctx, g.ID) })
-		}
 	}
 }
 

@@ -83,7 +83,7 @@ func TestFramesThatNobodyExpects(t *testing.T) {
 	for _, frame := range []string{
 		`{"op":0,"t":"INTERACTION_CREATE","s":1,"d":null}`, `{"op":0,"t":"INTERACTION_CREATE","s":1,"d":[]}`,
 		`{"op":0,"t":"MESSAGE_CREATE","s":1,"d":null}`, `{"op":0,"t":"MESSAGE_CREATE","s":1,"d":{"id":"1"}}`,
-		`{"op":0,"t":"GUILD_DELETE","s":1,"d":null}`, `{"op":0,"t":"GUILD_CREATE","s":1,"d":null}`,
+		`{"op":0,"t":"GUILD_CREATE","s":1,"d":null}`,
 		`{"op":0,"t":"OF_LATER","s":1,"d":{}}`, `{"op":0,"s":1}`, `{"op":99,"d":{}}`, `{"op":11}`, `{"op":10,"d":{"heartbeat_interval":0}}`,
 		`{"op":0,"t":"MESSAGE_CREATE","s":1,"d":{"id":"2","content":"x","author":null,"components":[{"type":99}]}}`,
 	} {
@@ -95,20 +95,6 @@ func TestFramesThatNobodyExpects(t *testing.T) {
 	}
 	d.Do(discordtest.SendFrame(`{"op":0,"t":"READY","s":1,"d":{}}`)) // without a session: left, and resumed
 	says(t, ann, "again")
-}
-
-func TestTheBotIsTakenOutOfAServer(t *testing.T) {
-	t.Parallel()
-	d, _ := world(t)
-	removed := make(chan string, 3)
-	run(t, d, func(_ *echo, c *gateway.Config) {
-		c.Removed = func(_ context.Context, guild string) { removed <- guild }
-	})
-	d.Do(discordtest.SendFrame(`{"op":0,"t":"GUILD_DELETE","s":1,"d":{"id":"7","unavailable":true}}`)) // an outage
-	d.Guild("News").Leave()
-	if got := <-removed; got != d.Guild("News").ID() {
-		t.Errorf("removed from %s", got)
-	}
 }
 
 func TestAHandlerKnowsWhenTheEventCame(t *testing.T) {

@@ -31,6 +31,7 @@ const (
 	closeRefusedIntents  = 4014
 	closeAndResume       = 4000 // ours: any but 1000 and 1001 keeps the session
 	greatestFrame        = 64 << 20
+	longestInterval      = 24 * 60 * 60 * 1000 // milliseconds; Discord asks for 41,250
 	badFramesBeforeDoubt = 3
 	resumesBeforeAnew    = 5
 )
@@ -65,7 +66,7 @@ func (f frame) interval() (time.Duration, error) {
 	if err := json.Unmarshal(f.Data, &hello); err != nil {
 		return 0, err
 	}
-	if *f.Op != opHello || hello.Milliseconds < 1 {
+	if *f.Op != opHello || hello.Milliseconds < 1 || hello.Milliseconds > longestInterval {
 		return 0, errNoFrame
 	}
 	return time.Duration(hello.Milliseconds * float64(time.Millisecond)), nil

@@ -52,8 +52,6 @@ type Config struct {
 	Interaction func(context.Context, *discordgo.Interaction)
 	// Message is called once for each message, those of bots too.
 	Message func(context.Context, *discordgo.Message)
-	// Removed is called when the bot was taken out of a server.
-	Removed func(ctx context.Context, guildID string)
 
 	Log    *slog.Logger // nil: nothing is logged
 	Watch  Watch        // nil: nobody counts
@@ -116,6 +114,6 @@ func (l *Link) Me() *discordgo.User { return l.me.Load() }
 // kept open. Each attempt has its deadline in its context.
 func base() http.RoundTripper {
 	t := http.DefaultTransport.(*http.Transport).Clone()
-	t.MaxIdleConnsPerHost = 64
+	t.MaxIdleConns, t.MaxIdleConnsPerHost = 256, 256
 	return t
 }
