@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -74,9 +75,11 @@ func TestWhatAConversationRemembers(t *testing.T) {
 }
 
 func TestAConversationOnATerminal(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "test.db")
+	write(t, path, shippedDatabase(t))
 	var out strings.Builder
 	p := &program{in: strings.NewReader("help\n\n7\nexit\ntaiwan?\n"), out: &out, err: &out, prompts: true}
-	if code := p.run(t.Context(), []string{"--db", t.TempDir() + "/test.db", "chat"}); code != exitDone {
+	if code := p.run(t.Context(), []string{"--db", path, "chat"}); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, &out)
 	}
 	want := "Ask a question, or type help. Ctrl-D ends.\n\n› " + chatHelp + "\n› › " +

@@ -29,7 +29,10 @@ func (p *program) fail(err error) int {
 		for _, problem := range problems {
 			_, _ = fmt.Fprintln(p.err, harmless(problem.String()))
 		}
-		sentence = "nothing was done: correct the " + count(len(problems.Errors()), "mistake", "mistakes") + " above and try again"
+		sentence = "nothing was done: correct the mistake above and try again"
+		if n := len(problems.Errors()); n > 1 {
+			sentence = fmt.Sprintf("nothing was done: correct the %d mistakes above and try again", n)
+		}
 	}
 	if p.log != nil {
 		p.log.Debug("the command failed", slog.Any("cause", err))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"log/slog"
@@ -44,7 +43,7 @@ func (p *program) library(ctx context.Context) (*kb.Library, error) {
 
 func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bool) (*kb.Library, error) {
 	o := kb.LibraryOptions{Log: p.log}
-	if withShipped && s.ReadOnly == nil {
+	if withShipped {
 		files, err := shipped()
 		if err != nil {
 			return nil, err
@@ -63,27 +62,14 @@ type asker interface {
 	Ask(ctx context.Context, q kb.Question) kb.Answer
 }
 
-// taught answers from the shipped statements alone.
-func (p *program) taught(context.Context) (asker, error) {
-	files, err := shipped()
+// taught opens the library at its full quality.
+func (p *program) taught(ctx context.Context) (asker, error) {
+	l, err := p.library(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var all []*kb.Statement
-	for _, f := range files {
-		statements, err := kb.Read(f.Name, bytes.NewReader(f.Content))
-		if err != nil {
-			return nil, fmt.Errorf("read a shipped statement: %w", err)
-		}
-		all = append(all, statements...)
-	}
-	b, err := kb.NewBase(all)
-	return held{b}, err
+	return l, p.learn(ctx, l)
 }
-
-type held struct{ base *kb.Base }
-
-func (h held) Ask(_ context.Context, q kb.Question) kb.Answer { return h.base.Ask(q) }
 
 // learn brings a library to its full quality. What could not be learned makes
 // the answers worse, but there are answers.

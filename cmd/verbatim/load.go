@@ -9,12 +9,14 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/document"
 )
 
 type loadCommand struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files."`
+	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html)."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
+	textOptions
 }
 
 // Help shows an example under the command's usage.
@@ -30,7 +32,7 @@ func (c loadCommand) Validate() error {
 	if len(c.Files) == 0 && !c.Empty {
 		return errors.New("name at least one knowledge file, or --empty for a database without any")
 	}
-	return nil
+	return c.textOptions.check(c.Files)
 }
 
 // byCommandLine is the author of what is loaded, as history names it.
@@ -38,7 +40,7 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, err := readFiles(c.Files)
+	statements, err := c.readFiles(c.Files)
 	if err != nil {
 		return err
 	}
@@ -58,6 +60,9 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 			return fmt.Errorf("leave out the statements that come with the program: %w", err)
 		}
 	}
+	if c.Statement != "" {
+		return c.addTo(ctx, p, l, s, c.Server, c.Files[0])
+	}
 	var loaded kb.Loading
 	if len(statements) > 0 {
 		if loaded, err = l.Load(ctx, byCommandLine, c.Server, statements); err != nil {
@@ -71,12 +76,12 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 }
 
 // readFiles reads all files, or gives the problems of all as kb.Problems.
-func readFiles(names []string) ([]*kb.Statement, error) {
+func (o textOptions) readFiles(names []string) ([]*kb.Statement, error) {
 	var all []*kb.Statement
 	var problems kb.Problems
 	from := map[string]string{} // the file that a statement is in
 	for _, name := range names {
-		statements, err := readFile(name)
+		statements, err := o.readFile(name)
 		var found kb.Problems
 		switch {
 		case errors.As(err, &found):
@@ -86,7 +91,7 @@ func readFiles(names []string) ([]*kb.Statement, error) {
 		}
 		for _, s := range statements {
 			if first, twice := from[s.ID]; twice {
-				problems = append(problems, kb.Problem{File: name, Message: fmt.Sprintf(
+				problems = append(problems, kb.Problem{File: name, Line: 1, Message: fmt.Sprintf(
 					"the statement %s is in %s too; load one of the two, or give it another id", s.ID, first)})
 			}
 			from[s.ID] = name
@@ -101,7 +106,14 @@ func readFiles(names []string) ([]*kb.Statement, error) {
 
 // readFile reads the statements of one file. What is wrong with it is of type
 // kb.Problems.
-func readFile(name string) ([]*kb.Statement, error) {
+func (o textOptions) readFile(name string) ([]*kb.Statement, error) {
+	if document.IsDocument(name) {
+		s, err := o.readText(name)
+		if err != nil {
+			return nil, err
+		}
+		return []*kb.Statement{s}, nil
+	}
 	content, err := readWhole(name)
 	if err != nil {
 		return nil, err

@@ -39,8 +39,12 @@ type commands struct {
 	options
 	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question a line from standard input."`
 	Chat    chatCommand    `cmd:"" help:"Talk in the terminal: questions, and questions that follow from them."`
+	Quote   quoteCommand   `cmd:"" help:"Check a quotation; without one, a quotation a line from standard input."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
 	Eval    evalCommand    `cmd:"" help:"Score a question file, and print the figures."`
+	Load    loadCommand    `cmd:"" help:"Load knowledge files into the database."`
+	Export  exportCommand  `cmd:"" help:"Write the knowledge as a knowledge file."`
+	Backup  backupCommand  `cmd:"" help:"Copy the database, also while the bot runs."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

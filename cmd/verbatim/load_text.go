@@ -1,0 +1,136 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"verbatim/kb"
+	"verbatim/kb/document"
+	"verbatim/kb/store"
+)
+
+// textOptions say what a whole text is that is loaded without a knowledge file,
+// where the text itself does not.
+type textOptions struct {
+	Title     string   `group:"Whole texts (.txt, .md, .html):" placeholder:"TITLE" help:"Its title; without it, the one that the text has."`
+	Publisher string   `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME" help:"Who published it."`
+	URL       string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ADDRESS" help:"Where it can be read."`
+	Date      string   `group:"Whole texts (.txt, .md, .html):" placeholder:"YYYY-MM-DD" help:"When the statement was made."`
+	Parties   []string `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME,…" help:"Who issued it."`
+	Statement string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"The statement that is there already, to which the text is added as a source."`
+}
+
+// given reports whether any is set.
+func (o textOptions) given() bool {
+	return o.Title+o.Publisher+o.URL+o.Date+o.Statement != "" || len(o.Parties) > 0
+}
+
+// check wants the options to be about one text.
+func (o textOptions) check(files []string) error {
+	u, err := url.Parse(o.URL)
+	_, noDay := time.Parse(time.DateOnly, o.Date)
+	switch {
+	case !o.given():
+		return nil
+	case len(files) != 1 || !document.IsDocument(files[0]):
+		return errors.New("--title, --publisher, --url, --date, --parties and --statement are for one .txt, .md or .html file")
+	case o.Date != "" && noDay != nil:
+		return errors.New("--date must be a day, such as 2025-11-17")
+	case o.URL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https"):
+		return errors.New("--url must be a web address that begins with https:// or http://")
+	}
+	return nil
+}
+
+// readText reads a whole text as a statement without facts, whose only source
+// has the text.
+func (o textOptions) readText(name string) (*kb.Statement, error) {
+	content, err := readWhole(name)
+	if err != nil {
+		return nil, err
+	}
+	d, err := document.Read(name, content)
+	if err != nil {
+		return nil, kb.Problems{{File: name, Line: 1, Message: err.Error()}}
+	}
+	id := idOf(name)
+	publisher := cmp.Or(o.Publisher, hostOf(o.URL), "publisher not given")
+	sum := sha256.Sum256([]byte(d.Text))
+	s := &kb.Statement{
+		ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)),
+		Date:    cmp.Or(o.Date, dayIn.FindString(name), time.Now().Format(time.DateOnly)),
+		Parties: o.Parties,
+		Sources: []kb.Source{{
+			ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)), Publisher: publisher,
+			Published: cmp.Or(o.Date, dayIn.FindString(name)), URL: o.URL, Language: d.Language, Kind: kb.KindStatement,
+			Text: d.Text, TextSHA256: hex.EncodeToString(sum[:]),
+		}},
+	}
+	if len(s.Parties) == 0 {
+		s.Parties = []string{publisher}
+	}
+	return s, nil
+}
+
+// dayIn finds a day in the name of a file.
+var dayIn = regexp.MustCompile(`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`)
+
+var noID = regexp.MustCompile(`[^a-z0-9]+`)
+
+// idOf makes an id from the name of a file; from a hash of it where the name has
+// no letter that an id may have.
+func idOf(name string) string {
+	base := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	id := strings.Trim(noID.ReplaceAllString(strings.ToLower(base), "-"), "-")
+	if id == "" {
+		sum := sha256.Sum256([]byte(base))
+		id = "text-" + hex.EncodeToString(sum[:4])
+	}
+	return strings.TrimRight(id[:min(len(id), kb.MaxID)], "-")
+}
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// addTo adds a whole text as a source to a statement that is there. The source
+// has the name of the file; the same again replaces it.
+func (o textOptions) addTo(ctx context.Context, p *program, l *kb.Library, s store.Store, server, name string) error {
+	text, err := o.readText(name)
+	if err != nil {
+		return err
+	}
+	there := false
+	for _, held := range l.Statements(server) {
+		there = there || held.ID == o.Statement
+	}
+	if !there {
+		return fmt.Errorf("there is no statement %s; look at the id with export, or leave --statement out", o.Statement)
+	}
+	record, err := kb.SourceRecord(server, o.Statement, &text.Sources[0])
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	change := store.Change{Author: byCommandLine, Action: "add source", Put: []store.Record{record}}
+	if _, err := s.Apply(ctx, change); err != nil {
+		return fmt.Errorf("add the text to %s: %w", o.Statement, err)
+	}
+	if _, err := io.WriteString(p.out, harmless("Added to "+o.Statement+": the source "+text.Sources[0].ID+".\n")); err != nil {
+		return fmt.Errorf("print what was added: %w", err)
+	}
+	return l.Refresh(ctx)
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"verbatim/kb"
+	"verbatim/kb/quote"
+)
+
+// verdicts says each verdict in one sentence.
+var verdicts = map[quote.Verdict]string{
+	quote.Verbatim:    "Word for word: it stands there exactly so.",
+	quote.Typographic: "The same words: only typography differs.",
+	quote.Altered:     "Altered: these are not the words.",
+	quote.Spliced:     "Spliced: words were left out at the ellipsis; the pieces stand there in this order.",
+	quote.NotFound:    "Not found: nothing like it stands in what I hold.",
+}
+
+// partly is said instead of altered when nothing that is held was changed.
+const partly = "Partly checked: only some of these words are held, and they stand as quoted. Whether the others do cannot be said."
+
+// quoted lays out what was found out about a quotation: the verdict, the true
+// words, what was changed, and whose words they are and where they stand.
+func (s screen) quoted(r kb.Quoted, err error) string {
+	p := &page{screen: s}
+	switch {
+	case err != nil:
+		p.put("", bold, "Not checked: "+err.Error()+".")
+	case r.Verdict == quote.NotFound:
+		p.put("", bold, verdicts[r.Verdict])
+		p.searched(r.Searched)
+	default:
+		p.verdict(r)
+	}
+	return p.String()
+}
+
+func (p *page) verdict(r kb.Quoted) {
+	sentence := verdicts[r.Verdict]
+	if r.Partly {
+		sentence = partly
+	}
+	p.put("", bold, sentence)
+	if r.Verdict == quote.Typographic || r.Verdict == quote.Altered && !r.Partly {
+		p.put("", plain, r.Why)
+	}
+	p.gap()
+	p.put("┃ ", plain, "“"+trueWords(r)+"”")
+	if r.Verdict == quote.Altered || r.Verdict == quote.Spliced {
+		p.gap()
+		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
+		p.put("┃ ", plain, marked(r.Diff))
+	}
+	p.gap()
+	p.put("", plain, whose(r))
+	p.standing(r)
+	p.statement(r.Statement)
+}
+
+// trueWords are the words of the source; of pieces, each piece.
+func trueWords(r kb.Quoted) string {
+	if r.Verdict != quote.Spliced {
+		return r.Found
+	}
+	var found []string
+	for _, piece := range r.Pieces {
+		found = append(found, piece.Found)
+	}
+	return strings.Join(found, " […] ")
+}
+
+// marked writes differences as they can be read without colours.
+func marked(diff []quote.Op) string {
+	var b strings.Builder
+	for _, op := range diff {
+		switch op.Op {
+		case quote.Dropped:
+			b.WriteString("[-" + op.Text + "-]")
+		case quote.Added:
+			b.WriteString("{+" + op.Text + "+}")
+		default:
+			b.WriteString(op.Text)
+		}
+	}
+	return b.String()
+}
+
+// whose says whose words they are, as far as a fact tells.
+func whose(r kb.Quoted) string {
+	if r.Fact == "" {
+		return "Who said it is not recorded: no fact cites these words."
+	}
+	return who(kb.Answer{Speaker: r.Speaker, Party: r.Party}) + "."
+}
+
+// standing says where the words can be read, and what that rests on.
+func (p *page) standing(r kb.Quoted) {
+	const lead = "  "
+	paragraph := r.Locator
+	if r.Whole {
+		paragraph = "paragraph " + strconv.Itoa(r.Paragraph)
+	}
+	p.put(lead, plain, list(r.From.Publisher, date(r.From.Published), paragraph))
+	p.put(lead, dim, r.From.Title)
+	p.link(lead, r.From.URL)
+	switch {
+	case r.Whole:
+		p.put(lead, dim, "checked: the whole text is held")
+	case r.Verified:
+		p.put(lead, caveat, "only this quote of the text is held; it was checked against the text")
+	default:
+		p.put(lead, caveat, "only this quote of the text is held; it was not checked against the text")
+	}
+	p.gap()
+}
+
+// searched says where a quotation was looked for.
+func (p *page) searched(all []kb.Searched) {
+	if len(all) == 0 {
+		p.put("", plain, "No text is held, and no quote of one.")
+		return
+	}
+	p.gap()
+	p.put("", plain, "Searched:")
+	for _, s := range all {
+		what := "whole text"
+		if !s.Whole {
+			what = "only " + count(s.Quotes, "quote", "quotes")
+		}
+		p.hang("  - ", "    ", plain, list(s.Title, s.Source.Publisher, date(s.Source.Published))+": "+what)
+	}
+}
