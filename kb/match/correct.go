@@ -14,8 +14,8 @@ const (
 	correctLetters = 4
 )
 
-// correct gives words with those that are not in the vocabulary replaced by the
-// most alike.
+// correct gives words with those that are not in the vocabulary, nor another form
+// of one that is, replaced by the most alike.
 func (x *Index) correct(words []text.Word) []text.Word {
 	words = slices.Clone(words)
 	for i := range words {
@@ -30,13 +30,13 @@ func (x *Index) correct(words []text.Word) []text.Word {
 // read returns the word of the vocabulary that w is read as: itself, or the most
 // alike.
 func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
-	if _, ok := x.voc.ids[w.Text]; ok {
+	if x.voc.stems[w.Stem] {
 		return *w, true
 	}
 	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters {
 		return text.Word{}, false
 	}
-	near := x.voc.nearest(w.Text)
+	near := x.voc.nearest(w)
 	if len(near) == 0 || near[0].sim < correctFrom {
 		return text.Word{}, false
 	}

@@ -5,13 +5,16 @@ import (
 	"iter"
 	"slices"
 	"unicode/utf8"
+
+	"verbatim/kb/text"
 )
 
 // nearest returns the words that look like w, the most alike first: by weighted
 // overlap of their character grams (Dice), and for a word that is not in the
 // vocabulary by edit distance too, for one slip of the finger breaks most grams
 // of a short word.
-func (v *vocabulary) nearest(w string) []near {
+func (v *vocabulary) nearest(word *text.Word) []near {
+	w := word.Text
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if found, ok := v.near[w]; ok {
@@ -19,7 +22,7 @@ func (v *vocabulary) nearest(w string) []near {
 	}
 	v.weigh()
 	sims := v.byGrams(w)
-	if _, known := v.ids[w]; !known {
+	if _, known := v.ids[w]; !known && !v.stems[word.Stem] {
 		v.byEdits(w, sims)
 	}
 	found := make([]near, 0, len(sims))

@@ -34,8 +34,8 @@ const (
 var unlearned = Model{calibration: beforehand}
 
 // Rank ranks the groups for a question that is cut into words; allow, if not
-// nil, leaves groups out. Words that nobody knows are read as the known words
-// that they look like. A nil model ranks by phrasings alone.
+// nil, leaves groups out. For the model, words that nobody knows are read as the
+// known words that they look like; the evidence has these anyway. A nil model ranks by phrasings alone.
 func (x *Index) Rank(question []text.Word, model *Model, allow func(group int32) bool) Ranking {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
@@ -49,10 +49,10 @@ func (x *Index) Rank(question []text.Word, model *Model, allow func(group int32)
 
 // rank ranks the groups by the documents that allow lets through.
 func (x *Index) rank(question []text.Word, m *linear, allow func(doc uint32) bool) Ranking {
-	words := x.correct(question)
 	s := x.borrow()
 	defer x.giveBack(s)
-	byGroup := x.vote(x.hits(words, s, allow))
+	byGroup := x.vote(x.hits(question, s, allow))
+	words := x.correct(question)
 	decisions := m.decisions(words)
 	var r Ranking
 	for g, c := range byGroup {

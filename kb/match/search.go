@@ -95,7 +95,7 @@ func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
 func (x *Index) softEvidence(w *text.Word) evidence {
 	var e evidence
 	var df float32
-	for _, n := range x.voc.nearest(w.Text) {
+	for _, n := range x.voc.nearest(w) {
 		list := x.byWord[n.word]
 		e.lists = append(e.lists, weighted{list, n.sim})
 		e.cost += len(list)

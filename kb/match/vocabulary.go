@@ -15,6 +15,7 @@ type vocabulary struct {
 	norms []float32           // summed weight of a word's grams
 	grams map[uint64][]uint32 // words that have a gram, ascending
 	cuts  map[uint64][]uint32 // words by what is left when one letter is cut out
+	stems map[string]bool     // of the words
 	mu    sync.Mutex          // of near and norms, which questions fill in
 	near  map[string][]near   // memory of look-alikes, dropped when the vocabulary grows
 }
@@ -37,6 +38,7 @@ func newVocabulary() *vocabulary {
 		ids:   map[string]uint32{},
 		grams: map[uint64][]uint32{},
 		cuts:  map[uint64][]uint32{},
+		stems: map[string]bool{},
 		near:  map[string][]near{},
 	}
 }
@@ -49,6 +51,7 @@ func (v *vocabulary) add(w text.Word) uint32 {
 	id := uint32(len(v.words))
 	v.ids[w.Text] = id
 	v.words = append(v.words, text.Word{Text: w.Text, Stem: w.Stem, Script: w.Script, Common: w.Common})
+	v.stems[w.Stem] = true
 	if w.Script != text.Unspaced {
 		for g := range grams(w.Text) {
 			v.grams[g] = appendOnce(v.grams[g], id)

@@ -2,7 +2,6 @@ package text
 
 import (
 	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/arabic"
 	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/dutch"
 	"github.com/blevesearch/snowballstem/english"
@@ -41,7 +40,7 @@ func stemAll(words []Word) {
 		case w.Script == Cyrillic:
 			w.Stem = stem(w.Text, russian.Stem)
 		case w.Script == Arabic:
-			w.Stem = stem(w.Text, arabic.Stem)
+			w.Stem = stemArabic(w.Text)
 		}
 	}
 }
