@@ -168,9 +168,3 @@ func (b *Bot) handlers() {
 		actionQuestion: {run: b.open, private: true},
 	}
 }
-
-// Removed forgets a server that the bot was taken out of.
-func (b *Bot) Removed(_ context.Context, server string) {
-	b.last.drop(func(_, s string) bool { return s == server })
-	b.members.drop(func(m membership, _ bool) bool { return m.server == server })
-}

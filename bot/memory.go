@@ -55,17 +55,6 @@ func (m *memory[K, V]) get(k K) (v V, ok bool) {
 	return r.value, r.until.After(m.now())
 }
 
-// drop forgets all that fits.
-func (m *memory[K, V]) drop(fits func(K, V) bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for k, e := range m.at {
-		if fits(k, e.Value.(*remembered[K, V]).value) {
-			m.forget(k)
-		}
-	}
-}
-
 // forget is called with the lock held.
 func (m *memory[K, V]) forget(k K) {
 	if e := m.at[k]; e != nil {

@@ -107,7 +107,6 @@ func stand(t *testing.T, d *discordtest.Discord, k bot.Knowledge, change ...func
 		Token: d.Token(), API: d.URL(), Intents: bot.Intents, Commands: bot.Commands(), Log: log,
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { s.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { s.Message(ctx, m) },
-		Removed:     func(ctx context.Context, server string) { s.Removed(ctx, server) },
 		Timing:      gateway.Timing{Drain: 2 * time.Second},
 	})
 	c := bot.Config{
