@@ -1,6 +1,7 @@
 package kb
 
 import (
+	"strconv"
 	"sync/atomic"
 
 	"verbatim/kb/text"
@@ -65,6 +66,11 @@ type heldParagraph struct {
 	Paragraph
 }
 
+// id is the id of a passage in an answer.
+func (p heldParagraph) id() string {
+	return p.statement + "/" + p.source.ID + "#" + strconv.Itoa(p.Number)
+}
+
 func newScope(server string, shared *scope) *scope {
 	return &scope{
 		server: server, shared: shared, shelves: map[string]*shelf{}, names: newNames(sharedNames(shared), nil),
@@ -127,13 +133,21 @@ func (b *Base) counting(sc *scope, statement string) func(group int32) bool {
 	}
 }
 
-// countsParagraph says whether a paragraph counts here.
-func (sc *scope) countsParagraph(p heldParagraph) bool {
+// countsText says whether a paragraph counts here.
+func (sc *scope) countsText(p heldParagraph) bool {
 	if p.scope == sc || p.scope != sc.shared {
 		return p.scope == sc
 	}
 	own := sc.shelves[p.statement]
 	return own == nil || own.sources[p.source.ID] == nil
+}
+
+// countingText does for passages what counting does for facts.
+func (b *Base) countingText(sc *scope, statement string) func(group int32) bool {
+	return func(group int32) bool {
+		p, ok := b.paragraphs[group]
+		return ok && sc.countsText(p) && (statement == "" || p.statement == statement)
+	}
 }
 
 // partyOf is the party, folded, that a name's word speaks for: the one that it
