@@ -10,8 +10,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// registerAttempts is how often commands are tried to be registered; between
-// two of them lies the longest pause of connecting.
+// registerAttempts is how often commands are tried to be registered, with the
+// pauses of connecting between, so for some minutes.
 const registerAttempts = 10
 
 // register registers the commands after the first READY.
@@ -20,14 +20,14 @@ func (l *Link) register(application string) {
 	if l.config.Commands == nil {
 		return
 	}
-	for range registerAttempts {
+	for n := range registerAttempts {
 		changed, err := l.client.Register(l.handlers, application, l.config.Commands)
 		if err == nil {
 			l.log.Info("commands are registered", "changed", changed)
 			return
 		}
 		l.log.Warn("commands could not be registered", "error", err)
-		if sleep(l.handlers, backoff(1, l.timing.ReconnectMin, l.timing.ReconnectMax)) != nil {
+		if sleep(l.handlers, backoff(n, l.timing.ReconnectMin, l.timing.ReconnectMax)) != nil {
 			return
 		}
 	}

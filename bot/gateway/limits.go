@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	// perSecond is below Discord's limit of 50 calls a second, which the
-	// answers to interactions do not count for.
-	perSecond = 45
+	// In no second are there more calls than perSecond and atOnce together,
+	// which is Discord's limit of 50. The answers to interactions do not count.
+	perSecond = 40
+	atOnce    = 10
 	// forNews is how long to wait for a call that is under way to tell of a
 	// new window.
 	forNews = 50 * time.Millisecond
@@ -37,7 +38,7 @@ type window struct {
 }
 
 func newLimits() *limits {
-	return &limits{all: rate.NewLimiter(perSecond, perSecond), routes: map[string]*window{}}
+	return &limits{all: rate.NewLimiter(perSecond, atOnce), routes: map[string]*window{}}
 }
 
 // wait waits until a call may be made. It returns a *RateLimited at once when

@@ -58,3 +58,29 @@ func TestEditsOfOneAnswerDoNotHoldBackOthers(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestNoMoreCallsASecondThanDiscordTakes makes many calls at once, and counts
+// those of any one second.
+func TestNoMoreCallsASecondThanDiscordTakes(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	c := run(t, d).Client()
+	const calls = 70
+	done := make(chan error)
+	for range calls {
+		go func() {
+			_, err := c.Direct(context.Background(), ann.ID())
+			done <- err
+		}()
+	}
+	for range calls {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	sent := d.Requests("POST /users/@me/channels")
+	// Of 70 calls, 10 go at once and the others 40 a second.
+	if took := sent[len(sent)-1].At.Sub(sent[0].At); took < time.Second {
+		t.Errorf("%d calls within %v, of which Discord takes 50 a second", len(sent), took)
+	}
+}
