@@ -47,6 +47,9 @@ func (c evalCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	for _, problem := range strangers(c.File, questions, l.Statements("")) {
+		_, _ = fmt.Fprintln(p.err, harmless(problem.String()))
+	}
 	scores, misses := make([]score, 0, len(questions)), []miss{}
 	for _, q := range questions {
 		if ctx.Err() != nil {

@@ -82,3 +82,35 @@ func notJSON(err error) string {
 }
 
 const lineExample = `write a line such as {"question": "…", "expect": ["statement/fact"]}`
+
+// strangers warns of expected ids that are in no statement, once each: no answer
+// can have them. Of a passage only the source is looked at.
+func strangers(name string, questions []expected, held []*kb.Statement) kb.Problems {
+	known := map[string]bool{}
+	for _, s := range held {
+		for _, f := range s.Facts {
+			known[s.ID+"/"+f.ID] = true
+		}
+		for _, source := range s.Sources {
+			known[s.ID+"/"+source.ID+"#"] = true
+		}
+	}
+	var problems kb.Problems
+	for _, q := range questions {
+		for _, id := range *q.Expect {
+			whole := id
+			if hash := strings.Index(id, "#"); hash >= 0 {
+				whole = id[:hash+1]
+			}
+			if known[whole] {
+				continue
+			}
+			known[whole] = true
+			problems = append(problems, kb.Problem{
+				File: name, Line: q.line, Severity: kb.Warning,
+				Message: fmt.Sprintf("nothing in the database has the id %q; load its statement, or correct the id", id),
+			})
+		}
+	}
+	return problems
+}

@@ -20,9 +20,11 @@ func (f figures) String() string {
 	if f.RightAtNinety != nil {
 		row("right when 90 % of the others are declined", *f.RightAtNinety, f.Known)
 	}
-	fmt.Fprintf(&b, "%s that cannot\n", count(f.Unknown, "question", "questions"))
-	row("declined rightly", f.DeclinedRightly, f.Unknown)
-	row("answered though unknown", f.AnsweredUnknown, f.Unknown)
+	if f.Unknown > 0 {
+		fmt.Fprintf(&b, "%s that cannot\n", count(f.Unknown, "question", "questions"))
+		row("declined rightly", f.DeclinedRightly, f.Unknown)
+		row("answered though unknown", f.AnsweredUnknown, f.Unknown)
+	}
 	if f.AUROC != nil {
 		fmt.Fprintf(&b, "AUROC of the confidence  %.3f\n", *f.AUROC)
 	}

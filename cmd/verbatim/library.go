@@ -63,7 +63,7 @@ type asker interface {
 }
 
 // taught opens the library at its full quality.
-func (p *program) taught(ctx context.Context) (asker, error) {
+func (p *program) taught(ctx context.Context) (*kb.Library, error) {
 	l, err := p.library(ctx)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"strings"
 )
 
@@ -19,33 +20,47 @@ type line struct {
 	err     error
 }
 
-// linesOf reads lines until the input ends or the context does; then the channel
-// is closed. A reading error is the last line. A line that is too long does not
-// stop the ones after it.
-func linesOf(ctx context.Context, in io.Reader) <-chan line {
-	lines := make(chan line)
-	go func() {
-		defer close(lines)
-		r := bufio.NewReaderSize(in, 1<<16)
-		for first := true; ; first = false {
-			l, more := readLine(r)
-			if first {
-				l.text = strings.TrimPrefix(l.text, "\uFEFF")
-			}
-			if !more && l.text == "" && l.err == nil {
-				return
-			}
+// linesOf gives the lines of the input until it ends or the context does, also
+// while nothing comes. A reading error is the last line. A line that is too long
+// does not stop the ones after it.
+func linesOf(ctx context.Context, in io.Reader) iter.Seq[line] {
+	return func(yield func(line) bool) {
+		ctx, done := context.WithCancel(ctx)
+		defer done()
+		lines := make(chan line)
+		go send(ctx, in, lines)
+		for {
 			select {
-			case lines <- l:
+			case l, ok := <-lines:
+				if !ok || !yield(l) {
+					return
+				}
 			case <-ctx.Done():
 				return
 			}
-			if !more {
-				return
-			}
 		}
-	}()
-	return lines
+	}
+}
+
+// send reads lines and closes the channel after the last one.
+func send(ctx context.Context, in io.Reader, lines chan<- line) {
+	defer close(lines)
+	r := bufio.NewReaderSize(in, 1<<16)
+	for first, more := true, true; more; first = false {
+		var l line
+		l, more = readLine(r)
+		if first {
+			l.text = strings.TrimPrefix(l.text, "\uFEFF")
+		}
+		if !more && l.text == "" && l.err == nil {
+			return
+		}
+		select {
+		case lines <- l:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // readLine reads up to the next line break, and says whether there may be more.
