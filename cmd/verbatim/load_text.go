@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -108,20 +109,20 @@ func hostOf(address string) string {
 }
 
 // addTo adds a whole text as a source to a statement that is there. The source
-// has the name of the file; the same again replaces it.
+// has the name of the file. Where the statement has a source of that name, it gets
+// the text, and what else the options say.
 func (o textOptions) addTo(ctx context.Context, p *program, l *kb.Library, s store.Store, server, name string) error {
 	text, err := o.readText(name)
 	if err != nil {
 		return err
 	}
-	there := false
-	for _, held := range l.Statements(server) {
-		there = there || held.ID == o.Statement
-	}
-	if !there {
+	held := l.Statements(server)
+	i := slices.IndexFunc(held, func(s *kb.Statement) bool { return s.ID == o.Statement })
+	if i < 0 {
 		return fmt.Errorf("there is no statement %s; look at the id with export, or leave --statement out", o.Statement)
 	}
-	record, err := kb.SourceRecord(server, o.Statement, &text.Sources[0])
+	source := o.over(held[i], text.Sources[0])
+	record, err := kb.SourceRecord(server, o.Statement, &source)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -129,8 +130,24 @@ func (o textOptions) addTo(ctx context.Context, p *program, l *kb.Library, s sto
 	if _, err := s.Apply(ctx, change); err != nil {
 		return fmt.Errorf("add the text to %s: %w", o.Statement, err)
 	}
-	if _, err := io.WriteString(p.out, harmless("Added to "+o.Statement+": the source "+text.Sources[0].ID+".\n")); err != nil {
+	if _, err := io.WriteString(p.out, harmless("Added to "+o.Statement+": the source "+source.ID+".\n")); err != nil {
 		return fmt.Errorf("print what was added: %w", err)
 	}
 	return l.Refresh(ctx)
+}
+
+// over gives what a statement has of a source, with the text and what is said
+// of it.
+func (o textOptions) over(s *kb.Statement, text kb.Source) kb.Source {
+	for _, source := range s.Sources {
+		if source.ID != text.ID {
+			continue
+		}
+		source.Text, source.TextSHA256 = text.Text, text.TextSHA256
+		source.Title, source.Publisher = cmp.Or(o.Title, source.Title), cmp.Or(o.Publisher, source.Publisher)
+		source.URL, source.Published = cmp.Or(o.URL, source.URL), cmp.Or(o.Date, source.Published)
+		source.Language = cmp.Or(source.Language, text.Language)
+		return source
+	}
+	return text
 }

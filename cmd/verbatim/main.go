@@ -37,9 +37,11 @@ type options struct {
 // commands are what verbatim can be told to do, one file each.
 type commands struct {
 	options
+	Serve   serveCommand   `cmd:"" help:"Run the bot on Discord."`
 	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question a line from standard input."`
 	Chat    chatCommand    `cmd:"" help:"Talk in the terminal: questions, and questions that follow from them."`
 	Quote   quoteCommand   `cmd:"" help:"Check a quotation; without one, a quotation a line from standard input."`
+	Recheck recheckCommand `cmd:"" help:"Look every quote of the database up again in the texts held."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
 	Eval    evalCommand    `cmd:"" help:"Score a question file, and print the figures."`
 	Load    loadCommand    `cmd:"" help:"Load knowledge files into the database."`

@@ -115,7 +115,7 @@ func (p *page) standing(r kb.Quoted) {
 	p.gap()
 }
 
-// searched says where a quotation was looked for.
+// searched says where a quotation was looked for, a line a statement.
 func (p *page) searched(all []kb.Searched) {
 	if len(all) == 0 {
 		p.put("", plain, "No text is held, and no quote of one.")
@@ -123,11 +123,29 @@ func (p *page) searched(all []kb.Searched) {
 	}
 	p.gap()
 	p.put("", plain, "Searched:")
-	for _, s := range all {
-		what := "whole text"
-		if !s.Whole {
-			what = "only " + count(s.Quotes, "quote", "quotes")
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].Statement == all[0].Statement {
+			n++
 		}
-		p.hang("  - ", "    ", plain, list(s.Title, s.Source.Publisher, date(s.Source.Published))+": "+what)
+		p.hang("  - ", "    ", plain, all[0].Title+": "+held(all[:n]))
+		all = all[n:]
 	}
+}
+
+// held says what is held of the sources of one statement.
+func held(sources []kb.Searched) string {
+	var whole []string
+	quotes, of := 0, 0
+	for _, s := range sources {
+		if s.Whole {
+			whole = append(whole, "the whole text ("+list(s.Source.Publisher, date(s.Source.Published))+")")
+			continue
+		}
+		quotes, of = quotes+s.Quotes, of+1
+	}
+	if of > 0 {
+		whole = append(whole, "only "+count(quotes, "quote", "quotes")+" of "+count(of, "source", "sources")+", not their texts")
+	}
+	return list(whole...)
 }
