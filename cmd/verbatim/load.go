@@ -32,7 +32,7 @@ func (c loadCommand) Validate() error {
 	if len(c.Files) == 0 && !c.Empty {
 		return errors.New("name at least one knowledge file, or --empty for a database without any")
 	}
-	return c.textOptions.check(c.Files)
+	return c.check(c.Files)
 }
 
 // byCommandLine is the author of what is loaded, as history names it.
