@@ -10,16 +10,13 @@ import (
 type names struct {
 	shared  *names            // looked up first; may be nil
 	byRun   map[string]string // folded words, joined by spaces, to the name's word
-	longest int               // words in the longest alias, the shared ones too
+	longest map[string]int    // words in the longest alias that begins with a word
 }
 
 // newNames knows aliases besides the shared ones. An alias that has a name in
 // common with a shared one means the same.
 func newNames(shared *names, aliases []*Alias) *names {
-	n := &names{shared: shared, byRun: map[string]string{}}
-	if shared != nil {
-		n.longest = shared.longest
-	}
+	n := &names{shared: shared, byRun: map[string]string{}, longest: map[string]int{}}
 	for _, a := range aliases {
 		word := shared.wordOf(a)
 		n.add(a.Name, word)
@@ -50,7 +47,8 @@ func (n *names) add(alias, word string) {
 		return
 	}
 	n.byRun[run(words)] = word
-	n.longest = max(n.longest, len(words))
+	first := words[0].Text
+	n.longest[first] = max(n.longest[first], len(words))
 }
 
 func run(words []text.Word) string {
@@ -80,17 +78,26 @@ func (n *names) replace(words []text.Word) []text.Word {
 	return out
 }
 
+// at gives the word for the longest alias that words begin with.
 func (n *names) at(words []text.Word) (word string, length int) {
-	for l := min(n.longest, len(words)); l > 0; l-- {
-		run := run(words[:l])
-		if n.shared != nil {
-			if word, ok := n.shared.byRun[run]; ok {
-				return word, l
-			}
-		}
-		if word, ok := n.byRun[run]; ok {
+	longest := n.longest[words[0].Text]
+	if n.shared != nil {
+		longest = max(longest, n.shared.longest[words[0].Text])
+	}
+	for l := min(longest, len(words)); l > 0; l-- {
+		if word, ok := n.word(run(words[:l])); ok {
 			return word, l
 		}
 	}
 	return "", 0
+}
+
+func (n *names) word(run string) (word string, ok bool) {
+	if n.shared != nil {
+		if word, ok := n.shared.word(run); ok {
+			return word, ok
+		}
+	}
+	word, ok = n.byRun[run]
+	return word, ok
 }

@@ -5,7 +5,10 @@ import (
 	"crypto/sha256"
 	"hash"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"verbatim/kb/match"
 	"verbatim/kb/store"
@@ -46,11 +49,10 @@ func (b *Base) prepare(entries []entry) *change {
 		b.ownScope(e.Server)
 	}
 	c.names = b.newNames(entries)
+	var facts []*heldFact
 	for sc := range c.names {
 		for id, shelf := range sc.shelves {
-			for _, h := range shelf.facts {
-				c.cutFact(sc, id, h.fact)
-			}
+			facts = slices.AppendSeq(facts, maps.Values(shelf.facts))
 			for _, h := range shelf.sources {
 				c.cutSource(sc, id, h.source)
 			}
@@ -59,12 +61,32 @@ func (b *Base) prepare(entries []entry) *change {
 	for _, e := range entries {
 		switch value := e.value.(type) {
 		case *Fact:
-			c.cutFact(b.scopes[e.Server], e.Statement, value)
+			facts = append(facts, &heldFact{scope: b.scopes[e.Server], statement: e.Statement, fact: value})
 		case *Source:
 			c.cutSource(b.scopes[e.Server], e.Statement, value)
 		}
 	}
+	for i, cut := range c.cutAll(facts) {
+		c.facts[facts[i].key()] = cut
+	}
 	return c
+}
+
+// cutAll cuts facts on all cores, for that is most of the time that a start
+// takes.
+func (c *change) cutAll(facts []*heldFact) []*cutFact {
+	cuts := make([]*cutFact, len(facts))
+	var next atomic.Int64
+	var cutting sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(facts)) {
+		cutting.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(facts); i = int(next.Add(1)) - 1 {
+				cuts[i] = facts[i].cutWith(cmp.Or(c.names[facts[i].scope], facts[i].scope.names))
+			}
+		})
+	}
+	cutting.Wait()
+	return cuts
 }
 
 // ownScope is the scope of a server's own records.
@@ -135,18 +157,21 @@ func inOrder(aliases map[store.Key]*Alias) []*Alias {
 	return sorted
 }
 
-func (c *change) cutFact(sc *scope, statement string, f *Fact) *cutFact {
-	key := FactKey(sc.server, statement, f.ID)
-	cut := &cutFact{Group: groupOf(f, cmp.Or(c.names[sc], sc.names))}
+// cutWith cuts a fact into words.
+func (h *heldFact) cutWith(names *names) *cutFact {
+	key := h.key()
+	cut := &cutFact{Group: groupOf(h.fact, names)}
 	sum := sha256.New()
 	addTexts(sum, key.Server, key.Statement, key.ID)
-	for _, words := range append(cut.Phrasings, cut.About) {
+	for _, words := range cut.Phrasings {
 		addWords(sum, words)
 	}
+	addWords(sum, cut.About)
 	sum.Sum(cut.sum[:0])
-	c.facts[key] = cut
 	return cut
 }
+
+func (h *heldFact) key() store.Key { return FactKey(h.scope.server, h.statement, h.fact.ID) }
 
 // groupOf cuts what a fact is asked and what it says.
 func groupOf(f *Fact, names *names) match.Group {

@@ -130,12 +130,12 @@ func (b *Base) settleFact(h *heldFact, c *change) {
 		b.withdraw(h)
 		return
 	}
-	cut := c.facts[FactKey(h.scope.server, h.statement, h.fact.ID)]
+	cut := c.facts[h.key()]
 	if h.asked && (cut == nil || cut.sum == h.cut.sum) {
 		return
 	}
 	if cut == nil {
-		cut = c.cutFact(h.scope, h.statement, h.fact)
+		cut = h.cutWith(h.scope.names)
 	}
 	b.withdraw(h)
 	b.admit(h, cut)
