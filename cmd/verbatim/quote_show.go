@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ func (s screen) quoted(r kb.Quoted, err error) string {
 	case err != nil:
 		p.put("", bold, "Not checked: "+err.Error()+".")
 	case r.Verdict == quote.NotFound:
-		p.put("", bold, verdicts[r.Verdict])
+		p.put("", bold, notFound(r.Searched))
 		p.searched(r.Searched)
 	default:
 		p.verdict(r)
@@ -56,6 +57,18 @@ func (p *page) verdict(r kb.Quoted) {
 	p.put("", plain, whose(r))
 	p.standing(r)
 	p.statement(r.Statement)
+}
+
+// notFound says more where all that was searched is held whole.
+func notFound(searched []kb.Searched) string {
+	part := func(s kb.Searched) bool { return !s.Whole }
+	switch {
+	case len(searched) == 0 || slices.ContainsFunc(searched, part):
+		return verdicts[quote.NotFound]
+	case len(searched) == 1:
+		return "Not in the text: the whole text is here, and has nothing like it."
+	}
+	return "Not in the texts: all of them are here whole, and have nothing like it."
 }
 
 // trueWords are the words of the source; of pieces, each piece.
