@@ -79,7 +79,7 @@ type Config struct {
 	Inbox  Inbox        // nil: nothing is passed on, and nothing offers to
 	Styles []Style      // of citations; none: one plain style
 	Limits Limits       // zero: the usual ones
-	Watch  Watch        // of questions and answers
+	Watch  Watch        // nil: nobody counts
 	Log    *slog.Logger // nil: nothing is logged
 
 	Now func() time.Time // nil: time.Now
@@ -135,7 +135,9 @@ func New(c Config) *Bot {
 	if len(c.Styles) == 0 {
 		c.Styles = []Style{plainStyle}
 	}
-	c.Watch = c.Watch.filled()
+	if c.Watch == nil {
+		c.Watch = unwatched{}
+	}
 	b := &Bot{
 		Config:  c,
 		signer:  signer{key: c.Key, now: c.Now},

@@ -20,11 +20,13 @@ func card(a kb.Answer) []Block {
 		blocks = append(blocks, Block{plain(a.Note), a.Note})
 	}
 	var bare []kb.Cited
+	said := "— " + who(a) + " · " // once: a fact has one speaker
 	for _, c := range a.Citations {
 		switch {
 		case a.Kind == kb.KindPassage: // its words are the answer
 		case c.Quote != "":
-			blocks = append(blocks, quoted(a, c))
+			blocks = append(blocks, quoted(a, c, said))
+			said = "— "
 		default:
 			bare = append(bare, c)
 		}
@@ -58,9 +60,9 @@ func passage(a kb.Answer) Block {
 }
 
 // quoted is a quote with who said it, its source, and whether it was checked.
-func quoted(a kb.Answer, c kb.Cited) Block {
+func quoted(a kb.Answer, c kb.Cited, said string) Block {
 	return Block{
-		Shown: block(c.Quote) + "\n— " + who(a) + " · " + source(c) + " · " + checked(c),
+		Shown: block(c.Quote) + "\n" + said + source(c) + " · " + checked(c),
 		Words: c.Quote + "\n— " + whoWords(a) + "; " + sourceWords(c) + "; " + checkedWords(c),
 	}
 }

@@ -6,18 +6,18 @@ import (
 	"verbatim/kb"
 )
 
-// Watch is who counts what is asked and answered. Any of the functions may be
-// nil; all may be called from several goroutines at once and must not wait.
-type Watch struct {
+// Watch is who counts what is asked and answered. Its methods may be called from
+// several goroutines at once and must not wait.
+type Watch interface {
 	// Asked hears of each question: how it ended, and how long the matcher took
 	// (0: it was not asked). The outcome is "fact", "passage", "unknown",
 	// "not-in-text", "no-such-statement", "ambiguous", "empty" or "limited".
-	Asked func(outcome string, matching time.Duration)
+	Asked(outcome string, matching time.Duration)
 	// Sent hears of each reply: the time since the event came, and whether
 	// Discord took it.
-	Sent func(took time.Duration, taken bool)
+	Sent(took time.Duration, taken bool)
 	// Panicked hears of each handler that panicked.
-	Panicked func()
+	Panicked()
 }
 
 // outcomeLimited is a question of somebody who asked too much.
@@ -30,15 +30,9 @@ func outcome(a kb.Answer) string {
 	return string(a.Reason)
 }
 
-func (w Watch) filled() Watch {
-	if w.Asked == nil {
-		w.Asked = func(string, time.Duration) {}
-	}
-	if w.Sent == nil {
-		w.Sent = func(time.Duration, bool) {}
-	}
-	if w.Panicked == nil {
-		w.Panicked = func() {}
-	}
-	return w
-}
+// unwatched counts nothing.
+type unwatched struct{}
+
+func (unwatched) Asked(string, time.Duration) {}
+func (unwatched) Sent(time.Duration, bool)    {}
+func (unwatched) Panicked()                   {}

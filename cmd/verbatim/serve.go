@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot"
+	"verbatim/bot/gateway"
+	"verbatim/kb"
+)
+
+type serveCommand struct{}
+
+// Help shows what is read from the environment, and an example.
+func (serveCommand) Help() string {
+	return `The environment says who the bot is and where it listens:
+  DISCORD_TOKEN       the bot's token, or DISCORD_TOKEN_FILE, a file that has it
+  DISCORD_API_URL     another base of Discord's REST interface, such as a proxy
+  VERBATIM_HTTP       where health and metrics are served; 127.0.0.1:9464 unless told, empty: nowhere
+SIGTERM lets what is under way be answered, and then ends the program.
+
+Example: verbatim serve --db /var/lib/verbatim/verbatim.db`
+}
+
+// usualHTTP is where health and metrics are served unless VERBATIM_HTTP says
+// otherwise.
+const usualHTTP = "127.0.0.1:9464"
+
+// learnEnds is how long learning may take to notice that the program ends.
+const learnEnds = time.Second
+
+// Run answers on Discord until the context ends.
+func (serveCommand) Run(ctx context.Context, p *program) error {
+	token, err := discordToken()
+	if err != nil {
+		return err
+	}
+	p.log = slog.New(gateway.Redact(p.log.Handler(), token))
+	s, err := p.store(ctx)
+	if err != nil {
+		return err
+	}
+	l, err := p.libraryIn(ctx, s, p.Shipped != "off")
+	if err != nil {
+		return err
+	}
+	m := newMetrics(l)
+	link := p.connect(token, l, m)
+	stop, err := p.serveHTTP(pages{link: link, store: s, metrics: m})
+	if err != nil {
+		return err
+	}
+	defer stop()
+	defer p.learnMeanwhile(ctx, l)()
+	return link.Run(ctx)
+}
+
+// discordToken is the token from the environment.
+func discordToken() (string, error) {
+	token := os.Getenv("DISCORD_TOKEN")
+	if path := os.Getenv("DISCORD_TOKEN_FILE"); token == "" && path != "" {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return "", fmt.Errorf("read the token from DISCORD_TOKEN_FILE: %w", err)
+		}
+		token = string(content)
+	}
+	token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(token), "Bot "))
+	if token == "" {
+		return "", errors.New("there is no token: set DISCORD_TOKEN to the one that the Developer Portal shows (Bot, Reset Token), or DISCORD_TOKEN_FILE to a file that has it")
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return "", errors.New("the token has a space or a character that no token has: copy it again from the Developer Portal (Bot, Reset Token)")
+	}
+	return token, nil
+}
+
+// connect ties a bot to Discord; nothing is sent before Run.
+func (p *program) connect(token string, l *kb.Library, m *metrics) *gateway.Link {
+	var link *gateway.Link
+	var b *bot.Bot
+	link = gateway.New(gateway.Config{
+		Token: token, API: os.Getenv("DISCORD_API_URL"), Intents: bot.Intents, Commands: bot.Commands(),
+		Log: p.log, Watch: m,
+		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
+		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
+	})
+	b = bot.New(bot.Config{
+		Knowledge: l, Discord: link.Client(), Key: bot.Key(token), Log: p.log, Watch: m,
+		Me: func() string {
+			if me := link.Me(); me != nil {
+				return me.ID
+			}
+			return ""
+		},
+	})
+	return link
+}
+
+// learnMeanwhile learns while questions are answered already. What it returns
+// waits for that to end, after the context has.
+func (p *program) learnMeanwhile(ctx context.Context, l *kb.Library) (wait func()) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := p.learn(ctx, l); err == nil {
+			p.log.Info("answers have their full quality")
+		}
+	}()
+	return func() {
+		select {
+		case <-ended:
+		case <-time.After(learnEnds):
+		}
+	}
+}
+
+// httpAddress is where health and metrics are served; empty for nowhere.
+func httpAddress() string {
+	if address, told := os.LookupEnv("VERBATIM_HTTP"); told {
+		return address
+	}
+	return usualHTTP
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"verbatim/bot/gateway"
+	"verbatim/kb/store"
+)
+
+// pages are what the bot shows to those who watch it.
+type pages struct {
+	link    *gateway.Link
+	store   store.Store
+	metrics *metrics
+}
+
+const (
+	readWithin = time.Second     // the store, for /readyz
+	httpEnds   = time.Second     // for requests that are under way at the end
+	httpWithin = 5 * time.Second // a request
+)
+
+func (p pages) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { tell(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", p.ready)
+	mux.Handle("GET /metrics", promhttp.HandlerFor(p.metrics.registry, promhttp.HandlerOpts{}))
+	return mux
+}
+
+// ready tells whether questions are answered: Discord is connected, and the
+// store can be read.
+func (p pages) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), readWithin)
+	defer cancel()
+	if !p.link.Ready() {
+		tell(w, http.StatusServiceUnavailable, "Discord is not connected")
+		return
+	}
+	if _, err := p.store.Rev(ctx); err != nil {
+		tell(w, http.StatusServiceUnavailable, "the database cannot be read")
+		return
+	}
+	tell(w, http.StatusOK, "ok")
+}
+
+func tell(w http.ResponseWriter, status int, sentence string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = fmt.Fprintln(w, sentence)
+}
+
+// serveHTTP serves the pages until stop is called.
+func (p *program) serveHTTP(show pages) (stop func(), err error) {
+	address := httpAddress()
+	if address == "" {
+		return func() {}, nil
+	}
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("health and metrics cannot be served: set VERBATIM_HTTP to another address, or to nothing: %w", err)
+	}
+	server := &http.Server{Handler: show.handler(), ReadTimeout: httpWithin, WriteTimeout: httpWithin}
+	go func() {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			p.log.Error("health and metrics are served no more", "error", err)
+		}
+	}()
+	p.log.Info("health and metrics are served", "address", listener.Addr().String())
+	return func() {
+		ctx, cancel := context.WithTimeout(context.Background(), httpEnds)
+		defer cancel()
+		_ = server.Shutdown(ctx) // who still reads has had a second
+	}, nil
+}
