@@ -117,5 +117,10 @@ func (b *Bot) share(_ context.Context, e *Event) Reply {
 	}
 	a := found.answer(asked.question.Text)
 	a.Note = asked.answer.Note
-	return Reply{Blocks: card(a), Buttons: b.lookCloser(e, a)}
+	r := Reply{Blocks: card(a), Buttons: b.lookCloser(e, a)}
+	if found.fact != nil { // the fact's question, for the words of the asker were private
+		last := &r.Blocks[len(r.Blocks)-1]
+		*last = join(*last, Block{"-# Question: " + oneLine(found.fact.Question), "Question: " + found.fact.Question})
+	}
+	return r
 }

@@ -88,14 +88,18 @@ func inBold(paragraph, quote string) string {
 	return "> " + strings.ReplaceAll(shown, "\n", "\n> ")
 }
 
-// neighbours are a paragraph and the ones before and after it.
+// neighbours are a paragraph, in bold, and the ones before and after it.
 func (s shelved) neighbours() []Block {
 	var blocks []Block
 	for _, p := range kb.Paragraphs(s.source.Text) {
 		if p.Number < s.paragraph.Number-1 || p.Number > s.paragraph.Number+1 {
 			continue
 		}
-		blocks = append(blocks, Block{block(p.Text), p.Text})
+		shown := block(p.Text)
+		if p.Number == s.paragraph.Number {
+			shown = inBold(p.Text, p.Text)
+		}
+		blocks = append(blocks, Block{shown, p.Text})
 	}
 	name := sourceName(*s.source) + ", around paragraph " + strconv.Itoa(s.paragraph.Number)
 	return append(blocks, Block{"— " + link(name, s.source.URL), "— " + name})

@@ -1,0 +1,52 @@
+package bot_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/kb"
+)
+
+func TestLongListsHavePages(t *testing.T) {
+	d := discordtest.Start(t)
+	ann := d.Guild("News").Member("ann")
+	k := &shelf{of: map[string][]*kb.Statement{}}
+	for n := range 30 {
+		k.of[""] = append(k.of[""], &kb.Statement{ID: fmt.Sprint("s-", n), Title: fmt.Sprint("Statement ", n), Date: "2026-01-01"})
+	}
+	long := k.of[""][0]
+	for n := range 60 {
+		topic := fmt.Sprint("topic ", n)
+		long.Facts = append(long.Facts, kb.Fact{
+			ID: strings.Repeat("x", 120) + fmt.Sprint(n), Question: fmt.Sprintf("Question %d %s?", n, strings.Repeat("why ", 40)),
+			Answer: fmt.Sprint("Answer ", n), Topics: []string{topic},
+		})
+	}
+	stand(t, d, k)
+	r := ann.Slash("statements")
+	if got := r.Options(); len(got) != 25 {
+		t.Errorf("the first page has %d statements", len(got))
+	}
+	shows(t, "the second page", r.Press("More"), "page 2 of 2")
+	shows(t, "the first page again", r.Press("Back"), "page 1 of 2")
+	shows(t, "the topics", r.Choose("Statement 0"), "Topics, page 1 of 3")
+	r.Press("More").Text()
+	shows(t, "the last page of topics", r.Press("More"), "page 3 of 3")
+	r.Press("Back").Text()
+	shows(t, "topics before", r.Press("Back"), "page 1 of 3")
+	all := r.Choose("All questions")
+	shows(t, "the questions", all, "Questions, page 1 of 3")
+	first := r.Options()[0]
+	if !strings.HasPrefix(first, "Question 0 why") || !strings.HasSuffix(first, "…") {
+		t.Errorf("the first question is shown as %q", first)
+	}
+	shows(t, "a fact whose id is longer than Discord takes", r.Choose(first), "Answer 0")
+	names := ann.Type("ask", "question", "question 0").Suggestions()
+	if !slices.Contains(names, first) {
+		t.Errorf("the suggestions are %q", names)
+	}
+	shows(t, "the suggestion taken", ann.Type("ask", "question", "question 0").Take(1), "Answer 0")
+}
