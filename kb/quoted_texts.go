@@ -33,11 +33,11 @@ type origin struct {
 	source    *Source
 	text      string
 	whole     bool
-	cites     []cite
+	cites     []mention
 }
 
-// A cite is a stretch of a text that a fact cites.
-type cite struct {
+// A mention is a stretch of a text that a fact cites.
+type mention struct {
 	start, end int
 	fact       *Fact
 	citation   *Citation
@@ -112,7 +112,7 @@ func newView(statements []*Statement) *view {
 func (v *view) holdQuotes(s *Statement, source *Source) {
 	for c := range s.citationsOf(source.ID) {
 		c.start, c.end = 0, len(c.citation.Quote)
-		v.hold(&origin{statement: s, source: source, text: c.citation.Quote, cites: []cite{c}})
+		v.hold(&origin{statement: s, source: source, text: c.citation.Quote, cites: []mention{c}})
 	}
 }
 
@@ -130,8 +130,8 @@ func (v *view) hold(p *origin) {
 }
 
 // cites returns where the quotes of facts stand in the text of a source.
-func (s *Statement) cites(source *Source) []cite {
-	var all []cite
+func (s *Statement) cites(source *Source) []mention {
+	var all []mention
 	for c := range s.citationsOf(source.ID) {
 		if c.start = strings.Index(source.Text, c.citation.Quote); standsAt(*c.citation, source.Text) {
 			c.start = *c.citation.At
@@ -144,12 +144,12 @@ func (s *Statement) cites(source *Source) []cite {
 }
 
 // citationsOf yields the citations that have a quote of a source.
-func (s *Statement) citationsOf(source string) iter.Seq[cite] {
-	return func(yield func(cite) bool) {
+func (s *Statement) citationsOf(source string) iter.Seq[mention] {
+	return func(yield func(mention) bool) {
 		for i := range s.Facts {
 			f := &s.Facts[i]
 			for j := range f.Citations {
-				if c := &f.Citations[j]; c.Source == source && c.Quote != "" && !yield(cite{fact: f, citation: c}) {
+				if c := &f.Citations[j]; c.Source == source && c.Quote != "" && !yield(mention{fact: f, citation: c}) {
 					return
 				}
 			}
@@ -159,8 +159,8 @@ func (s *Statement) citationsOf(source string) iter.Seq[cite] {
 
 // cited returns what cites most of a stretch of the text; nil if nothing does.
 // Of two that cite as much, the shorter is nearer to it.
-func (o *origin) cited(start, end int) *cite {
-	var best *cite
+func (o *origin) cited(start, end int) *mention {
+	var best *mention
 	most, length := 0, 0
 	for i := range o.cites {
 		c := &o.cites[i]
