@@ -21,6 +21,7 @@ type Library struct {
 	reading sync.Mutex // one reading of the store at a time
 	rev     int64      // what base has of it
 	look    look
+	shelf   textShelf
 }
 
 // LibraryOptions are what may be left empty.

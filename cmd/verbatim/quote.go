@@ -28,25 +28,20 @@ What was dropped and added is marked: [-dropped-] {+added+}.
 Example: verbatim quote "an integral part of China"`
 }
 
-// A checker checks quotations; the library does.
-type checker func(q kb.Question) (kb.Quoted, error)
-
 // Run checks the quotation, or one a line from standard input.
 func (c quoteCommand) Run(ctx context.Context, p *program) error {
 	l, err := p.library(ctx)
 	if err != nil {
 		return err
 	}
-	texts := kb.NewTexts()
-	texts.Hold(c.Server, l.Statements(c.Server))
 	if len(c.Text) > 0 {
-		return c.check(p, texts.Quote, strings.Join(c.Text, " "))
+		return c.check(ctx, p, l, strings.Join(c.Text, " "))
 	}
 	for in := range linesOf(ctx, p.in) {
 		if in.err != nil {
 			return fmt.Errorf("the quotations could not be read to the end: %w", in.err)
 		}
-		if err := c.check(p, texts.Quote, in.text); err != nil {
+		if err := c.check(ctx, p, l, in.text); err != nil {
 			return err
 		}
 	}
@@ -54,8 +49,8 @@ func (c quoteCommand) Run(ctx context.Context, p *program) error {
 }
 
 // check prints what a quotation is, at once.
-func (c quoteCommand) check(p *program, by checker, text string) error {
-	r, err := by(kb.Question{Text: text, Statement: c.Statement, Server: c.Server})
+func (c quoteCommand) check(ctx context.Context, p *program, l *kb.Library, text string) error {
+	r, err := l.Quote(ctx, kb.Question{Text: text, Statement: c.Statement, Server: c.Server})
 	if err != nil && !errors.Is(err, quote.ErrNoWords) && !errors.Is(err, quote.ErrTooLong) {
 		return fmt.Errorf("check the quotation: %w", err)
 	}

@@ -27,7 +27,7 @@ func (c recheckCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	r := kb.RecheckQuotes(l.Statements(c.Server))
+	r := l.Recheck(c.Server)
 	if _, err := io.WriteString(p.out, p.screen.recheck(r)); err != nil {
 		return fmt.Errorf("print what was found: %w", err)
 	}
