@@ -12,12 +12,14 @@ import (
 // Style writes a citation of a source, ready to copy.
 type Style struct {
 	Name string // such as "Chicago"
-	Cite func(s kb.Statement, c kb.Cited) string
+	// Cite writes one of an answer's citations: the entry of a list of works,
+	// and what stands beside the quote, a note or brackets; empty if nothing does.
+	Cite func(a kb.Answer, c kb.Cited) (entry, note string)
 }
 
 // plainStyle is used when there is no other.
-var plainStyle = Style{Name: "Source", Cite: func(s kb.Statement, c kb.Cited) string {
-	return strings.Join(nonEmpty(s.Title, c.Source.Title, sourceWords(c)), ". ")
+var plainStyle = Style{Name: "Source", Cite: func(a kb.Answer, c kb.Cited) (entry, note string) {
+	return strings.Join(nonEmpty(a.Statement.Title, c.Source.Title, sourceWords(c)), ". "), ""
 }}
 
 // cite shows the citations of an answer's best source in all styles, and a menu
@@ -39,13 +41,22 @@ func (b *Bot) cite(_ context.Context, e *Event) Reply {
 	}
 	r := Reply{Private: true, Update: len(e.Values) > 0}
 	for _, style := range b.Styles {
-		words := style.Cite(a.Statement, chosen)
-		r.Blocks = append(r.Blocks, Block{"**" + style.Name + "**\n" + copyable(words), style.Name + "\n" + words})
+		r.Blocks = append(r.Blocks, style.block(a, chosen))
 	}
 	if menu, several := b.otherSources(e, a.Citations, chosen); several {
 		r.Menus = []discordgo.SelectMenu{menu}
 	}
 	return r
+}
+
+// block is a citation ready to copy.
+func (s Style) block(a kb.Answer, c kb.Cited) Block {
+	entry, note := s.Cite(a, c)
+	b := Block{"**" + s.Name + "**\n" + copyable(entry), s.Name + "\n" + entry}
+	if note != "" {
+		b = join(b, Block{"Beside the quote:\n" + copyable(note), "Beside the quote: " + note})
+	}
+	return b
 }
 
 // best is the first source whose quote was checked, or else the first.

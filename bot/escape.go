@@ -20,9 +20,17 @@ func plain(s string) string { return verbatim(harmless(s)) }
 // backslashes, which Discord does not show, before those that would be Markdown,
 // a mention or a link.
 func verbatim(s string) string {
-	s = markdown.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), `\$0`)
-	s = lineStart.ReplaceAllString(s, `$1\$2`)
-	return numbered.ReplaceAllString(s, `$1\$2`)
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.ContainsAny(s, "*_`<\\~|]@:") {
+		s = markdown.ReplaceAllString(s, `\$0`)
+	}
+	if strings.ContainsAny(s, "-+#>") {
+		s = lineStart.ReplaceAllString(s, `$1\$2`)
+	}
+	if strings.ContainsAny(s, ".)") {
+		s = numbered.ReplaceAllString(s, `$1\$2`)
+	}
+	return s
 }
 
 var (
@@ -73,7 +81,7 @@ func harmless(s string) string {
 	before := ' '
 	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
 		switch {
-		case r == '\n', r == '\t':
+		case r == '\n', r == '\t', r >= ' ' && r <= '~':
 		case r == '\u200c' || r == '\u200d':
 			if before < 0x500 || before == '\u200c' || before == '\u200d' {
 				continue
@@ -98,7 +106,7 @@ var invisible = map[rune]bool{
 // stands beside it (Unicode Standard Annex 9, FSI and PDI).
 func isolated(s string) string {
 	for _, r := range s {
-		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+		if r >= 0x590 && unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
 			return "\u2068" + s + "\u2069"
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"verbatim/bot"
 	"verbatim/bot/gateway"
 	"verbatim/kb"
+	"verbatim/kb/cite"
 )
 
 type serveCommand struct{}
@@ -93,7 +94,7 @@ func (p *program) connect(token string, l *kb.Library, m *metrics) *gateway.Link
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
 	})
 	b = bot.New(bot.Config{
-		Knowledge: l, Discord: link.Client(), Key: bot.Key(token), Log: p.log, Watch: m,
+		Knowledge: l, Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Watch: m,
 		Me: func() string {
 			if me := link.Me(); me != nil {
 				return me.ID
@@ -102,6 +103,17 @@ func (p *program) connect(token string, l *kb.Library, m *metrics) *gateway.Link
 		},
 	})
 	return link
+}
+
+// styles are the ones in which a source is cited.
+func styles() []bot.Style {
+	named := func(name string, write func(cite.Work, cite.Italic) cite.Citation) bot.Style {
+		return bot.Style{Name: name, Cite: func(a kb.Answer, c kb.Cited) (entry, note string) {
+			written := write(c.Work(a.Statement, a.Speaker), nil)
+			return written.Entry, written.Note
+		}}
+	}
+	return []bot.Style{named("Chicago", cite.Chicago), named("APA", cite.APA), named("MLA", cite.MLA)}
 }
 
 // learnMeanwhile learns while questions are answered already. What it returns

@@ -96,6 +96,9 @@ func TestServeAnswersIsWatchedAndEndsWell(t *testing.T) {
 	if got := ann.Slash("ask", "question", question).Text(); !strings.Contains(got, "> an integral part of China") || !strings.Contains(got, "https://") {
 		t.Errorf("the answer to %q is\n%s", question, got)
 	}
+	if got := ann.Slash("ask", "question", question).Press("Cite").Text(); !strings.Contains(got, "**MLA**") {
+		t.Errorf("the citations are\n%s", got)
+	}
 	if choices := ann.Type("ask", "question", "taiwan").Suggestions(); len(choices) == 0 || len(choices) > 25 {
 		t.Errorf("there are %d suggestions", len(choices))
 	}
@@ -104,7 +107,7 @@ func TestServeAnswersIsWatchedAndEndsWell(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		"/healthz": "ok", "/readyz": "ok",
-		"/metrics": `verbatim_questions_total{outcome="fact"} 1`,
+		"/metrics": `verbatim_questions_total{outcome="fact"} 2`,
 	} {
 		if status, body := s.page(t, path); status != http.StatusOK || !strings.Contains(body, want) {
 			t.Errorf("%s: status %d, no %q in\n%s", path, status, want, body)
