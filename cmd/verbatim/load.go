@@ -44,6 +44,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	c.remark(p.err, c.Files)
 	s, err := p.store(ctx)
 	if err != nil {
 		return err

@@ -83,6 +83,15 @@ func (o textOptions) readText(name string) (*kb.Statement, error) {
 	return s, nil
 }
 
+// remark says of which texts nothing tells the day.
+func (o textOptions) remark(w io.Writer, names []string) {
+	for _, name := range names {
+		if document.IsDocument(name) && o.Date+o.Statement+dayIn.FindString(name) == "" {
+			_, _ = fmt.Fprintln(w, harmless(name+": nothing says when it was made, so it is dated today; load it again with --date"))
+		}
+	}
+}
+
 // dayIn finds a day in the name of a file.
 var dayIn = regexp.MustCompile(`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`)
 
