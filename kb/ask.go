@@ -1,99 +1,155 @@
 package kb
 
 import (
-	"math"
 	"slices"
+	"unicode/utf8"
 
+	"verbatim/kb/match"
 	"verbatim/kb/text"
 )
 
-// What a candidate needs to be said: the likeness of its best phrasing, the
-// share of the question's telling words that the knowledge has at all, and the
-// distance to the next candidate. These are first values, set by trying questions
-// by hand; no question set has measured them.
-const (
-	likenessLeast = 0.3
-	knownLeast    = 0.8
-	marginLeast   = 0.05
-	nearestMost   = 5
-)
+// answerLeast is the confidence from which a candidate is said. The confidence
+// is calibrated (kb/match), so of what is said just there about half is right.
+const answerLeast = 0.5
 
-// Ask answers a question with the fact that fits it, or says why not, with the
-// nearest facts. It keeps silent about a question whose words the knowledge
-// does not have.
+// QuestionMost is the length of a question, in characters, from which on it is
+// not read.
+const QuestionMost = 4000
+
+const nearestMost = 5
+
+// Ask answers a question with the fact that fits it, or else with a paragraph of
+// a held text, or says why not, with the nearest facts.
 func (b *Base) Ask(q Question) Answer {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	a, sc := Answer{Question: q.Text}, b.scope(q.Server)
-	words := sc.words(q.Text)
-	if len(words) == 0 {
-		a.Reason = ReasonEmpty
-		return a
+	x := &inquiry{base: b, scope: b.scope(q.Server), question: q}
+	x.answer.Question = q.Text
+	x.ask()
+	return x.answer
+}
+
+// An inquiry is one question on its way to an answer.
+type inquiry struct {
+	base     *Base
+	scope    *scope
+	question Question
+	words    []text.Word // of the question, with names replaced
+
+	answer Answer
+}
+
+func (x *inquiry) ask() {
+	if utf8.RuneCountInString(x.question.Text) > QuestionMost {
+		x.silent(ReasonUnknown, "The question is too long to be read. Ask it in fewer than 4,000 characters.")
+		return
 	}
-	if q.Statement != "" && sc.statement(q.Statement) == nil {
-		a.Reason = ReasonNoSuchStatement
-		return a
-	}
-	ranked := b.index.Rank(words, b.model.Load(), b.counting(sc, q.Statement)).Candidates
-	known := b.knownShare(words)
-	for i := range min(len(ranked), nearestMost) {
-		held := b.facts[ranked[i].Group]
-		a.Nearest = append(a.Nearest, Nearest{
-			ID: held.statement + "/" + held.fact.ID, Question: held.fact.Question,
-			Confidence: confidence(ranked[i].Score, known),
-		})
-	}
-	if len(ranked) == 0 {
-		a.Reason = ReasonUnknown
-		return a
-	}
-	a.Confidence = a.Nearest[0].Confidence
-	best := b.facts[ranked[0].Group]
-	roles := sc.rolesOf(words, sc.statement(best.statement))
+	x.words = x.scope.words(x.question.Text)
 	switch {
-	case roles.reversed(best.fact), known < knownLeast || ranked[0].Share < likenessLeast:
-		a.Reason = ReasonUnknown
-	case len(ranked) > 1 && ranked[0].Score-ranked[1].Score < marginLeast:
-		a.Reason = ReasonAmbiguous
+	case len(x.words) == 0:
+		x.silent(ReasonEmpty, "")
+	case x.question.Statement != "" && x.scope.statement(x.question.Statement) == nil:
+		x.silent(ReasonNoSuchStatement, "")
+	case x.question.Previous != "" && x.followUp():
 	default:
-		sc.answer(&a, best)
-		a.Note = roles.note(best.fact)
-		a.Nearest = a.Nearest[1:]
+		x.decide(x.weigh(x.words))
 	}
-	return a
 }
 
-// confidence squeezes a score into 0 to 1. It is not calibrated yet.
-func confidence(score, known float64) float64 {
-	return known / (1 + math.Exp(-4*score))
+// silent says why there is no answer.
+func (x *inquiry) silent(reason Reason, note string) {
+	x.answer.Reason, x.answer.Note = reason, note
 }
 
-// knownShare is the share of the telling words of a question that some fact
-// uses; 1 if it has none.
-func (b *Base) knownShare(words []text.Word) float64 {
-	telling, known := 0, 0
-	for _, w := range words {
-		if w.Common {
-			continue
-		}
-		telling++
-		if b.index.Knows(w) {
-			known++
-		}
-	}
-	if telling == 0 {
-		return 1
-	}
-	return float64(known) / float64(telling)
+// weighed are the candidates for words, and what speaks against the first.
+type weighed struct {
+	words   []text.Word
+	ranking match.Ranking
+	against string // an objection, in words for an explanation; empty if there is none
 }
+
+// weigh ranks the facts for words. What has something against it is passed over
+// for the next, up to objectionsMost times.
+func (x *inquiry) weigh(words []text.Word) weighed {
+	out := map[int32]bool{}
+	counts := x.base.counting(x.scope, x.question.Statement)
+	allow := func(group int32) bool { return !out[group] && counts(group) }
+	read := x.readings(words)
+	var first weighed
+	for i := range objectionsMost {
+		w := weighed{words: words, ranking: x.base.index.Rank(words, x.base.model.Load(), allow)}
+		if len(w.ranking.Candidates) > 0 {
+			best := w.ranking.Candidates[0]
+			w.against = read.objection(x.base.facts[best.Group])
+		}
+		if i == 0 {
+			first = w
+		}
+		if w.against == "" {
+			if i > 0 && w.confidence() < answerLeast {
+				return first
+			}
+			return w
+		}
+		out[w.ranking.Candidates[0].Group] = true
+	}
+	return first
+}
+
+const objectionsMost = 3
+
+// confidence is that of the first candidate.
+func (w *weighed) confidence() float64 {
+	switch {
+	case len(w.ranking.Candidates) == 0:
+		return 0
+	case w.against != "":
+		return min(w.ranking.Candidates[0].Confidence, objected)
+	}
+	return w.ranking.Candidates[0].Confidence
+}
+
+// objected is the most that a candidate is trusted that has something against it.
+const objected = 0.2
+
+// decide says the first candidate, or a passage, or is silent.
+func (x *inquiry) decide(w weighed) {
+	x.nearest(w)
+	x.answer.Confidence = w.confidence()
+	if w.confidence() >= answerLeast {
+		best := x.base.facts[w.ranking.Candidates[0].Group]
+		x.scope.answer(&x.answer, best)
+		x.answer.Note = x.readings(w.words).note(best)
+		x.answer.Nearest = x.answer.Nearest[1:]
+		return
+	}
+	if x.passage(w) {
+		return
+	}
+	x.silent(x.reason(w), "")
+}
+
+// nearest lists the first candidates.
+func (x *inquiry) nearest(w weighed) {
+	for i, c := range w.ranking.Candidates[:min(len(w.ranking.Candidates), nearestMost)] {
+		held := x.base.facts[c.Group]
+		n := Nearest{ID: held.id(), Question: held.fact.Question, Confidence: c.Confidence}
+		if i == 0 {
+			n.Confidence = w.confidence()
+		}
+		x.answer.Nearest = append(x.answer.Nearest, n)
+	}
+}
+
+// id is the id of a fact in an answer.
+func (h *heldFact) id() string { return h.statement + "/" + h.fact.ID }
 
 // answer says a fact, in copies of all that is held.
 func (sc *scope) answer(a *Answer, held *heldFact) {
 	s, f := sc.statement(held.statement), held.fact
-	a.Answered, a.Kind, a.ID = true, KindFact, s.ID+"/"+f.ID
+	a.Answered, a.Kind, a.ID = true, KindFact, held.id()
 	a.Text, a.Party, a.Speaker = f.Answer, f.Party, f.Speaker
-	a.Statement = *s
-	a.Statement.Parties = slices.Clone(s.Parties)
+	a.Statement = copyHead(s)
 	for _, c := range copyCitations(f.Citations) {
 		if source := sc.source(s.ID, c.Source); source != nil {
 			bare := *source
@@ -101,4 +157,10 @@ func (sc *scope) answer(a *Answer, held *heldFact) {
 			a.Citations = append(a.Citations, Cited{Citation: c, Source: bare, Verified: Verified(c, *source)})
 		}
 	}
+}
+
+func copyHead(s *Statement) Statement {
+	head := *s
+	head.Parties = slices.Clone(s.Parties)
+	return head
 }

@@ -2,6 +2,7 @@ package kb
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/kb/text"
 )
@@ -65,7 +66,7 @@ func (n *names) replace(words []text.Word) []text.Word {
 	for i := 0; i < len(words); {
 		word, length := n.at(words[i:])
 		if length == 0 {
-			out = append(out, words[i])
+			out = append(out, n.prefixed(words[i])...)
 			i++
 			continue
 		}
@@ -100,4 +101,26 @@ func (n *names) word(run string) (word string, ok bool) {
 	}
 	word, ok = n.byRun[run]
 	return word, ok
+}
+
+// prefixed gives an Arabic name that is written together with a word before it
+// as two words: of "to China", "to" and China. Any other word is given as it is.
+func (n *names) prefixed(w text.Word) []text.Word {
+	if w.Script != text.Arabic {
+		return []text.Word{w}
+	}
+	for _, rest := range text.WithoutPrefix(w.Text) {
+		word, ok := n.word(rest)
+		if !ok {
+			continue
+		}
+		_, letter := utf8.DecodeRuneInString(w.Text)
+		before := text.Word{Text: w.Text[:letter], Stem: w.Text[:letter], Start: w.Start, End: w.End, Script: text.Arabic, Common: true}
+		name := text.Word{Text: word, Stem: word, Start: w.Start, End: w.End}
+		if before.Text == "ا" {
+			return []text.Word{name}
+		}
+		return []text.Word{before, name}
+	}
+	return []text.Word{w}
 }

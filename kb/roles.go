@@ -7,47 +7,131 @@ import (
 	"verbatim/kb/text"
 )
 
-// roles says who speaks in a question, as far as its words show it.
+// roles says who speaks and who acts in a question, as far as its words show it:
+// the parties of a statement, folded, and other names of the knowledge. A person
+// stands for the party that the person speaks for.
 type roles struct {
-	agent     string          // the party, folded, that is first named as doing something; empty if none
-	mentioned map[string]bool // all parties named, folded
+	speaker   string          // whose words are asked about; empty if nobody is named
+	word      string          // the name that the speaker has in the question
+	agent     string          // who does what is asked about; empty if nobody or several
+	mentioned map[string]bool // all that are named
 }
 
-// beforeObjects are words after which a name is not the one who speaks or acts.
-var beforeObjects = map[string]bool{
-	"about": true, "of": true, "on": true, "to": true, "with": true, "against": true, "for": true,
-	"from": true, "in": true, "at": true, "toward": true, "towards": true, "w": true, "than": true,
-	"عن": true, "على": true, "علي": true, "مع": true, "ضد": true, "من": true, "في": true, "تجاه": true,
-	"对": true, "向": true, "于": true, "和": true, "与": true, "给": true,
-}
-
-// beforeSpeakers are words after which a name is the one who speaks or acts;
-// "according to" is looked for besides.
-var beforeSpeakers = map[string]bool{
-	"by": true, "بحسب": true, "حسب": true, "وفق": true, "据": true, "被": true,
-}
-
-// rolesOf reads the roles in words, whose names have been replaced: a party of s
-// that is said to be the speaker acts, or else the first that is neither an
-// owner ("China's …") nor the object of a preposition. A person stands for the
-// party that the person speaks for.
+// rolesOf reads the roles in words, whose names have been replaced, among the
+// parties of s. "Wang Yi said that Syria will thank China" has Wang Yi as the
+// speaker and Syria as the agent.
 func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	r := roles{mentioned: map[string]bool{}}
-	for i, w := range words {
-		party, ok := sc.partyOf(w.Text)
-		if !ok || !isParty(s, party) {
+	clause := 0 // where what was said begins
+	for i := range words {
+		if saysThat(words[i:]) && r.agent != "" && clause == 0 {
+			r.speaker, clause = r.agent, i
+			r.agent = ""
+		}
+		if !isName(words[i]) {
 			continue
 		}
+		party := sc.actorOf(words[i], s)
 		r.mentioned[party] = true
 		switch {
 		case speaks(words[:i]):
+			r.agent, r.word = party, words[i].Text
+		case r.agent == party, r.agent != "" && !joined(words, i), !acts(words, i):
+			// an object, or the same again
+		case r.agent != "":
+			r.agent = "" // several act together
+			return r.all(sc, s, words[i:])
+		default:
 			r.agent = party
-		case r.agent == "" && !w.Possessive && (i == 0 || !beforeObjects[words[i-1].Text]):
-			r.agent = party
+			if clause == 0 {
+				r.word = words[i].Text
+			}
+		}
+	}
+	if r.speaker == "" {
+		r.speaker = r.agent
+	}
+	if r.agent == "" {
+		r.agent = r.speaker
+	}
+	return r
+}
+
+// all notes those that are named in the rest of the words, too.
+func (r roles) all(sc *scope, s *Statement, words []text.Word) roles {
+	for _, w := range words {
+		if isName(w) {
+			r.mentioned[sc.actorOf(w, s)] = true
 		}
 	}
 	return r
 }
+
+// actorOf is the party of s that a name speaks for, or the name.
+func (sc *scope) actorOf(name text.Word, s *Statement) string {
+	if party, ok := sc.partyOf(name.Text); ok && isParty(s, party) {
+		return party
+	}
+	return name.Text
+}
+
+// saysThat reports whether words begin with a verb of saying and the word that
+// what is said comes after.
+func saysThat(words []text.Word) bool {
+	switch {
+	case saying[words[0].Text] && len(words) > 1:
+		return afterSaying[words[1].Text]
+	case words[0].Script == text.Unspaced:
+		return words[0].Text == "说" || words[0].Text == "称"
+	}
+	return false
+}
+
+// acts reports whether the name at i is neither an owner ("China's …") nor the
+// object of a preposition. An office is as good as its party: "the minister of
+// Syria", "Syria's government".
+func acts(words []text.Word, i int) bool {
+	if passive(words, i) {
+		return false
+	}
+	if words[i].Possessive {
+		return i+1 < len(words) && (offices[words[i+1].Text] || i+2 < len(words) && offices[words[i+2].Text])
+	}
+	if i == 0 || !beforeObjects[words[i-1].Text] {
+		return !joined(words, i) || acts(words, partner(words, i))
+	}
+	return i > 1 && offices[words[i-2].Text]
+}
+
+// passive reports whether something is done to the name at i: "was Syria invited".
+func passive(words []text.Word, i int) bool {
+	return i > 0 && i+1 < len(words) && being[words[i-1].Text] && strings.HasSuffix(words[i+1].Text, "ed") ||
+		i+2 < len(words) && being[words[i+1].Text] && strings.HasSuffix(words[i+2].Text, "ed")
+}
+
+// joined reports whether the name at i comes directly after another, or after
+// one and "and".
+func joined(words []text.Word, i int) bool { return partner(words, i) >= 0 }
+
+// partner is the place of the name that the one at i is joined to, or -1.
+func partner(words []text.Word, i int) int {
+	if i > 0 && isName(words[i-1]) && !verbFirst(words[:i-1]) {
+		return i - 1
+	}
+	if i > 1 && joins[words[i-1].Text] && isName(words[i-2]) {
+		return i - 2
+	}
+	return -1
+}
+
+// verbFirst reports whether the words before two names end with an Arabic verb:
+// its subject comes next, and then its object.
+func verbFirst(before []text.Word) bool {
+	n := len(before)
+	return n > 0 && before[n-1].Script == text.Arabic && !beforeObjects[before[n-1].Text]
+}
+
+func isName(w text.Word) bool { return w.Text[0] == '@' }
 
 // speaks reports whether the words before a name make it the speaker.
 func speaks(before []text.Word) bool {
@@ -58,24 +142,4 @@ func speaks(before []text.Word) bool {
 
 func isParty(s *Statement, folded string) bool {
 	return slices.ContainsFunc(s.Parties, func(p string) bool { return text.Fold(p) == folded })
-}
-
-// reversed reports whether the question has f's party as the object and another
-// as the one who acts: "Did China thank Syria?" is not answered by Syria's thanks.
-func (r roles) reversed(f *Fact) bool {
-	party := text.Fold(f.Party)
-	return r.agent != "" && f.Party != BothSides && r.agent != party && r.mentioned[party]
-}
-
-// note tells who said it when the question has only another.
-func (r roles) note(f *Fact) string {
-	party := text.Fold(f.Party)
-	if r.agent == "" || f.Party == BothSides || r.agent == party || r.mentioned[party] {
-		return ""
-	}
-	who := f.Party
-	if f.Speaker != "" {
-		who = f.Speaker + ", for " + f.Party
-	}
-	return "The question names another speaker. It was said by " + strings.TrimSuffix(who, ".") + "."
 }

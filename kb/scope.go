@@ -39,7 +39,8 @@ type heldFact struct {
 	asked    bool     // it has a source that is there, and so is in the index
 	group    int32    // in the index
 	cut      *cutFact // as it was put into the index
-	question string   // folded
+	agents   atomic.Pointer[map[string]int]
+	question string // folded
 }
 
 // A heldSource is a source in its scope.

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -17,7 +18,8 @@ import (
 
 // A cutFact is a fact cut into words.
 type cutFact struct {
-	match.Group // without its ID; emptied when it is in the index
+	match.Group          // without its ID; emptied when it is in the index
+	countries   []string // region codes of those that it names
 	sum         [sha256.Size]byte
 }
 
@@ -161,6 +163,7 @@ func inOrder(aliases map[store.Key]*Alias) []*Alias {
 func (h *heldFact) cutWith(names *names) *cutFact {
 	key := h.key()
 	cut := &cutFact{Group: groupOf(h.fact, names)}
+	cut.countries = slices.Sorted(maps.Keys(countriesIn(slices.Concat(append(cut.Phrasings, cut.About)...))))
 	sum := sha256.New()
 	addTexts(sum, key.Server, key.Statement, key.ID)
 	for _, words := range cut.Phrasings {
@@ -175,7 +178,11 @@ func (h *heldFact) key() store.Key { return FactKey(h.scope.server, h.statement,
 
 // groupOf cuts what a fact is asked and what it says.
 func groupOf(f *Fact, names *names) match.Group {
-	g := match.Group{About: names.replace(text.Words(f.Answer))}
+	about := []string{f.Answer, f.Party, f.Speaker}
+	for _, c := range f.Citations {
+		about = append(about, c.Quote)
+	}
+	g := match.Group{About: names.replace(text.Words(strings.Join(append(about, f.Topics...), "\n")))}
 	for _, p := range append([]string{f.Question}, f.AlsoAsked...) {
 		g.Phrasings = append(g.Phrasings, names.replace(text.Words(p)))
 	}

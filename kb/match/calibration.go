@@ -44,22 +44,48 @@ type trial struct {
 const pull = 2
 
 // fit minimizes the logistic loss over the trials, drawn to before, by Newton's
-// method.
+// method; a step that does not lead down is halved.
 func fit(trials []trial, before Calibration) Calibration {
 	c := before
-	for range 30 {
+	for range 50 {
 		gradient, hessian := slope(trials, c, before)
 		step := solve(hessian, gradient)
-		moved := 0.0
-		for i := range c {
-			c[i] -= step[i]
-			moved = max(moved, math.Abs(step[i]))
+		here := loss(trials, c, before)
+		next, moved := c, 0.0
+		for range 20 {
+			moved = 0
+			for i := range c {
+				next[i] = c[i] - step[i]
+				moved = max(moved, math.Abs(step[i]))
+			}
+			if loss(trials, next, before) <= here {
+				break
+			}
+			for i := range step {
+				step[i] /= 2
+			}
 		}
+		c = next
 		if moved < 1e-6 {
 			break
 		}
 	}
 	return c
+}
+
+func loss(trials []trial, c, before Calibration) float64 {
+	sum := 0.0
+	for i := range c {
+		sum += pull / 2 * (c[i] - before[i]) * (c[i] - before[i])
+	}
+	for _, t := range trials {
+		p := c.Right(t.signals)
+		if !t.right {
+			p = 1 - p
+		}
+		sum -= t.weight * math.Log(max(p, 1e-300))
+	}
+	return sum
 }
 
 type square [signalCount + 1][signalCount + 1]float64

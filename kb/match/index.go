@@ -16,6 +16,7 @@ type Index struct {
 	byWord  [][]posting       // by word id, ascending documents
 	terms   map[uint64]uint32 // hashed stems, pairs and triples
 	byTerm  [][]posting       // by term id
+	spread  []uint32          // by term id: groups that have it
 	docs    []document
 	length  int // words in all documents that are alive
 	alive   int
@@ -105,7 +106,10 @@ func (x *Index) add(doc document, words []text.Word) {
 		if !ok {
 			term = uint32(len(x.byTerm))
 			x.terms[h] = term
-			x.byTerm = append(x.byTerm, nil)
+			x.byTerm, x.spread = append(x.byTerm, nil), append(x.spread, 0)
+		}
+		if list := x.byTerm[term]; len(list) == 0 || x.docs[list[len(list)-1].doc()].group != doc.group {
+			x.spread[term]++
 		}
 		x.byTerm[term] = addTo(x.byTerm[term], id)
 	}
@@ -125,7 +129,11 @@ func addTo(list []posting, doc uint32) []posting {
 // rarity is the weight of a term that df of the documents have (the idf of
 // BM25; Robertson and Zaragoza 2009, with 1 added so that it is never negative).
 func (x *Index) rarity(df float32) float32 {
-	n := float64(max(x.alive, 1))
-	d := min(float64(df), n)
-	return float32(math.Log(1 + (n-d+0.5)/(d+0.5)))
+	return float32(rarity(float64(df), float64(x.alive)))
+}
+
+func rarity(df, n float64) float64 {
+	n = max(n, 1)
+	df = min(df, n)
+	return math.Log(1 + (n-df+0.5)/(df+0.5))
 }

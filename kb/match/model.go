@@ -47,3 +47,4 @@ func Learn(groups []Group) *Model {
 	m.calibration = fit(trials(groups, m.linear != nil), m.calibration)
 	return m
 }
+

@@ -29,12 +29,12 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		if !ok {
 			return false, 0
 		}
-		return anyOf(x.byTerm[id], x.groups[ranked[0].Group], allow), len(x.byTerm[id])
+		return anyOf(x.byTerm[id], x.groups[ranked[0].Group], allow), int(x.spread[id])
 	}
 	var all, covered, rarest, pairs float64
 	for i, w := range words {
 		in, df := has(stemTerm, w.Stem)
-		weight := float64(x.rarity(float32(df)))
+		weight := rarity(float64(df), float64(len(x.groups)))
 		if w.Common {
 			weight *= float64(x.weights.common)
 		}
@@ -54,10 +54,19 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		}
 	}
 	if all > 0 {
-		s.Covered, s.Missing = covered/all, rarest/float64(x.rarity(0))
+		s.Covered, s.Missing = covered/all, rarest/rarity(0, float64(len(x.groups)))
 		s.Pairs = pairs / float64(max(len(words)-1, 1))
 	}
 	return s
+}
+
+// Has reports whether a group has a word, in any form, in its phrasings or in
+// what else is said of it.
+func (x *Index) Has(group int32, w text.Word) bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	id, ok := x.terms[hashTerm(stemTerm, w.Stem)]
+	return ok && anyOf(x.byTerm[id], x.groups[group], func(uint32) bool { return true })
 }
 
 // correctedCounts is what a word counts that was asked in another spelling.

@@ -32,3 +32,21 @@ func stemArabic(word string) string {
 	}
 	return word
 }
+
+// WithoutPrefix gives what remains of a folded Arabic word when what is written
+// together with its beginning is taken off, with and without the article: of
+// "and for Egypt", Egypt. It gives none where nothing can be taken off.
+func WithoutPrefix(word string) []string {
+	var forms []string
+	for _, p := range arabicPrefixes {
+		rest, ok := strings.CutPrefix(word, p)
+		if !ok || utf8.RuneCountInString(rest) < 3 {
+			continue
+		}
+		forms = append(forms, rest)
+		if strings.HasSuffix(p, "لل") || strings.HasSuffix(p, "ال") {
+			forms = append(forms, "ال"+rest)
+		}
+	}
+	return forms
+}

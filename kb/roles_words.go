@@ -1,0 +1,44 @@
+package kb
+
+import "strings"
+
+// wordSet is a set of folded words.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// The words that tell roles, in the languages of the shipped statements.
+var (
+	// beforeObjects are words after which a name is not the one who speaks or
+	// acts.
+	beforeObjects = wordSet(`about of on to with against for from in at toward towards w than between into over
+		abt regarding concerning versus vs
+		عن على علي مع ضد من في تجاه بين حول ازاء الي بشان ل ب ك
+		对 向 于 和 与 给 在 把 关 从`)
+
+	// beforeSpeakers are words after which a name is the one who speaks or acts;
+	// "according to" is looked for besides.
+	beforeSpeakers = wordSet(`by بحسب حسب وفق وفقا 据 被`)
+
+	// joins are words that join names.
+	joins = wordSet(`and or n و 和 与 及 跟 同`)
+
+	// saying are verbs of saying, and afterSaying the words that begin what is
+	// said.
+	saying = wordSet(`say says said saying claim claims claimed state states stated declare declares declared tell
+		tells told admit admits admitted confirm confirms confirmed insist insists insisted agree agrees agreed
+		قال قالت يقول تقول ذكر ذكرت اكد اكدت اعلن اعلنت صرح صرحت زعم`)
+	afterSaying = wordSet(`that ان بان انه انها`)
+
+	// being are the verbs that make a passive.
+	being = wordSet("is are was were be been being get got gets")
+
+	// offices are those who speak and act for a party.
+	offices = wordSet(`minister president ministry government foreign fm side leader leaders official officials
+		delegation state spokesman spokeswoman spokesperson diplomat ambassador top
+		وزير وزاره خارجيه رييس حكومه جانب`)
+)

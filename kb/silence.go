@@ -1,0 +1,55 @@
+package kb
+
+// reason says why nothing is said to words that no candidate fits: two of them
+// fit about equally, the whole text of what was asked about has nothing of it,
+// or it is not in what is held.
+func (x *inquiry) reason(w weighed) Reason {
+	switch {
+	case w.against == "" && x.ambiguous(w):
+		return ReasonAmbiguous
+	case x.wholeText(x.question.Statement):
+		return ReasonNotInText
+	}
+	return ReasonUnknown
+}
+
+// Two candidates fit about equally when they are this near to each other, and
+// together as likely as an answer has to be.
+const equalGap = 0.15
+
+func (x *inquiry) ambiguous(w weighed) bool {
+	c := w.ranking.Candidates
+	return len(c) > 1 && c[0].Score-c[1].Score < equalGap && c[0].Confidence+c[1].Confidence >= answerLeast
+}
+
+// wholeText says whether the whole text of a statement is held: that of a source
+// which is the statement itself.
+func (x *inquiry) wholeText(statement string) bool {
+	if statement == "" {
+		return false
+	}
+	for _, source := range x.scope.sourcesOf(statement) {
+		if source.Kind == KindStatement && source.Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// sourcesOf are the sources of a statement that count here.
+func (sc *scope) sourcesOf(statement string) []*Source {
+	var all []*Source
+	if own := sc.shelves[statement]; own != nil {
+		for _, h := range own.sources {
+			all = append(all, h.source)
+		}
+	}
+	if sc.shared != nil {
+		for _, s := range sc.shared.sourcesOf(statement) {
+			if own := sc.shelves[statement]; own == nil || own.sources[s.ID] == nil {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
