@@ -21,20 +21,28 @@ func (sc *scope) agents(held *heldFact) map[string]int {
 	return counted
 }
 
-// reversed reports whether somebody else acts in a question than in a fact:
+// reversed reports whether a question has it the other way round than a fact:
+// somebody else acts in it, and the one who acts in the fact is there as another.
 // "Did China thank Syria?" is not answered by Syria's thanks.
 func (sc *scope) reversed(r roles, held *heldFact) bool {
-	if r.agent == "" || len(r.mentioned) < 2 {
+	if r.agent == "" || len(r.mentioned) < 2 || r.agent == text.Fold(held.fact.Party) {
 		return false
 	}
-	counted := sc.agents(held)
-	all := 0
+	counted, all := sc.agents(held), 0
 	for _, n := range counted {
 		all += n
 	}
-	return all > 0 && float64(counted[r.agent]) < reversedBelow*float64(all)
+	if float64(counted[r.agent]) >= seldom*float64(all) {
+		return false
+	}
+	for name, n := range counted {
+		if name != r.agent && r.mentioned[name] && 2*n >= all {
+			return true
+		}
+	}
+	return false
 }
 
-// reversedBelow is the share of a fact's phrasings below which the one who acts
-// in a question is somebody else than in the fact.
-const reversedBelow = 0.15
+// seldom is the share of a fact's phrasings below which somebody is not the one
+// who acts in it.
+const seldom = 0.3

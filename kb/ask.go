@@ -2,6 +2,7 @@ package kb
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"verbatim/kb/match"
@@ -52,9 +53,51 @@ func (x *inquiry) ask() {
 		x.silent(ReasonNoSuchStatement, "")
 	case x.question.Previous != "" && x.followUp():
 	default:
-		x.decide(x.weigh(x.words))
+		x.decide(x.best())
 	}
 }
+
+// best weighs the question as it stands, and if nothing fits, without what it
+// assumes, and each of its sentences alone.
+func (x *inquiry) best() weighed {
+	whole := x.weigh(x.words)
+	if whole.confidence() >= answerLeast || whole.against != "" {
+		return whole
+	}
+	if assumed := premise(x.words); len(assumed) > 0 {
+		if w := x.weigh(without(x.words, assumed)); w.confidence() >= answerLeast {
+			return w
+		}
+	}
+	for _, sentence := range x.sentences() {
+		if w := x.weigh(sentence); w.confidence() >= sentenceLeast && w.confidence() > whole.confidence() {
+			whole = w
+		}
+	}
+	return whole
+}
+
+// A sentence alone has lost what the others say, so it must fit better.
+const (
+	sentenceLeast = 0.6
+	sentenceWords = 4
+)
+
+// sentences gives the sentences of a question of several, but for short ones.
+func (x *inquiry) sentences() [][]text.Word {
+	var all [][]text.Word
+	for sentence := range strings.FieldsFuncSeq(x.question.Text, endsSentence) {
+		if words := x.scope.words(sentence); len(words) >= sentenceWords {
+			all = append(all, words)
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
+}
+
+func endsSentence(r rune) bool { return strings.ContainsRune(".!?؟。！？\n;؛；", r) }
 
 // silent says why there is no answer.
 func (x *inquiry) silent(reason Reason, note string) {
@@ -119,7 +162,7 @@ func (x *inquiry) decide(w weighed) {
 	if w.confidence() >= answerLeast {
 		best := x.base.facts[w.ranking.Candidates[0].Group]
 		x.scope.answer(&x.answer, best)
-		x.answer.Note = x.readings(w.words).note(best)
+		x.answer.Note = x.note(w, best)
 		x.answer.Nearest = x.answer.Nearest[1:]
 		return
 	}
@@ -127,6 +170,17 @@ func (x *inquiry) decide(w weighed) {
 		return
 	}
 	x.silent(x.reason(w), "")
+}
+
+// note is what the asker should know about how a fact fits.
+func (x *inquiry) note(w weighed, held *heldFact) string {
+	var notes []string
+	for _, n := range []string{x.readings(w.words).note(held), x.premiseNote(held), x.documentNote(held)} {
+		if n != "" {
+			notes = append(notes, n)
+		}
+	}
+	return strings.Join(notes, " ")
 }
 
 // nearest lists the first candidates.

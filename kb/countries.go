@@ -23,6 +23,8 @@ var alsoCalled = map[string]string{
 	"uk": "GB", "britain": "GB", "british": "GB", "england": "GB", "بريطانيا": "GB",
 	"uae": "AE", "emirates": "AE", "الامارات": "AE", "saudi": "SA", "السعودية": "SA", "turkiye": "TR",
 	"turkish": "TR", "french": "FR", "german": "DE", "iraqi": "IQ", "greek": "GR",
+	"中俄": "RU", "中美": "US", "中日": "JP", "中韩": "KR", "中印": "IN", "中法": "FR", "中德": "DE", "中英": "GB", "中埃": "EG",
+	"中伊": "IR", "中沙": "SA", "中土": "TR", "中欧": "EU", "俄叙": "RU", "美叙": "US",
 	"kremlin": "RU", "moscow": "RU", "washington": "US", "tehran": "IR",
 }
 

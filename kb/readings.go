@@ -3,6 +3,7 @@ package kb
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"verbatim/kb/text"
@@ -13,7 +14,8 @@ import (
 type readings struct {
 	x         *inquiry
 	words     []text.Word
-	countries map[string]bool // region codes
+	countries map[string]bool            // region codes
+	stems     map[string]map[string]bool // of what statements are called, by id
 }
 
 func (x *inquiry) readings(words []text.Word) *readings {
@@ -29,9 +31,13 @@ func (r *readings) objection(held *heldFact) string {
 			return "it is not about the country " + code
 		}
 	}
-	for _, w := range r.words {
-		if isNumber(w.Text) && !r.x.base.index.Has(held.group, w) {
+	for i, w := range r.words {
+		switch {
+		case r.isHere(held, w):
+		case hasDigit(w.Text):
 			return "it does not have the number " + w.Text
+		case r.isStranger(i):
+			return "it does not have the name " + w.Text
 		}
 	}
 	if r.x.scope.reversed(r.roles(held), held) {
@@ -44,9 +50,71 @@ func (r *readings) roles(held *heldFact) roles {
 	return r.x.scope.rolesOf(r.words, r.x.scope.statement(held.statement))
 }
 
-// isNumber reports whether a word is a number of two digits or more.
-func isNumber(word string) bool {
-	return len(word) > 1 && !slices.ContainsFunc([]rune(word), func(c rune) bool { return !unicode.IsDigit(c) })
+// hasDigit reports whether a word of two characters or more has a digit: a year,
+// or a name such as G7.
+func hasDigit(word string) bool {
+	return len(word) > 1 && strings.ContainsFunc(word, unicode.IsDigit)
+}
+
+// isHere reports whether a word is in a fact, or in what its statement is called
+// and where it can be read.
+func (r *readings) isHere(held *heldFact, w text.Word) bool {
+	return isName(w) || w.Common || r.x.base.index.Has(held.group, w) || r.statementWords(held.statement)[w.Stem]
+}
+
+// isStranger reports whether the word at i is a name that nobody here has: it
+// has a capital letter within a sentence, and looks like no known word.
+func (r *readings) isStranger(i int) bool {
+	w := r.words[i]
+	return w.Upper && w.Script == text.Latin && len(w.Text) > 2 && !r.titled() && r.within(w) && !r.x.base.index.Knows(w)
+}
+
+// titled reports whether most words have a capital letter, so that it says
+// nothing.
+func (r *readings) titled() bool {
+	upper, all := 0, 0
+	for _, w := range r.words {
+		if w.Script == text.Latin && !isName(w) {
+			all++
+			if w.Upper {
+				upper++
+			}
+		}
+	}
+	return 2*upper > all
+}
+
+// within reports whether a word stands within a sentence, not at its beginning.
+func (r *readings) within(w text.Word) bool {
+	before := strings.TrimRight(r.x.question.Text[:min(w.Start, len(r.x.question.Text))], " \t\"'“‘«(")
+	return before != "" && !endsSentence(rune(before[len(before)-1])) && before[len(before)-1] != ':'
+}
+
+// statementWords are the stems of what a statement is called, when and where it
+// was made, and who publishes its sources.
+func (r *readings) statementWords(id string) map[string]bool {
+	if stems, ok := r.stems[id]; ok {
+		return stems
+	}
+	s := r.x.scope.statement(id)
+	parts := []string{s.Title, s.Place, s.Date, strings.ReplaceAll(s.Date, "-", " ")}
+	if day, err := time.Parse(time.DateOnly, s.Date); err == nil {
+		parts = append(parts, day.Format("2 January 2006"))
+	}
+	for _, source := range r.x.scope.sourcesOf(id) {
+		parts = append(parts, source.Publisher, source.Title, source.Published)
+	}
+	stems := map[string]bool{}
+	for _, p := range parts {
+		for _, w := range r.x.scope.words(p) {
+			stems[w.Stem] = true
+		}
+	}
+	if r.stems == nil {
+		r.stems = map[string]map[string]bool{}
+	}
+	r.stems[id] = stems
+	return stems
 }
 
 // hasCountry says whether a fact, or a party of its statement, is of a country.

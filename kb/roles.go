@@ -75,12 +75,19 @@ func (sc *scope) actorOf(name text.Word, s *Statement) string {
 	return name.Text
 }
 
-// saysThat reports whether words begin with a verb of saying and the word that
-// what is said comes after.
+// betweenMost is how many words may stand between a verb of saying and "that".
+const betweenMost = 5
+
+// saysThat reports whether words begin with a verb of saying and, soon after, the
+// word that what is said comes after.
 func saysThat(words []text.Word) bool {
 	switch {
-	case saying[words[0].Text] && len(words) > 1:
-		return afterSaying[words[1].Text]
+	case saying[words[0].Text]:
+		for _, w := range words[1:min(len(words), 1+betweenMost)] {
+			if afterSaying[w.Text] {
+				return true
+			}
+		}
 	case words[0].Script == text.Unspaced:
 		return words[0].Text == "说" || words[0].Text == "称"
 	}

@@ -30,7 +30,8 @@ var (
 	// saying are verbs of saying, and afterSaying the words that begin what is
 	// said.
 	saying = wordSet(`say says said saying claim claims claimed state states stated declare declares declared tell
-		tells told admit admits admitted confirm confirms confirmed insist insists insisted agree agrees agreed
+		tells told admit admits admitted confirm confirms confirmed insist insists insisted agree agrees agreed promise promises promised pledge pledges pledged vow vows vowed swear
+		swore deny denies denied think thinks thought believe believes guarantee guaranteed
 		قال قالت يقول تقول ذكر ذكرت اكد اكدت اعلن اعلنت صرح صرحت زعم`)
 	afterSaying = wordSet(`that ان بان انه انها`)
 

@@ -47,4 +47,3 @@ func Learn(groups []Group) *Model {
 	m.calibration = fit(trials(groups, m.linear != nil), m.calibration)
 	return m
 }
-

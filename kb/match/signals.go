@@ -69,6 +69,17 @@ func (x *Index) Has(group int32, w text.Word) bool {
 	return ok && anyOf(x.byTerm[id], x.groups[group], func(uint32) bool { return true })
 }
 
+// Spread is the part of all groups that have a word, in any form, 0 to 1.
+func (x *Index) Spread(w text.Word) float64 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	id, ok := x.terms[hashTerm(stemTerm, w.Stem)]
+	if !ok {
+		return 0
+	}
+	return min(1, float64(x.spread[id])/float64(max(len(x.groups), 1)))
+}
+
 // correctedCounts is what a word counts that was asked in another spelling.
 const correctedCounts = 0.9
 

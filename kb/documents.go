@@ -1,0 +1,50 @@
+package kb
+
+import (
+	"strings"
+
+	"verbatim/kb/text"
+)
+
+// named gives the statements that the question names by an alias which is part
+// of their title, such as "joint statement".
+func (x *inquiry) named() map[string]bool {
+	found := map[string]bool{}
+	for _, w := range x.words {
+		if !isName(w) {
+			continue
+		}
+		for id, head := range x.scope.heads() {
+			if strings.Contains(text.Fold(head.Title), w.Text[1:]) {
+				found[id] = true
+			}
+		}
+	}
+	return found
+}
+
+// documentNote tells that a fact is of another document than the question names.
+func (x *inquiry) documentNote(held *heldFact) string {
+	named := x.named()
+	if len(named) != 1 || named[held.statement] {
+		return ""
+	}
+	for id := range named {
+		return "Not in: " + x.scope.statement(id).Title + ". This is from: " + x.scope.statement(held.statement).Title + "."
+	}
+	return ""
+}
+
+// heads are the statements that count here, without their lists, by id.
+func (sc *scope) heads() map[string]*Statement {
+	heads := map[string]*Statement{}
+	if sc.shared != nil {
+		heads = sc.shared.heads()
+	}
+	for id, s := range sc.shelves {
+		if s.head != nil {
+			heads[id] = s.head
+		}
+	}
+	return heads
+}
