@@ -36,7 +36,7 @@ func (sc *scope) reversed(r roles, held *heldFact) bool {
 		return false
 	}
 	for name, n := range counted {
-		if name != r.agent && r.mentioned[name] && 2*n >= all {
+		if name != r.agent && name != r.speaker && r.mentioned[name] && 3*n >= 2*all {
 			return true
 		}
 	}

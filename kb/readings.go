@@ -40,7 +40,7 @@ func (r *readings) objection(held *heldFact) string {
 			return "it does not have the name " + w.Text
 		}
 	}
-	if r.x.scope.reversed(r.roles(held), held) {
+	if !r.keywords() && r.x.scope.reversed(r.roles(held), held) {
 		return "somebody else acts in it"
 	}
 	return ""
@@ -48,6 +48,12 @@ func (r *readings) objection(held *heldFact) string {
 
 func (r *readings) roles(held *heldFact) roles {
 	return r.x.scope.rolesOf(r.words, r.x.scope.statement(held.statement))
+}
+
+// keywords reports whether the words make no sentence, so that their order says
+// nothing.
+func (r *readings) keywords() bool {
+	return !slices.ContainsFunc(r.words, func(w text.Word) bool { return w.Common && !beforeObjects[w.Text] && !joins[w.Text] })
 }
 
 // hasDigit reports whether a word of two characters or more has a digit: a year,
@@ -66,7 +72,7 @@ func (r *readings) isHere(held *heldFact, w text.Word) bool {
 // has a capital letter within a sentence, and looks like no known word.
 func (r *readings) isStranger(i int) bool {
 	w := r.words[i]
-	return w.Upper && w.Script == text.Latin && len(w.Text) > 2 && !r.titled() && r.within(w) && !r.x.base.index.Knows(w)
+	return w.Upper && w.Script == text.Latin && text.InEnglish(r.words) && len(w.Text) > 2 && !r.titled() && r.within(w) && !r.x.base.index.Knows(w)
 }
 
 // titled reports whether most words have a capital letter, so that it says

@@ -24,8 +24,8 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	r := roles{mentioned: map[string]bool{}}
 	clause := 0 // where what was said begins
 	for i := range words {
-		if saysThat(words[i:]) && r.agent != "" && clause == 0 {
-			r.speaker, clause = r.agent, i
+		if n := saysThat(words[i:]); n > 0 && r.agent != "" && clause == 0 {
+			r.speaker, clause = r.agent, i+n
 			r.agent = ""
 		}
 		if !isName(words[i]) {
@@ -34,7 +34,8 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 		party := sc.actorOf(words[i], s)
 		r.mentioned[party] = true
 		switch {
-		case speaks(words[:i]):
+		case i < clause: // the one who is told
+		case speaks(words[:i]) && isParty(s, party):
 			r.agent, r.word = party, words[i].Text
 		case r.agent == party, r.agent != "" && !joined(words, i), !acts(words, i):
 			// an object, or the same again
@@ -79,19 +80,19 @@ func (sc *scope) actorOf(name text.Word, s *Statement) string {
 const betweenMost = 5
 
 // saysThat reports whether words begin with a verb of saying and, soon after, the
-// word that what is said comes after.
-func saysThat(words []text.Word) bool {
-	switch {
-	case saying[words[0].Text]:
-		for _, w := range words[1:min(len(words), 1+betweenMost)] {
+// word that what is said comes after: how many words that are, or 0.
+func saysThat(words []text.Word) int {
+	if saying[words[0].Text] {
+		for n, w := range words[1:min(len(words), 1+betweenMost)] {
 			if afterSaying[w.Text] {
-				return true
+				return n + 2
 			}
 		}
-	case words[0].Script == text.Unspaced:
-		return words[0].Text == "说" || words[0].Text == "称"
 	}
-	return false
+	if words[0].Script == text.Unspaced && (words[0].Text == "说" || words[0].Text == "称") {
+		return 1
+	}
+	return 0
 }
 
 // acts reports whether the name at i is neither an owner ("China's …") nor the
@@ -104,10 +105,14 @@ func acts(words []text.Word, i int) bool {
 	if words[i].Possessive {
 		return i+1 < len(words) && (offices[words[i+1].Text] || i+2 < len(words) && offices[words[i+2].Text])
 	}
-	if i == 0 || !beforeObjects[words[i-1].Text] {
+	before := i - 1
+	for before >= 0 && determiners[words[before].Text] {
+		before--
+	}
+	if before < 0 || !beforeObjects[words[before].Text] {
 		return !joined(words, i) || acts(words, partner(words, i))
 	}
-	return i > 1 && offices[words[i-2].Text]
+	return before > 0 && offices[words[before-1].Text]
 }
 
 // passive reports whether something is done to the name at i: "was Syria invited".

@@ -24,6 +24,8 @@ var (
 	// "according to" is looked for besides.
 	beforeSpeakers = wordSet(`by بحسب حسب وفق وفقا 据 被`)
 
+	determiners = wordSet("the a an its their this these those that both")
+
 	// joins are words that join names.
 	joins = wordSet(`and or n و 和 与 及 跟 同`)
 
