@@ -45,7 +45,7 @@ func (x *inquiry) ask() {
 		x.silent(ReasonUnknown, "The question is too long to be read. Ask it in fewer than 4,000 characters.")
 		return
 	}
-	x.words = x.scope.words(x.question.Text)
+	x.words = x.cut(x.question.Text)
 	switch {
 	case len(x.words) == 0:
 		x.silent(ReasonEmpty, "")
@@ -87,7 +87,7 @@ const (
 func (x *inquiry) sentences() [][]text.Word {
 	var all [][]text.Word
 	for sentence := range strings.FieldsFuncSeq(x.question.Text, endsSentence) {
-		if words := x.scope.words(sentence); len(words) >= sentenceWords {
+		if words := x.cut(sentence); len(words) >= sentenceWords {
 			all = append(all, words)
 		}
 	}
@@ -98,6 +98,11 @@ func (x *inquiry) sentences() [][]text.Word {
 }
 
 func endsSentence(r rune) bool { return strings.ContainsRune(".!?؟。！？\n;؛；", r) }
+
+// cut cuts a text into words, with names replaced, misspelt ones too.
+func (x *inquiry) cut(s string) []text.Word {
+	return x.scope.names.spelled(x.scope.words(s), x.base.index.HasWord)
+}
 
 // silent says why there is no answer.
 func (x *inquiry) silent(reason Reason, note string) {

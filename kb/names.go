@@ -12,7 +12,11 @@ type names struct {
 	shared  *names            // looked up first; may be nil
 	byRun   map[string]string // folded words, joined by spaces, to the name's word
 	longest map[string]int    // words in the longest alias that begins with a word
+	single  []aliasWord       // aliases of one word, which may be misspelt
 }
+
+// An aliasWord is an alias of one word, and the word that stands for it.
+type aliasWord struct{ text, word string }
 
 // newNames knows aliases besides the shared ones. An alias that has a name in
 // common with a shared one means the same.
@@ -48,6 +52,9 @@ func (n *names) add(alias, word string) {
 		return
 	}
 	n.byRun[run(words)] = word
+	if len(words) == 1 && words[0].Script != text.Unspaced {
+		n.single = append(n.single, aliasWord{words[0].Text, word})
+	}
 	first := words[0].Text
 	n.longest[first] = max(n.longest[first], len(words))
 }

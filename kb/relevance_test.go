@@ -127,6 +127,20 @@ func figuresOf(t *testing.T, base *kb.Base, name string, list bool) string {
 			right95++
 		}
 	}
+	for _, least := range []float64{0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75} {
+		r, g := 0, 0
+		for _, c := range some {
+			if c >= least {
+				r++
+			}
+		}
+		for _, c := range none {
+			if c >= least {
+				g++
+			}
+		}
+		t.Logf("%s at %.2f: %.1f right, %.1f guessed", name, least, percent(r, answerable.asked), percent(g, len(none)))
+	}
 	t.Logf("%s: right when 95 %% of the unanswerable are declined: %.1f %%", name, percent(right95, answerable.asked))
 	fmt.Fprintf(&b, "%s: %d answerable, %.1f %% right, %.1f %% wrong, %.1f %% declined; %d unanswerable, %.1f %% guessed\n",
 		name, answerable.asked, percent(answerable.right, answerable.asked), percent(answerable.wrong, answerable.asked),

@@ -176,14 +176,18 @@ func (h *heldFact) cutWith(names *names) *cutFact {
 
 func (h *heldFact) key() store.Key { return FactKey(h.scope.server, h.statement, h.fact.ID) }
 
-// groupOf cuts what a fact is asked and what it says.
+// groupOf cuts what a fact is asked and what it says. Its quotes are among what it
+// is asked, for people ask with the words that they have read.
 func groupOf(f *Fact, names *names) match.Group {
-	about := []string{f.Answer, f.Party, f.Speaker}
+	phrasings := append([]string{f.Question}, f.AlsoAsked...)
 	for _, c := range f.Citations {
-		about = append(about, c.Quote)
+		if c.Quote != "" && !slices.Contains(phrasings, c.Quote) {
+			phrasings = append(phrasings, c.Quote)
+		}
 	}
-	g := match.Group{About: names.replace(text.Words(strings.Join(append(about, f.Topics...), "\n")))}
-	for _, p := range append([]string{f.Question}, f.AlsoAsked...) {
+	about := slices.Concat([]string{f.Answer, f.Party, f.Speaker}, f.Topics)
+	g := match.Group{About: names.replace(text.Words(strings.Join(about, "\n")))}
+	for _, p := range phrasings {
 		g.Phrasings = append(g.Phrasings, names.replace(text.Words(p)))
 	}
 	return g

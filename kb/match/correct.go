@@ -43,6 +43,13 @@ func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 	return x.voc.words[near[0].word], true
 }
 
+// HasWord reports whether some phrasing has the word w, or another form of it.
+func (x *Index) HasWord(w text.Word) bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.voc.stems[w.Stem]
+}
+
 // Knows reports whether some phrasing has the word w, or one that Rank would
 // read it as.
 func (x *Index) Knows(w text.Word) bool {

@@ -2,10 +2,10 @@ package match
 
 import "unicode/utf8"
 
-// editDistance counts the letters to insert, delete, replace or swap with their
+// EditDistance counts the letters to insert, delete, replace or swap with their
 // neighbour to make b of a (optimal string alignment), and gives most+1 as soon
 // as it is more than most.
-func editDistance(a, b string, most int) int {
+func EditDistance(a, b string, most int) int {
 	if d := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); d > most || -d > most {
 		return most + 1
 	}

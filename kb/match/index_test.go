@@ -102,8 +102,8 @@ func TestEditDistance(t *testing.T) {
 		{"kitten", "sitting", 3},
 		{"北京", "南京", 1},
 	} {
-		if got := editDistance(c.a, c.b, 2); got != min(c.want, 3) {
-			t.Errorf("editDistance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		if got := EditDistance(c.a, c.b, 2); got != min(c.want, 3) {
+			t.Errorf("EditDistance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (v *vocabulary) byEdits(w string, sims map[uint32]float32) {
 		return
 	}
 	try := func(id uint32) {
-		switch d := editDistance(w, v.words[id].Text, 2); {
+		switch d := EditDistance(w, v.words[id].Text, 2); {
 		case d == 1:
 			sims[id] = max(sims[id], 0.8)
 		case d == 2 && letters >= 7:

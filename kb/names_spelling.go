@@ -1,0 +1,48 @@
+package kb
+
+import (
+	"unicode/utf8"
+
+	"verbatim/kb/match"
+	"verbatim/kb/text"
+)
+
+// spelled gives words with those that nobody knows replaced by the name that they
+// are a slip of: one letter wrong, or two in eight letters and more. A country's
+// name is no slip of another.
+func (n *names) spelled(words []text.Word, known func(text.Word) bool) []text.Word {
+	for i, w := range words {
+		letters := utf8.RuneCountInString(w.Text)
+		if w.Common || isName(w) || w.Script != text.Latin && w.Script != text.Arabic || letters < 4 || letters > 40 || known(w) {
+			continue
+		}
+		if _, is := countryAt(countryNames(), words[i:i+1]); is > 0 {
+			continue
+		}
+		if word, ok := n.slipOf(w.Text, letters); ok {
+			words[i].Text, words[i].Stem = word, word
+		}
+	}
+	return words
+}
+
+// slipOf gives the name's word that is nearest in spelling, if one alone is.
+func (n *names) slipOf(w string, letters int) (word string, ok bool) {
+	most := 1
+	if letters >= 8 {
+		most = 2
+	}
+	least := most + 1
+	for ; n != nil; n = n.shared {
+		for _, alias := range n.single {
+			d := match.EditDistance(w, alias.text, most)
+			switch {
+			case d < least:
+				least, word, ok = d, alias.word, true
+			case d == least && d <= most && alias.word != word:
+				ok = false
+			}
+		}
+	}
+	return word, ok && least <= most
+}
