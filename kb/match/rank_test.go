@@ -78,13 +78,3 @@ func TestRankLeavesOutWhatIsNotAllowed(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkRank(b *testing.B) {
-	groups, questions := loadSet(b, "intents")
-	x := indexOf(groups)
-	i := 0
-	for b.Loop() {
-		x.Rank(text.Words(questions[i%len(questions)].Question), nil, nil)
-		i++
-	}
-}

@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"verbatim/kb/text"
 )
@@ -36,14 +37,16 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		in, df := has(stemTerm, w.Stem)
 		weight := rarity(float64(df), float64(len(x.groups)))
 		if w.Common {
-			weight *= float64(x.weights.common)
+			weight *= 1
 		}
 		all += weight
 		switch {
 		case !in:
 			rarest = max(rarest, weight)
 		case w.Text != question[i].Text:
-			covered += correctedCounts * weight
+			close := closeness(question[i].Text, w.Text)
+			covered += close * weight
+			rarest = max(rarest, (1-close)*rarity(0, float64(len(x.groups))))
 		default:
 			covered += weight
 		}
@@ -80,8 +83,17 @@ func (x *Index) Spread(w text.Word) float64 {
 	return min(1, float64(x.spread[id])/float64(max(len(x.groups), 1)))
 }
 
-// correctedCounts is what a word counts that was asked in another spelling.
-const correctedCounts = 0.9
+// closeness is how far a word that was read as another may count as that: less
+// with each slip, and least where there are several in a short word.
+func closeness(asked, read string) float64 {
+	slips := float64(EditDistance(asked, read, slipsMost))
+	return max(0, 1-slipCosts*slips/float64(utf8.RuneCountInString(asked)))
+}
+
+const (
+	slipsMost = 3
+	slipCosts = 2
+)
 
 // anyOf reports whether one of the documents, ascending, that allow lets through
 // is in a posting list.
