@@ -139,7 +139,10 @@ func entryOf(r store.Record) (e entry, ok bool, err error) {
 	case RecordAlias:
 		e.value, err = decode[Alias](r)
 	default:
-		return e, false, nil
+		var known bool
+		if e.value, known, err = deskEntry(r); !known {
+			return e, false, nil
+		}
 	}
 	if r.Removed {
 		e.value, err = nil, nil

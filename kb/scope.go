@@ -19,6 +19,9 @@ type scope struct {
 	parties map[string]map[string]int // own facts by the word of a party or speaker, and their party
 
 	asked atomic.Pointer[[]*heldFact] // own facts in order; nil when it is to be made anew
+
+	desk  *desk // what its moderators have besides; nil if nothing
+	alone bool  // only own facts and texts count
 }
 
 // A shelf has one scope's own records of one statement.
@@ -118,7 +121,7 @@ func (sc *scope) source(statement, id string) *Source {
 // counts says whether a fact counts here: it is shared and nothing of this
 // scope stands in its place, or it is of this scope.
 func (sc *scope) counts(h *heldFact) bool {
-	if h.scope == sc || h.scope != sc.shared {
+	if h.scope == sc || h.scope != sc.shared || sc.alone {
 		return h.scope == sc
 	}
 	own := sc.shelves[h.statement]
@@ -136,7 +139,7 @@ func (b *Base) counting(sc *scope, statement string) func(group int32) bool {
 
 // countsText says whether a paragraph counts here.
 func (sc *scope) countsText(p heldParagraph) bool {
-	if p.scope == sc || p.scope != sc.shared {
+	if p.scope == sc || p.scope != sc.shared || sc.alone {
 		return p.scope == sc
 	}
 	own := sc.shelves[p.statement]

@@ -8,6 +8,9 @@ import (
 
 // list gives copies of the statements that count in a scope, whole, by id.
 func (sc *scope) list() []*Statement {
+	if sc.alone {
+		return sc.own()
+	}
 	ids := maps.Clone(sc.shelves)
 	if sc.shared != nil {
 		maps.Copy(ids, sc.shared.shelves)

@@ -11,6 +11,11 @@ import (
 // put places one record on its shelf, in the place of the one that is there.
 func (b *Base) put(e entry, c *change) {
 	sc := b.scopes[e.Server]
+	switch e.Kind {
+	case RecordSetting, RecordInbox, RecordTell, RecordCount:
+		sc.putOnDesk(e)
+		return
+	}
 	s := sc.shelves[e.Statement]
 	if s == nil {
 		s = &shelf{sources: map[string]*heldSource{}, facts: map[string]*heldFact{}, aliases: map[string]*heldAlias{}}

@@ -1,0 +1,264 @@
+package kb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"verbatim/kb/store"
+)
+
+// A FactAt is a fact as it counts in a server.
+type FactAt struct {
+	ID        string // statement/fact
+	Statement Statement
+	Source    map[string]Source // of Statement, by id, without texts
+	Fact      Fact
+	Own       bool // it is the server's own; otherwise it counts everywhere
+	Seen      Seen // to be given back with a change
+}
+
+// FactAt looks a fact up, and is [ErrNotHeld] when there is none.
+func (l *Library) FactAt(ctx context.Context, server, id string) (FactAt, error) {
+	f := FactAt{ID: id, Seen: Seen{}}
+	statement, fact, ok := splitID(id)
+	if !ok {
+		return f, ErrNotHeld
+	}
+	own, shared, err := l.factRecords(ctx, server, statement, fact)
+	if err != nil {
+		return f, err
+	}
+	f.Seen[own.Key] = own.Version
+	value := bodyOf[Fact](own)
+	if f.Own = value != nil; !f.Own && server != "" {
+		value = bodyOf[Fact](shared)
+	}
+	if server != "" {
+		f.Seen[shared.Key] = shared.Version
+	}
+	head := l.headOf(server, statement)
+	if value == nil || isHidden(value) || head == nil {
+		return f, ErrNotHeld
+	}
+	f.Fact, f.Statement, f.Source = *value, withoutFacts(head), map[string]Source{}
+	for _, s := range head.Sources {
+		f.Source[s.ID] = s
+	}
+	return f, nil
+}
+
+// factRecords are a server's own record of a fact and the shared one, which are
+// the same for what counts everywhere.
+func (l *Library) factRecords(ctx context.Context, server, statement, fact string) (own, shared store.Record, err error) {
+	if own, err = l.latest(ctx, FactKey(server, statement, fact)); err != nil || server == "" {
+		return own, own, err
+	}
+	shared, err = l.latest(ctx, FactKey("", statement, fact))
+	return own, shared, err
+}
+
+// isHidden says whether a fact only takes one away that counts everywhere: it
+// has no citation, and so is never answered.
+func isHidden(f *Fact) bool { return len(f.Citations) == 0 }
+
+// A Draft is a fact that somebody wrote, before it is saved.
+type Draft struct {
+	Statement string // Statement.ID
+	Fact      Fact   // without an id when it is new
+	Seen      Seen   // of what is edited; nil when it is new
+	Anyway    bool   // save it although its question is answered already
+}
+
+// A Saved is a fact that is saved.
+type Saved struct {
+	ID       string // statement/fact
+	Fact     Fact
+	Verified bool // every quote stands in the text of its source
+	Repeated bool // this act had been done before, and nothing was done now
+}
+
+// SaveFact checks a draft and saves it: a new fact, or the edited one. It is a
+// [*Review] when it was not saved for what is in it, and an [*Overtaken] when
+// somebody else changed the fact first.
+func (l *Library) SaveFact(ctx context.Context, h Hand, d Draft) (Saved, error) {
+	r := l.Review(ctx, h.Server, &d)
+	if !r.Fine(d) {
+		return Saved{}, r
+	}
+	action := "edit"
+	if d.Fact.ID == "" {
+		action = "add"
+	}
+	for try := 0; ; try++ {
+		f := d.Fact
+		if action == "add" {
+			f.ID = idFor(f.Question, try)
+		}
+		saved, err := l.putFact(ctx, h, action, d, f)
+		var taken *Overtaken
+		if action == "add" && errors.As(err, &taken) && try < idTries {
+			continue
+		}
+		return saved, err
+	}
+}
+
+// idTries is how many ids are tried for a new fact.
+const idTries = 100
+
+func (l *Library) putFact(ctx context.Context, h Hand, action string, d Draft, f Fact) (Saved, error) {
+	record, err := FactRecord(h.Server, d.Statement, &f)
+	if err != nil {
+		return Saved{}, err
+	}
+	c := h.change(action)
+	c.Put = []store.Record{record}
+	if d.Seen != nil {
+		c.Expect = d.Seen
+	} else {
+		c.Expect[record.Key] = 0
+		c.Expect[FactKey("", d.Statement, f.ID)] = 0
+	}
+	return l.applyFact(ctx, h.Server, c)
+}
+
+// applyFact makes a change of a fact and says what it became.
+func (l *Library) applyFact(ctx context.Context, server string, c store.Change) (Saved, error) {
+	r, err := l.apply(ctx, c)
+	if err != nil {
+		return Saved{}, l.overtaken(ctx, server, c, err)
+	}
+	saved := Saved{Repeated: r.Repeated}
+	records := c.Put
+	for _, one := range r.Changed { // when repeated, what was done then
+		if one.Kind == RecordFact {
+			records = []store.Record{one.Record}
+		}
+	}
+	for _, one := range records {
+		if one.Kind != RecordFact {
+			continue
+		}
+		saved.ID = one.Statement + "/" + one.ID
+		one.Version = max(one.Version, 1)
+		if f := bodyOf[Fact](one); f != nil {
+			saved.Fact = *f
+		}
+		saved.Verified = l.allVerified(server, one.Statement, saved.Fact)
+	}
+	return saved, nil
+}
+
+func (l *Library) allVerified(server, statement string, f Fact) bool {
+	for _, c := range f.Citations {
+		s, ok := l.sourceIn(server, statement, c.Source)
+		if c.Quote != "" && (!ok || !Verified(c, s)) {
+			return false
+		}
+	}
+	return true
+}
+
+// RemoveFact takes a fact away in a server; what counts everywhere stays there.
+// It can be brought back with [Library.RestoreFact].
+func (l *Library) RemoveFact(ctx context.Context, h Hand, id string, seen Seen) error {
+	statement, fact, ok := splitID(id)
+	if !ok {
+		return ErrNotHeld
+	}
+	own, shared, err := l.factRecords(ctx, h.Server, statement, fact)
+	if err != nil {
+		return err
+	}
+	c := h.change("remove")
+	c.Expect = seen
+	if h.Server != "" && there(shared) {
+		hidden, err := FactRecord(h.Server, statement, &Fact{ID: fact})
+		if err != nil {
+			return err
+		}
+		c.Put = []store.Record{hidden}
+	} else {
+		c.Remove = []store.Key{own.Key}
+	}
+	_, err = l.applyFact(ctx, h.Server, c)
+	return err
+}
+
+// RestoreFact makes a fact what it was after the write rev of its history; 0
+// for what it was before it was removed.
+func (l *Library) RestoreFact(ctx context.Context, h Hand, id string, rev int64) (Saved, error) {
+	all, err := l.FactHistory(ctx, h.Server, id)
+	if err != nil {
+		return Saved{}, err
+	}
+	var f *Fact
+	for _, r := range all {
+		if r.Fact != nil && (rev == 0 || r.Rev == rev) {
+			f = r.Fact
+		}
+	}
+	if f == nil {
+		return Saved{}, ErrNotHeld
+	}
+	statement, fact, _ := splitID(id)
+	own, _, err := l.factRecords(ctx, h.Server, statement, fact)
+	if err != nil {
+		return Saved{}, err
+	}
+	record, err := FactRecord(h.Server, statement, f)
+	if err != nil {
+		return Saved{}, err
+	}
+	c := h.change("restore")
+	c.Put, c.Expect = []store.Record{record}, Seen{own.Key: own.Version}
+	return l.applyFact(ctx, h.Server, c)
+}
+
+// An Overtaken tells that somebody else changed a fact first, and so nothing was
+// saved.
+type Overtaken struct {
+	By      string // the author
+	At      time.Time
+	Now     *Fact         // nil when it was removed
+	Changes []FieldChange // from what was seen to what is there now
+	Err     error
+}
+
+func (o *Overtaken) Error() string {
+	return fmt.Sprintf("%s changed this first, so nothing was saved: look at what is there now and try again", o.By)
+}
+
+// Unwrap gives the store's error.
+func (o *Overtaken) Unwrap() error { return o.Err }
+
+// overtaken says what somebody else did, where that is why a change was not
+// made.
+func (l *Library) overtaken(ctx context.Context, server string, c store.Change, err error) error {
+	var stored *store.Error
+	var conflict *store.Conflict
+	if !errors.As(err, &stored) || stored.Code != store.CodeConflict || !errors.As(err, &conflict) || len(conflict.Current) == 0 {
+		return err
+	}
+	key := conflict.Current[0].Key
+	all, failed := l.FactHistory(ctx, server, key.Statement+"/"+key.ID)
+	if failed != nil || len(all) == 0 {
+		return err
+	}
+	last := all[len(all)-1]
+	o := &Overtaken{By: last.Author, At: last.At, Now: last.Fact, Err: err}
+	var seen *Fact
+	for _, r := range all {
+		of := FactKey(server, key.Statement, key.ID)
+		if r.Shared {
+			of.Server = ""
+		}
+		if r.Version <= c.Expect[of] {
+			seen = r.Fact
+		}
+	}
+	o.Changes = FactChanges(seen, last.Fact)
+	return o
+}
