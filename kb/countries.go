@@ -112,3 +112,12 @@ func countryAt(names map[string]string, words []text.Word) (code string, n int) 
 	}
 	return "", 0
 }
+
+// countryName is the English name of a region.
+func countryName(code string) string {
+	r, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	return display.English.Regions().Name(r)
+}

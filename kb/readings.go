@@ -28,7 +28,7 @@ func (x *inquiry) readings(words []text.Word) *readings {
 func (r *readings) objection(held *heldFact) string {
 	for code := range r.countries {
 		if !r.hasCountry(held, code) {
-			return "it is not about the country " + code
+			return "it is not about " + countryName(code)
 		}
 	}
 	for i, w := range r.words {

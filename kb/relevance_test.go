@@ -127,7 +127,7 @@ func figuresOf(t *testing.T, base *kb.Base, name string, list bool) string {
 			right95++
 		}
 	}
-	for _, least := range []float64{0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75} {
+	for _, least := range []float64{0.7, 0.75, 0.8, 0.85, 0.9} {
 		r, g := 0, 0
 		for _, c := range some {
 			if c >= least {

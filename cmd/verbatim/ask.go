@@ -13,6 +13,7 @@ import (
 
 type askCommand struct {
 	JSON     bool     `help:"Print one JSON object a line."`
+	Explain  bool     `help:"Say how the question was read, what was weighed, and why it was answered or not."`
 	Question []string `arg:"" optional:"" help:"The question."`
 }
 
@@ -37,14 +38,18 @@ func (c askCommand) Run(ctx context.Context, p *program) error {
 	if len(c.Question) == 0 {
 		return c.lines(ctx, p, l)
 	}
-	a, took := asked(ctx, l, kb.Question{Text: strings.Join(c.Question, " ")})
+	q := kb.Question{Text: strings.Join(c.Question, " ")}
+	a, took := asked(ctx, l, q)
 	if !a.Answered {
 		p.code = exitNotKnown
 	}
-	return c.print(p, a, took)
+	if err := c.print(p, a, took); err != nil || !c.Explain {
+		return err
+	}
+	return c.explain(ctx, p, l, q)
 }
 
-func (c askCommand) lines(ctx context.Context, p *program, l asker) error {
+func (c askCommand) lines(ctx context.Context, p *program, l *kb.Library) error {
 	for in := range linesOf(ctx, p.in) {
 		if in.err != nil {
 			return fmt.Errorf("the questions could not be read to the end: %w", in.err)
@@ -57,6 +62,11 @@ func (c askCommand) lines(ctx context.Context, p *program, l asker) error {
 		a, took := answerLine(ctx, l, in)
 		if err := c.print(p, a, took); err != nil {
 			return err
+		}
+		if c.Explain && !in.tooLong {
+			if err := c.explain(ctx, p, l, questionOf(in.text)); err != nil {
+				return err
+			}
 		}
 	}
 	return ctx.Err()

@@ -28,8 +28,8 @@ func (c *Calibration) Right(s Signals) float64 {
 // in three languages, FAQ pairs, and intents with 2 to 8 phrasings each, which
 // are alike.
 var (
-	beforehand       = Calibration{0, 3.5, 2, 2.7, -0.5, 1, -2.9}
-	beforehandLinear = Calibration{2.2, 1.2, 0.5, 1.8, -0.5, 1, -2}
+	beforehand       = Calibration{0, 3.5, 2, 2.7, -0.5, 1, -2}
+	beforehandLinear = Calibration{2.2, 1.2, 0.5, 1.8, -0.5, 1, -1.1}
 )
 
 // A trial is a question whose answer was held out, and how it went.

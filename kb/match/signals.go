@@ -37,7 +37,10 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		in, df := has(stemTerm, w.Stem)
 		weight := rarity(float64(df), float64(len(x.groups)))
 		if w.Common {
-			weight *= 1
+			weight *= float64(x.weights.common)
+		}
+		if df == 0 && isScrap(&question[i]) {
+			weight *= scrapCounts
 		}
 		all += weight
 		switch {
@@ -82,6 +85,14 @@ func (x *Index) Spread(w text.Word) float64 {
 	}
 	return min(1, float64(x.spread[id])/float64(max(len(x.groups), 1)))
 }
+
+// isScrap reports whether an unknown word is so short that it is more likely a
+// slip ("teh") or chat ("thx") than the name of something.
+func isScrap(w *text.Word) bool {
+	return w.Script == text.Latin && !w.Upper && len(w.Text) <= 3
+}
+
+const scrapCounts = 0.25
 
 // closeness is how far a word that was read as another may count as that: less
 // with each slip, and least where there are several in a short word.

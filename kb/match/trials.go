@@ -15,7 +15,7 @@ const (
 	heldPhrasings = 0.15
 	trialsEnough  = 3000
 	foldsMost     = 5
-	wrongWeight   = 0.5 // of a trial without a right answer: people ask less of those
+	wrongWeight   = 0.2 // of a trial without a right answer: people ask less of those, and they are easier to tell
 	fewTrials     = 25  // with a right answer, below which a fit says nothing
 )
 
