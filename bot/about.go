@@ -19,7 +19,7 @@ const (
 		"enough, it says so. *Checked* means that the quote stands, character for character, in the text of its source."
 
 	howToAsk = "**How to ask.** `/ask`, a direct message, or a mention of me in a channel. `/statements` shows what is here. " +
-		"Right-click a message, Apps, **Find the source**."
+		"`/quote` checks a quotation. Right-click a message, Apps: **Find the source**, **Check quotes**."
 
 	inMemory = "**What it stores.** Your last questions and the server you last asked in, in memory only: to follow " +
 		"\"who said that?\", for the buttons, and to know whose facts count. They go by themselves, questions within a " +

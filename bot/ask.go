@@ -36,8 +36,7 @@ func (b *Bot) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb.Answ
 	start := time.Now()
 	var a kb.Answer
 	if found, ok := b.take(q.Server, q.Text); ok {
-		q.Text = found.question()
-		a = found.answer(q.Text)
+		q.Text, a = found.Question, found
 	} else {
 		a = b.Knowledge.Ask(ctx, q)
 	}

@@ -51,8 +51,17 @@ type Knowledge interface {
 	Ask(ctx context.Context, q kb.Question) kb.Answer
 	// Suggest gives at most 25 known questions that fit what is typed so far.
 	Suggest(typed, statement, server string) []kb.Suggestion
-	// Statements gives what counts in a server (empty: everywhere), whole.
-	Statements(server string) []*kb.Statement
+	// Quote judges a quotation by all that counts in q.Server.
+	Quote(ctx context.Context, q kb.Question) (kb.Quoted, error)
+	// Fact gives one fact or paragraph by its id, IDs all ids there are, Source
+	// a source with its text: of what counts in a server (empty: everywhere).
+	Fact(id, server string) (kb.Answer, bool)
+	IDs(server string) []string
+	Source(statement, id, server string) (kb.Source, bool)
+	// Heads lists the statements that count in a server; Statement gives one of
+	// them whole.
+	Heads(server string) []kb.Head
+	Statement(id, server string) (*kb.Statement, bool)
 }
 
 // Discord carries the bot's calls; the Client of bot/gateway is one. Each call
@@ -158,6 +167,8 @@ func (b *Bot) handlers() {
 		commandStatements: {run: b.statements, private: true},
 		commandAbout:      {run: b.about, private: true},
 		commandFind:       {run: b.find, private: true},
+		commandQuote:      {run: b.quote},
+		commandCheck:      {run: b.checkQuotes, private: true},
 	}
 	b.actions = map[action]handler{
 		actionContext:  {run: b.context, private: true},

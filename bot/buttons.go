@@ -56,12 +56,11 @@ func (b *Bot) open(ctx context.Context, e *Event) Reply {
 	if len(e.Values) != 1 {
 		return whisper(forged)
 	}
-	found, ok := b.take(e.Server, e.Values[0])
+	a, ok := b.take(e.Server, e.Values[0])
 	if !ok {
 		return whisper(notAnyMore)
 	}
-	q := kb.Question{Text: found.question(), Server: e.Server}
-	a := found.answer(q.Text)
+	q := kb.Question{Text: a.Question, Server: e.Server}
 	b.remember(ctx, e, q, a)
 	return b.answered(e, q, a, e.Hidden)
 }
@@ -111,16 +110,15 @@ func (b *Bot) share(_ context.Context, e *Event) Reply {
 	if !ok {
 		return whisper(expired)
 	}
-	found, ok := b.take(e.Server, asked.answer.ID)
+	a, ok := b.take(e.Server, asked.answer.ID)
 	if !ok {
 		return whisper(notAnyMore)
 	}
-	a := found.answer(asked.question.Text)
 	a.Note = asked.answer.Note
 	r := Reply{Blocks: card(a), Buttons: b.lookCloser(e, a)}
-	if found.fact != nil { // the fact's question, for the words of the asker were private
+	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private
 		last := &r.Blocks[len(r.Blocks)-1]
-		*last = join(*last, Block{"-# Question: " + oneLine(found.fact.Question), "Question: " + found.fact.Question})
+		*last = join(*last, Block{"-# Question: " + oneLine(a.Question), "Question: " + a.Question})
 	}
 	return r
 }

@@ -49,14 +49,27 @@ func join(a, b Block) Block {
 	return Block{a.Shown + "\n" + b.Shown, a.Words + "\n" + b.Words}
 }
 
-// passage is a paragraph of a text, word for word, and where it stands.
+// passage is a paragraph of a text, word for word, with the sentence in bold
+// that shares most words with the question, and where it stands.
 func passage(a kb.Answer) Block {
-	b := Block{Shown: block(a.Text), Words: a.Text}
+	b := Block{Shown: inBold(kb.Paragraph{Text: a.Text}, []span{telling(a)}), Words: a.Text}
+	_, number, _ := strings.Cut(a.ID, "#")
 	for _, c := range a.Citations {
+		c.Locator = "paragraph " + number
 		b.Shown += "\n" + source(c) + " · word for word"
 		b.Words += "\n" + sourceWords(c)
 	}
 	return b
+}
+
+// telling is the sentence of a passage that the question is about; the
+// paragraph's own beginning asks for none.
+func telling(a kb.Answer) span {
+	if strings.HasPrefix(a.Text, strings.TrimSuffix(a.Question, "…")) {
+		return span{}
+	}
+	start, end := kb.Telling(a.Text, a.Question)
+	return span{start, end}
 }
 
 // quoted is a quote with who said it, its source, and whether it was checked.

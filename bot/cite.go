@@ -24,15 +24,15 @@ var plainStyle = Style{Name: "Source", Cite: func(a kb.Answer, c kb.Cited) (entr
 
 // cite shows the citations of an answer's best source in all styles, and a menu
 // of its other sources.
-func (b *Bot) cite(_ context.Context, e *Event) Reply {
-	found, ok := b.takeShort(e.Server, e.Used.about)
+func (b *Bot) cite(ctx context.Context, e *Event) Reply {
+	a, ok := b.pointed(e)
 	if !ok {
 		return whisper(notAnyMore)
 	}
-	a := found.answer("")
 	if len(a.Citations) == 0 {
 		return whisper("No source is on record for that.")
 	}
+	a = b.spoken(ctx, e.Server, a)
 	chosen := best(a.Citations)
 	for _, c := range a.Citations {
 		if len(e.Values) == 1 && handle(c.Source.ID) == e.Values[0] {
@@ -43,10 +43,36 @@ func (b *Bot) cite(_ context.Context, e *Event) Reply {
 	for _, style := range b.Styles {
 		r.Blocks = append(r.Blocks, style.block(a, chosen))
 	}
+	if words, ok := b.toTheWords(e.Server, a, chosen); ok {
+		r.Blocks = append(r.Blocks, words)
+	}
 	if menu, several := b.otherSources(e, a.Citations, chosen); several {
 		r.Menus = []discordgo.SelectMenu{menu}
 	}
 	return r
+}
+
+// spoken is, for words of a paragraph, with the party and the speaker of the fact
+// that cites them, if one does.
+func (b *Bot) spoken(ctx context.Context, server string, a kb.Answer) kb.Answer {
+	if a.Kind != kb.KindPassage || a.Citations[0].Quote == a.Text {
+		return a
+	}
+	found, err := b.Knowledge.Quote(ctx, kb.Question{Text: a.Citations[0].Quote, Statement: a.Statement.ID, Server: server})
+	if err == nil && found.Source == a.Citations[0].Source.ID {
+		a.Party, a.Speaker = found.Party, found.Speaker
+	}
+	return a
+}
+
+// toTheWords is a link that opens the page of a source at the quote.
+func (b *Bot) toTheWords(server string, a kb.Answer, c kb.Cited) (Block, bool) {
+	c.Source.Text = b.textOf(server, a, c)
+	address := c.Link()
+	if c.Quote == "" || webAddress(address) == "" {
+		return Block{}, false
+	}
+	return Block{link("The words on their page", address), "The words on their page: " + address}, true
 }
 
 // block is a citation ready to copy.

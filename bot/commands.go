@@ -8,10 +8,13 @@ const (
 	commandStatements = "statements"
 	commandAbout      = "about"
 	commandFind       = "Find the source"
+	commandQuote      = "quote"
+	commandCheck      = "Check quotes"
 
 	optionQuestion  = "question"
 	optionStatement = "statement"
 	optionPrivate   = "private"
+	optionText      = "text"
 )
 
 // Intents are the kinds of events that the bot needs; none is privileged.
@@ -41,6 +44,8 @@ func Commands() []*discordgo.ApplicationCommand {
 		{Name: commandStatements, Description: statementsText.en, DescriptionLocalizations: statementsText.others()},
 		{Name: commandAbout, Description: aboutText.en, DescriptionLocalizations: aboutText.others()},
 		{Name: commandFind, Type: discordgo.MessageApplicationCommand},
+		{Name: commandCheck, Type: discordgo.MessageApplicationCommand},
+		quoteCommand(),
 	}
 	for _, c := range all {
 		c.Contexts, c.IntegrationTypes = &everywhere, &installs

@@ -13,9 +13,17 @@ type talk struct{ user, channel string }
 type turn struct{ question, answer string }
 
 // message answers a direct message or a mention. It is a question, or goes on
-// from the last one.
+// from the last one; quotations in it are checked too.
 func (b *Bot) message(ctx context.Context, e *Event) Reply {
 	b.enter(ctx, e)
+	if texts, rest := worthChecking(e.Text); len(texts) > 0 {
+		return b.talkOfWords(ctx, e, texts, rest)
+	}
+	return b.talk(ctx, e)
+}
+
+// talk answers a message without quotations.
+func (b *Bot) talk(ctx context.Context, e *Event) Reply {
 	before, _ := b.talks.get(talk{e.User, e.Channel})
 	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server}
 	q, a := b.answerTo(ctx, q)
@@ -49,7 +57,7 @@ func (b *Bot) next(ctx context.Context, before turn, q kb.Question, a kb.Answer)
 	alone.Previous = ""
 	if b.Knowledge.Ask(ctx, alone).ID != a.ID {
 		if found, ok := b.take(q.Server, a.ID); ok {
-			return turn{found.question(), a.ID}
+			return turn{found.Question, a.ID}
 		}
 	}
 	return turn{q.Text, a.ID}

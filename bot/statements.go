@@ -72,28 +72,30 @@ func (b *Bot) browse(_ context.Context, e *Event) Reply {
 
 // look shows a place.
 func (b *Bot) look(e *Event, p place) Reply {
-	all := b.Knowledge.Statements(e.Server)
+	all := b.Knowledge.Heads(e.Server)
 	if p.level == atStatements {
 		return b.lookAtStatements(e, p, all)
 	}
-	for _, s := range all {
-		if bytes.Equal(short(s.ID), p.statement[:]) {
+	for _, head := range all {
+		if !bytes.Equal(short(head.ID), p.statement[:]) {
+			continue
+		}
+		if s, ok := b.Knowledge.Statement(head.ID, e.Server); ok {
 			return b.lookInto(e, p, s)
 		}
 	}
 	return b.lookAtStatements(e, place{}, all)
 }
 
-func (b *Bot) lookAtStatements(e *Event, p place, all []*kb.Statement) Reply {
+func (b *Bot) lookAtStatements(e *Event, p place, all []kb.Head) Reply {
 	if len(all) == 0 {
 		return say("There is no statement here yet.")
 	}
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b *kb.Statement) int { return cmp.Compare(b.Date, a.Date) })
+	slices.SortStableFunc(all, func(a, b kb.Head) int { return cmp.Compare(b.Date, a.Date) })
 	var options []discordgo.SelectMenuOption
 	for _, s := range all {
 		to := place{level: atTopics, statement: [8]byte(short(s.ID))}
-		options = append(options, option(s.Title, fmt.Sprintf("%s · %s", date(s.Date), count(len(s.Facts), "question")), to.value()))
+		options = append(options, option(s.Title, fmt.Sprintf("%s · %s", date(s.Date), count(s.Facts, "question")), to.value()))
 	}
 	heading := count(len(all), "statement") + " here. Choose one to see what it is asked about."
 	return b.menuPage(e, p, ours(heading), "Statements", actionBrowse, options)

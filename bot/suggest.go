@@ -32,7 +32,7 @@ func (b *Bot) suggest(ctx context.Context, e *Event) []*choice {
 func (b *Bot) suggestStatements(typed, server string) []*choice {
 	choices := []*choice{}
 	words := strings.Fields(strings.ToLower(typed))
-	for _, s := range b.Knowledge.Statements(server) {
+	for _, s := range b.Knowledge.Heads(server) {
 		name := strings.Join(nonEmpty(s.Title, date(s.Date)), ", ")
 		in := strings.ToLower(name + " " + s.ID + " " + s.Place)
 		fits := units(s.ID) <= optionMost

@@ -31,6 +31,16 @@ var (
 		"只让我看到回答。",
 		"只讓我看到回答。",
 	}
+	quoteText = translated{
+		"Check whether a quotation is word for word, and see the true words.",
+		"核对引文是否一字不差，并查看原文。",
+		"核對引文是否一字不差，並查看原文。",
+	}
+	quotationText = translated{
+		"The quotation, of 3 to 2,000 characters.",
+		"要核对的引文，3 至 2000 字。",
+		"要核對的引文，3 至 2000 字。",
+	}
 	statementsText = translated{
 		"See which statements are here, their topics and questions.",
 		"浏览现有的声明、主题和问题。",

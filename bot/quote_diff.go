@@ -1,0 +1,103 @@
+package bot
+
+import (
+	"strings"
+
+	"verbatim/kb"
+	"verbatim/kb/quote"
+)
+
+// differences shows what a quotation makes of the true words: struck through
+// what it leaves out, in bold what it has instead, and the same in words, for
+// whoever cannot see the one or hears it read out.
+func differences(found kb.Quoted) []Block {
+	if found.Partly || found.Verdict != quote.Altered && found.Verdict != quote.Spliced {
+		return nil
+	}
+	listed := listed(found.Diff)
+	if listed == "" {
+		return nil
+	}
+	shown := "Compared with it (~~left out~~, **added**):\n> " + strings.ReplaceAll(marked(found.Diff), "\n", "\n> ")
+	words := "Compared with it ([-left out-], {+added+}):\n" + markedWords(found.Diff)
+	return []Block{join(Block{shown, words}, Block{"-# " + plain(listed), listed})}
+}
+
+// marked is a difference in Markdown.
+func marked(diff []quote.Op) string {
+	var b strings.Builder
+	for i, op := range diff {
+		if i > 0 && op.Op != quote.Same && diff[i-1].Op != quote.Same && op.Op != diff[i-1].Op {
+			b.WriteString(" ") // ~~one~~ **another**
+		}
+		switch op.Op {
+		case quote.Dropped:
+			b.WriteString(emphasised("~~", op.Text, true))
+		case quote.Added: // these are the asker's
+			b.WriteString(emphasised("**", harmless(op.Text), true))
+		default:
+			b.WriteString(verbatim(op.Text))
+		}
+	}
+	return b.String()
+}
+
+// markedWords is a difference in plain text.
+func markedWords(diff []quote.Op) string {
+	var b strings.Builder
+	for _, op := range diff {
+		switch op.Op {
+		case quote.Dropped:
+			b.WriteString("[-" + op.Text + "-]")
+		case quote.Added:
+			b.WriteString("{+" + op.Text + "+}")
+		default:
+			b.WriteString(op.Text)
+		}
+	}
+	return b.String()
+}
+
+// Of many changes, and of long ones, only their number is told in words.
+const (
+	listedMost = 8
+	listedLong = 120 // characters
+)
+
+// listed says in words what was left out, added or put in the place of other
+// words; "" when nothing was.
+func listed(diff []quote.Op) string {
+	var all []string
+	for i := 0; i < len(diff); i++ {
+		one := diff[i]
+		if one.Op == quote.Same {
+			continue
+		}
+		if i+1 < len(diff) && diff[i+1].Op != quote.Same && diff[i+1].Op != one.Op {
+			other := diff[i+1]
+			if one.Op == quote.Added {
+				one, other = other, one
+			}
+			all = append(all, "for "+named(one.Text)+" it has "+named(other.Text))
+			i++
+			continue
+		}
+		all = append(all, map[string]string{quote.Dropped: "left out: ", quote.Added: "added: "}[one.Op]+named(one.Text))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	if more := len(all) - listedMost; more > 0 {
+		all = append(all[:listedMost], "and "+count(more, "more change"))
+	}
+	return "In words: " + strings.Join(all, "; ") + "."
+}
+
+// named is a stretch of words in quotation marks, or how many they are.
+func named(s string) string {
+	words := strings.Join(strings.Fields(s), " ")
+	if units(words) > listedLong {
+		return "a passage of " + count(units(words), "character")
+	}
+	return "“" + words + "”"
+}
