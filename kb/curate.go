@@ -96,5 +96,8 @@ func (l *Library) statementIn(server, id string) *Statement {
 	b := l.base.Load()
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	return b.scope(server).whole(id)
+	for _, s := range b.scope(server).pick(id) {
+		return s
+	}
+	return nil
 }

@@ -6,22 +6,6 @@ import (
 	"verbatim/kb/store"
 )
 
-// whole is one statement as list gives it; nil if it does not count.
-func (sc *scope) whole(id string) *Statement {
-	if sc.statement(id) == nil {
-		return nil
-	}
-	ids := map[string]*shelf{id: sc.shelves[id]}
-	fill := func(s *Statement, id string) {
-		var under *shelf
-		if sc.shared != nil {
-			under = sc.shared.shelves[id]
-		}
-		sc.shelves[id].addTo(s, under)
-	}
-	return sc.gather(ids, fill)[0]
-}
-
 // headOf is a statement with its sources, without their texts and without
 // facts; nil if it does not count.
 func (l *Library) headOf(server, id string) *Statement {

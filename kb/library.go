@@ -22,6 +22,7 @@ type Library struct {
 	rev     int64      // what base has of it
 	look    look
 	shelf   textShelf
+	removed removedShelf
 }
 
 // LibraryOptions are what may be left empty.

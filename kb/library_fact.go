@@ -42,7 +42,7 @@ func (sc *scope) held(statement, id string) *heldFact {
 	if s := sc.shelves[statement]; s != nil && s.facts[id] != nil {
 		return s.facts[id]
 	}
-	if sc.shared == nil {
+	if sc.shared == nil || sc.alone {
 		return nil
 	}
 	return sc.shared.held(statement, id)
@@ -51,6 +51,10 @@ func (sc *scope) held(statement, id string) *heldFact {
 func (sc *scope) paragraph(statement, id, number string) (Answer, bool) {
 	source := sc.source(statement, id)
 	n, err := strconv.Atoi(number)
+	own := sc.shelves[statement]
+	if sc.alone && (own == nil || own.sources[id] == nil) {
+		source = nil
+	}
 	if err != nil || source == nil || number != strconv.Itoa(n) {
 		return Answer{}, false
 	}
@@ -127,6 +131,9 @@ func (l *Library) Heads(server string) []Head {
 	}
 	var all []Head
 	for id, head := range sc.heads() {
+		if sc.alone && sc.shelves[id] == nil {
+			continue
+		}
 		all = append(all, Head{Statement: copyHead(head), Facts: facts[id]})
 	}
 	slices.SortFunc(all, func(x, y Head) int { return cmp.Compare(x.ID, y.ID) })
@@ -139,7 +146,14 @@ func (l *Library) Statement(id, server string) (*Statement, bool) {
 	b := l.base.Load()
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	for _, s := range b.scope(server).pick(id) {
+	sc := b.scope(server)
+	if sc.alone && sc.shelves[id] == nil {
+		return nil, false
+	}
+	for _, s := range sc.pick(id) {
+		if sc.alone {
+			s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return sc.held(id, f.ID) == nil })
+		}
 		return s, true
 	}
 	return nil, false
