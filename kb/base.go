@@ -23,6 +23,8 @@ type Base struct {
 	passages   *match.Index
 	free       int32 // the first passage group that was never used
 
+	called sync.Map // what statements are called, by calledKey; forgotten with each change
+
 	model atomic.Pointer[match.Model]
 }
 
@@ -82,6 +84,7 @@ func (b *Base) apply(entries []entry) {
 	c := b.prepare(entries)
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.called.Clear()
 	for sc, names := range c.names {
 		sc.names = names
 	}

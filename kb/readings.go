@@ -14,8 +14,7 @@ import (
 type readings struct {
 	x         *inquiry
 	words     []text.Word
-	countries map[string]bool            // region codes
-	stems     map[string]map[string]bool // of what statements are called, by id
+	countries map[string]bool // region codes
 }
 
 func (x *inquiry) readings(words []text.Word) *readings {
@@ -32,11 +31,11 @@ func (r *readings) objection(held *heldFact) string {
 		}
 	}
 	for i, w := range r.words {
-		switch {
-		case r.isHere(held, w):
-		case hasDigit(w.Text):
-			return "it does not have the number " + w.Text
-		case r.isStranger(i):
+		digits := hasDigit(w.Text)
+		if (digits || r.isStranger(i)) && !r.isHere(held, w) {
+			if digits {
+				return "it does not have the number " + w.Text
+			}
 			return "it does not have the name " + w.Text
 		}
 	}
@@ -72,7 +71,8 @@ func (r *readings) isHere(held *heldFact, w text.Word) bool {
 // has a capital letter within a sentence, and looks like no known word.
 func (r *readings) isStranger(i int) bool {
 	w := r.words[i]
-	return w.Upper && w.Script == text.Latin && text.InEnglish(r.words) && len(w.Text) > 2 && !r.titled() && r.within(w) && !r.x.base.index.Knows(w)
+	return w.Upper && w.Script == text.Latin && !w.Common && len(w.Text) > 2 && r.within(w) &&
+		!r.titled() && text.InEnglish(r.words) && !r.x.base.index.Knows(w)
 }
 
 // titled reports whether most words have a capital letter, so that it says
@@ -96,30 +96,37 @@ func (r *readings) within(w text.Word) bool {
 	return before != "" && !endsSentence(rune(before[len(before)-1])) && before[len(before)-1] != ':'
 }
 
+// calledKey names a statement as it counts in a scope.
+type calledKey struct {
+	scope     *scope
+	statement string
+}
+
 // statementWords are the stems of what a statement is called, when and where it
 // was made, and who publishes its sources.
 func (r *readings) statementWords(id string) map[string]bool {
-	if stems, ok := r.stems[id]; ok {
-		return stems
+	key := calledKey{r.x.scope, id}
+	if stems, ok := r.x.base.called.Load(key); ok {
+		return stems.(map[string]bool)
 	}
-	s := r.x.scope.statement(id)
+	stems := r.x.scope.called(id)
+	r.x.base.called.Store(key, stems)
+	return stems
+}
+
+func (sc *scope) called(id string) map[string]bool {
+	s := sc.statement(id)
 	parts := []string{s.Title, s.Place, s.Date, strings.ReplaceAll(s.Date, "-", " ")}
 	if day, err := time.Parse(time.DateOnly, s.Date); err == nil {
 		parts = append(parts, day.Format("2 January 2006"))
 	}
-	for _, source := range r.x.scope.sourcesOf(id) {
+	for _, source := range sc.sourcesOf(id) {
 		parts = append(parts, source.Publisher, source.Title, source.Published)
 	}
 	stems := map[string]bool{}
-	for _, p := range parts {
-		for _, w := range r.x.scope.words(p) {
-			stems[w.Stem] = true
-		}
+	for _, w := range sc.words(strings.Join(parts, "\n")) {
+		stems[w.Stem] = true
 	}
-	if r.stems == nil {
-		r.stems = map[string]map[string]bool{}
-	}
-	r.stems[id] = stems
 	return stems
 }
 

@@ -25,7 +25,7 @@ type asked struct {
 	Style    string
 }
 
-func readAsked(t *testing.T, name string) (all []asked) {
+func readAsked(t testing.TB, name string) (all []asked) {
 	t.Helper()
 	content, err := os.ReadFile(name)
 	if err != nil {
