@@ -165,7 +165,7 @@ const objected = 0.2
 func (x *inquiry) decide(w weighed) {
 	x.nearest(w)
 	x.answer.Confidence = w.confidence()
-	if w.confidence() >= answerLeast {
+	if w.confidence() >= answerLeast && !x.tooBroad(w.words) {
 		best := x.base.facts[w.ranking.Candidates[0].Group]
 		x.scope.answer(&x.answer, best)
 		x.answer.Note = x.note(w, best)

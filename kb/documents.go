@@ -7,11 +7,11 @@ import (
 )
 
 // named gives the statements that the question names by an alias which is part
-// of their title, such as "joint statement".
+// of their title, such as "joint statement", and no party or speaker.
 func (x *inquiry) named() map[string]bool {
 	found := map[string]bool{}
 	for _, w := range x.words {
-		if !isName(w) {
+		if _, actor := x.scope.partyOf(w.Text); !isName(w) || actor {
 			continue
 		}
 		for id, head := range x.scope.heads() {

@@ -1,6 +1,7 @@
 package kb
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"verbatim/kb/match"
@@ -12,6 +13,10 @@ import (
 // name is no slip of another.
 func (n *names) spelled(words []text.Word, known func(text.Word) bool) []text.Word {
 	for i, w := range words {
+		if word, ok := n.word(strings.TrimSuffix(w.Text, "s")); ok && w.Script == text.Latin { // "syrias" for "Syria's"
+			words[i].Text, words[i].Stem, words[i].Possessive = word, word, true
+			continue
+		}
 		letters := utf8.RuneCountInString(w.Text)
 		if w.Common || isName(w) || w.Script != text.Latin && w.Script != text.Arabic || letters < 4 || letters > 40 || known(w) {
 			continue

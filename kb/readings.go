@@ -121,7 +121,7 @@ func (sc *scope) called(id string) map[string]bool {
 		parts = append(parts, day.Format("2 January 2006"))
 	}
 	for _, source := range sc.sourcesOf(id) {
-		parts = append(parts, source.Publisher, source.Title, source.Published)
+		parts = append(parts, source.Publisher)
 	}
 	stems := map[string]bool{}
 	for _, w := range sc.words(strings.Join(parts, "\n")) {
@@ -148,7 +148,7 @@ func (r *readings) hasCountry(held *heldFact, code string) bool {
 func (r *readings) note(held *heldFact) string {
 	f, roles := held.fact, r.roles(held)
 	party := text.Fold(f.Party)
-	if f.Party == BothSides || roles.speaker == "" {
+	if f.Party == BothSides || roles.speaker == "" || !roles.party && !roles.says {
 		return ""
 	}
 	another := roles.speaker != party && (roles.speaker != roles.agent || !roles.mentioned[party])

@@ -14,6 +14,8 @@ type roles struct {
 	speaker   string          // whose words are asked about; empty if nobody is named
 	word      string          // the name that the speaker has in the question
 	agent     string          // who does what is asked about; empty if nobody or several
+	party     bool            // the speaker is a party of the statement, or speaks for one
+	says      bool            // there is a verb of saying
 	mentioned map[string]bool // all that are named
 }
 
@@ -22,6 +24,10 @@ type roles struct {
 // speaker and Syria as the agent.
 func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	r := roles{mentioned: map[string]bool{}}
+	r.says = slices.ContainsFunc(words, func(w text.Word) bool { return saying[w.Text] })
+	if hasOtherSubject(words) {
+		return r.all(sc, s, words)
+	}
 	clause := 0 // where what was said begins
 	for i := range words {
 		if n := saysThat(words[i:]); n > 0 && r.agent != "" && clause == 0 {
@@ -55,7 +61,26 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	if r.agent == "" {
 		r.agent = r.speaker
 	}
+	r.party = isParty(s, r.speaker)
 	return r
+}
+
+// hasOtherSubject reports whether no name acts: somebody else does ("can someone
+// attack China"), or a thing is said to be another ("is China a model").
+func hasOtherSubject(words []text.Word) bool {
+	for i, w := range words {
+		if isName(w) {
+			copula := i == 1 && being[words[0].Text] && i+1 < len(words) && determiners[words[i+1].Text]
+			return copula
+		}
+		if subjects[w.Text] {
+			return true
+		}
+		if !w.Common {
+			return false
+		}
+	}
+	return false
 }
 
 // all notes those that are named in the rest of the words, too.

@@ -37,6 +37,9 @@ var (
 		قال قالت يقول تقول ذكر ذكرت اكد اكدت اعلن اعلنت صرح صرحت زعم`)
 	afterSaying = wordSet(`that ان بان انه انها`)
 
+	// subjects are words that act where a name does not.
+	subjects = wordSet("someone somebody anyone anybody nobody everyone he she they who احد شخص 谁 他 她")
+
 	// being are the verbs that make a passive.
 	being = wordSet("is are was were be been being get got gets")
 

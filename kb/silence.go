@@ -1,11 +1,13 @@
 package kb
 
+import "verbatim/kb/text"
+
 // reason says why nothing is said to words that no candidate fits: two of them
 // fit about equally, the whole text of what was asked about has nothing of it,
 // or it is not in what is held.
 func (x *inquiry) reason(w weighed) Reason {
 	switch {
-	case w.against == "" && x.ambiguous(w):
+	case x.tooBroad(w.words), w.against == "" && x.ambiguous(w):
 		return ReasonAmbiguous
 	case x.wholeText(x.question.Statement):
 		return ReasonNotInText
@@ -19,8 +21,29 @@ const equalGap = 0.15
 
 func (x *inquiry) ambiguous(w weighed) bool {
 	c := w.ranking.Candidates
-	return len(c) > 1 && c[0].Score-c[1].Score < equalGap && c[0].Confidence+c[1].Confidence >= answerLeast
+	return len(c) > 1 && w.ranking.Signals.Covered >= coveredLeast && c[0].Score-c[1].Score < equalGap && c[0].Confidence+c[1].Confidence >= answerLeast
 }
+
+// coveredLeast is the part of a question's words that two candidates must have
+// for it to be about either.
+const coveredLeast = 0.6
+
+// tooBroad reports whether words name nothing but what most facts name too, such
+// as a party alone.
+func (x *inquiry) tooBroad(words []text.Word) bool {
+	telling := 0
+	for _, w := range words {
+		switch {
+		case isName(w) && x.base.index.Spread(w) >= broadLeast:
+			telling++
+		case !w.Common:
+			return false
+		}
+	}
+	return telling > 0
+}
+
+const broadLeast = 0.3
 
 // wholeText says whether the whole text of a statement is held: that of a source
 // which is the statement itself.
