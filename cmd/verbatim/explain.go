@@ -47,8 +47,8 @@ func explained(a kb.Answer, e kb.Explanation) string {
 		}
 	})
 	s := e.Signals
-	fmt.Fprintf(&b, "\nSignals of the first: margin %.2f, gap to the second %.2f, nearest phrasing %.2f, words covered %.2f, rarest word missing %.2f, pairs of words %.2f.\n",
-		s.Margin, s.Gap, s.Nearest, s.Covered, s.Missing, s.Pairs)
+	fmt.Fprintf(&b, "\nSignals of the first: margin %.2f, gap to the second %.2f, nearest phrasing %.2f, words covered %.2f, pairs of words %.2f.\n",
+		s.Margin, s.Gap, s.Nearest, s.Covered, s.Pairs)
 	fmt.Fprintf(&b, "%s\n", decision(a, e))
 	return b.String()
 }

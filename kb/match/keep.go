@@ -15,7 +15,7 @@ type kept struct {
 }
 
 // modelFormat is raised when the meaning of a kept model changes.
-const modelFormat = 1
+const modelFormat = 2
 
 // MarshalBinary gives the model as bytes for UnmarshalBinary of the same version.
 func (m *Model) MarshalBinary() ([]byte, error) {

@@ -14,7 +14,6 @@ type Signals struct {
 	Gap     float64 // its score less that of the second
 	Nearest float64 // likeness of its best phrasing, about 0 to 1
 	Covered float64 // part of the question's words, by rarity, that it has, 0 to 1
-	Missing float64 // rarity of the rarest word that it lacks, 0 to 1: 1 is a word that nobody has
 	Pairs   float64 // part of the question's pairs of neighbouring words that it has, 0 to 1
 }
 
@@ -32,7 +31,7 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		}
 		return anyOf(x.byTerm[id], x.groups[ranked[0].Group], allow), int(x.spread[id])
 	}
-	var all, covered, rarest, pairs float64
+	var all, covered, pairs float64
 	for i, w := range words {
 		in, df := has(stemTerm, w.Stem)
 		weight := rarity(float64(df), float64(len(x.groups)))
@@ -45,11 +44,8 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		all += weight
 		switch {
 		case !in:
-			rarest = max(rarest, weight)
 		case w.Text != question[i].Text:
-			close := closeness(question[i].Text, w.Text)
-			covered += close * weight
-			rarest = max(rarest, (1-close)*rarity(0, float64(len(x.groups))))
+			covered += closeness(question[i].Text, w.Text) * weight
 		default:
 			covered += weight
 		}
@@ -60,7 +56,7 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 		}
 	}
 	if all > 0 {
-		s.Covered, s.Missing = covered/all, rarest/rarity(0, float64(len(x.groups)))
+		s.Covered = covered / all
 		s.Pairs = pairs / float64(max(len(words)-1, 1))
 	}
 	return s
