@@ -161,7 +161,7 @@ func (d *Discord) serve(w http.ResponseWriter, r *http.Request, h func(*call) an
 
 // answer checks the body and writes what the handler says.
 func (c *call) answer(w http.ResponseWriter, below string, h func(*call) answer) {
-	if bad := c.violations(below); len(bad) > 0 && !c.d.unchecked {
+	if bad := c.violations(below); len(bad) > 0 {
 		for _, sentence := range bad {
 			c.d.problem("%s", sentence)
 		}
@@ -178,7 +178,11 @@ func (c *call) answer(w http.ResponseWriter, below string, h func(*call) answer)
 	}
 }
 
+// violations are what Discord would not take, unless nothing is checked.
 func (c *call) violations(below string) []string {
+	if c.d.unchecked {
+		return nil
+	}
 	request := check.Request{Method: c.Method, Path: below, Body: c.body, Files: len(c.files)}
 	c.d.mu.Lock()
 	if m := c.edited(below); m != nil {

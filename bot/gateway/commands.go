@@ -16,7 +16,7 @@ const registerAttempts = 10
 
 // register registers the commands after the first READY.
 func (l *Link) register(application string) {
-	defer l.guard("register commands", application)
+	defer l.guard("register commands")
 	if l.config.Commands == nil {
 		return
 	}

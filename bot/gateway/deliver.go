@@ -22,37 +22,56 @@ func Received(ctx context.Context) time.Time {
 	return at
 }
 
-// deliver hands an event to its function, once.
+// deliver hands an event to its function, once. It is read in the goroutine that
+// handles it, so that the connection does not wait for that.
 func (l *Link) deliver(kind string, data json.RawMessage) {
-	defer l.guard(kind, "")
 	switch kind {
 	case "INTERACTION_CREATE":
-		i, err := readInteraction(data)
-		l.once(kind, i.ID, l.seen.interactions, err, l.config.Interaction != nil, func(ctx context.Context) {
-			l.config.Interaction(ctx, i)
+		if l.config.Interaction == nil {
+			return
+		}
+		l.handle(kind, func(ctx context.Context) {
+			i, err := readInteraction(data)
+			if l.once(kind, i.ID, l.seen.interactions, err) {
+				l.config.Interaction(ctx, i)
+			}
 		})
 	case "MESSAGE_CREATE":
-		m, err := readMessage(data)
-		l.once(kind, m.ID, l.seen.messages, err, l.config.Message != nil, func(ctx context.Context) {
-			l.config.Message(ctx, m)
+		if l.config.Message == nil || ofBot(data) {
+			return
+		}
+		l.handle(kind, func(ctx context.Context) {
+			m, err := readMessage(data)
+			if l.once(kind, m.ID, l.seen.messages, err) {
+				l.config.Message(ctx, m)
+			}
 		})
 	}
 }
 
-// once hands on an event that was not seen before. One without an id can
-// neither be told from others nor be answered.
-func (l *Link) once(kind, id string, seen *memory, err error, wanted bool, f func(context.Context)) {
+// once tells whether an event was not seen before. One without an id can neither
+// be told from others nor be answered.
+func (l *Link) once(kind, id string, seen *memory, err error) bool {
 	if err != nil {
 		l.log.Warn("Discord sent something unknown", "event", kind, "id", id, "error", err)
 	}
-	if id != "" && wanted && seen.first(id) {
-		l.handle(kind, id, f)
+	return id != "" && seen.first(id)
+}
+
+// ofBot tells whether a message is of a bot, such as this one: most messages
+// that a bot hears of are its own, and those are the longest.
+func ofBot(data json.RawMessage) bool {
+	var m struct {
+		Author struct {
+			Bot bool `json:"bot"`
+		} `json:"author"`
 	}
+	return json.Unmarshal(data, &m) == nil && m.Author.Bot
 }
 
 // handle runs f in a goroutine of its own. A panic in it is logged and harms
 // nothing else.
-func (l *Link) handle(kind, id string, f func(context.Context)) {
+func (l *Link) handle(kind string, f func(context.Context)) {
 	now := time.Now()
 	ctx, cancel := context.WithDeadline(context.WithValue(l.handlers, receivedKey{}, now), now.Add(tokenLife))
 	l.inFlight.Add(1)
@@ -61,16 +80,16 @@ func (l *Link) handle(kind, id string, f func(context.Context)) {
 		defer l.inFlight.Done()
 		defer l.running.Add(-1)
 		defer cancel()
-		defer l.guard(kind, id)
+		defer l.guard(kind)
 		f(ctx)
 	}()
 }
 
 // guard is deferred around all that reads or handles what Discord sent.
-func (l *Link) guard(kind, id string) {
+func (l *Link) guard(kind string) {
 	if what := recover(); what != nil {
 		l.watch.Panicked()
-		l.log.Error("a handler panicked", "event", kind, "id", id, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
+		l.log.Error("a handler panicked", "event", kind, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
 	}
 }
 

@@ -50,7 +50,7 @@ type Config struct {
 	// Discord sent a kind that discordgo does not know; its Member is nil
 	// outside servers, its User inside them.
 	Interaction func(context.Context, *discordgo.Interaction)
-	// Message is called once for each message, those of bots too.
+	// Message is called once for each message, but for those of bots.
 	Message func(context.Context, *discordgo.Message)
 
 	Log    *slog.Logger // nil: nothing is logged
