@@ -21,7 +21,7 @@ type asking struct {
 // ask answers /ask.
 func (b *Bot) ask(ctx context.Context, e *Event) Reply {
 	q := kb.Question{Text: e.Options[optionQuestion], Statement: e.Options[optionStatement], Server: e.Server}
-	private := e.Options[optionPrivate] == "true"
+	private := b.private(e)
 	q, a := b.answerTo(ctx, q)
 	b.remember(ctx, e, q, a)
 	if !private {
@@ -41,6 +41,7 @@ func (b *Bot) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb.Answ
 		a = b.Knowledge.Ask(ctx, q)
 	}
 	b.Watch.Asked(outcome(a), time.Since(start))
+	b.count(q.Server, a)
 	return q, a
 }
 
@@ -51,7 +52,7 @@ func (b *Bot) answered(e *Event, q kb.Question, a kb.Answer, private bool) Reply
 	if !a.Answered {
 		return b.abstention(e, a, kept)
 	}
-	r := Reply{Blocks: card(a), Private: private, Buttons: b.lookCloser(e, a)}
+	r := Reply{Blocks: card(a), Private: private, Buttons: b.lookCloser(e, a), Shows: a.ID}
 	r.Buttons = append(r.Buttons, b.button(e, "Not my question", "↪️", id{action: actionOther, user: e.User, about: kept}))
 	if private && !e.Direct {
 		r.Buttons = append(r.Buttons, b.button(e, "Share", "📣", id{action: actionShare, user: e.User, about: kept}))

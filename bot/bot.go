@@ -72,6 +72,9 @@ type Discord interface {
 	FollowUp(ctx context.Context, i *discordgo.Interaction, p *discordgo.WebhookParams) (*discordgo.Message, error)
 	Send(ctx context.Context, channel string, m *discordgo.MessageSend) (*discordgo.Message, error)
 	Member(ctx context.Context, guild, user string) (*discordgo.Member, error)
+	Original(ctx context.Context, i *discordgo.Interaction) (*discordgo.Message, error)
+	Edit(ctx context.Context, e *discordgo.MessageEdit) (*discordgo.Message, error)
+	Direct(ctx context.Context, user string) (channel string, err error)
 }
 
 // Config says what a Bot answers from and how.
@@ -85,9 +88,16 @@ type Config struct {
 	// before a restart go on working. See [Key].
 	Key []byte
 
+	// Library is what moderators keep; nil: there are no moderators' commands.
+	// With it, Inbox may be nil: questions are passed on into it.
+	Library *kb.Library
+
 	Inbox  Inbox        // nil: nothing is passed on, and nothing offers to
 	Styles []Style      // of citations; none: one plain style
 	Limits Limits       // zero: the usual ones
+	// AttachmentHosts are where attachments are fetched from besides Discord's
+	// own hosts, as host or host:port.
+	AttachmentHosts []string
 	Watch  Watch        // nil: nobody counts
 	Log    *slog.Logger // nil: nothing is logged
 
@@ -107,6 +117,9 @@ type Bot struct {
 	talks    *memory[talk, turn]       // the last question of a user in a channel
 	last     *memory[string, string]   // the server that a user last asked in
 	members  *memory[membership, bool] // what Discord said
+	works    *memory[uint64, *work]    // what moderators are at, by number
+	fetcher  *fetcher
+	desk     *desk // what is kept for moderators meanwhile; nil without a Library
 	commands map[string]handler
 	actions  map[action]handler
 }
@@ -125,6 +138,7 @@ const (
 	talksMost, talkFor      = 20_000, 30 * time.Minute
 	lastMost, lastFor       = 20_000, 30 * 24 * time.Hour
 	membersMost, membersFor = 20_000, 5 * time.Minute
+	worksMost, worksFor     = 2_000, 24 * time.Hour
 )
 
 // New makes a Bot. Nothing is sent before the first event.
@@ -155,8 +169,16 @@ func New(c Config) *Bot {
 		talks:   newMemory[talk, turn](talksMost, talkFor, c.Now),
 		last:    newMemory[string, string](lastMost, lastFor, c.Now),
 		members: newMemory[membership, bool](membersMost, membersFor, c.Now),
+		works:   newMemory[uint64, *work](worksMost, worksFor, c.Now),
 	}
 	b.handlers()
+	if b.Library != nil {
+		b.fetcher, b.desk = newFetcher(c.AttachmentHosts), newDesk(c.Now)
+		if b.Inbox == nil {
+			b.Inbox = b.desk.inbox(b)
+		}
+		b.moderation()
+	}
 	return b
 }
 

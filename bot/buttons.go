@@ -19,10 +19,15 @@ const (
 )
 
 // other offers the next candidates when an answer was not what was meant.
-func (b *Bot) other(_ context.Context, e *Event) Reply {
+func (b *Bot) other(ctx context.Context, e *Event) Reply {
 	asked, ok := b.kept(e)
 	if !ok {
 		return whisper(expired)
+	}
+	if b.Inbox != nil && e.Guild != "" && !e.Hidden { // it was asked openly
+		m := asked.missed("none", e)
+		m.Quietly = true
+		b.pass(ctx, e, m)
 	}
 	r := whisper("Which of these did you mean?")
 	menu, some := b.nearest(e, asked.answer.Nearest, "The next candidates", e.Used.about)
@@ -115,7 +120,7 @@ func (b *Bot) share(_ context.Context, e *Event) Reply {
 		return whisper(notAnyMore)
 	}
 	a.Note = asked.answer.Note
-	r := Reply{Blocks: card(a), Buttons: b.lookCloser(e, a)}
+	r := Reply{Blocks: card(a), Buttons: b.lookCloser(e, a), Shows: a.ID}
 	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private
 		last := &r.Blocks[len(r.Blocks)-1]
 		*last = join(*last, Block{"-# Question: " + oneLine(a.Question), "Question: " + a.Question})

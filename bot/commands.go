@@ -53,7 +53,7 @@ func Commands() []*discordgo.ApplicationCommand {
 			c.Options = []*discordgo.ApplicationCommandOption{}
 		}
 	}
-	return all
+	return append(all, moderatorCommands()...)
 }
 
 // text is an option with suggestions while typing.

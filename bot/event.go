@@ -26,6 +26,13 @@ type Event struct {
 	Hidden  bool              // the message whose component was used is seen by the user only
 	Text    string            // of a message, without mentions of the bot
 
+	// Of moderators; see moderate_event.go.
+	Rights    int64             // in the server, as bits of Discord's
+	Roles     []string          // ids
+	Form      map[string]string // what was written, by input
+	Files     map[string]*discordgo.MessageAttachment
+	OnMessage bool // the form was opened by a component
+
 	// Server is the one whose own facts count; empty when only those do that
 	// count everywhere. See scope.go.
 	Server string
@@ -44,6 +51,7 @@ func readInteraction(i *discordgo.Interaction) *Event {
 		e.Guild = i.GuildID
 	}
 	e.Direct = i.GuildID == "" && i.Context == discordgo.InteractionContextBotDM
+	defer e.readMore(i)
 	switch data := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		e.Command = data.Name

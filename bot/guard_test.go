@@ -141,7 +141,7 @@ func TestWhatIsOddIsAnsweredPlainly(t *testing.T) {
 	shows(t, "a message command without its message", ann.Interact(2, map[string]any{
 		"id": "1", "name": "Find the source", "type": 3, "target_id": "5",
 	}), "no text in that message")
-	shows(t, "a form that was never asked for", ann.Interact(5, map[string]any{"custom_id": "x", "components": []any{}}), "I do not know that command")
+	shows(t, "a form that was never asked for", ann.Interact(5, map[string]any{"custom_id": "x", "components": []any{}}), "I do not know this button")
 	shows(t, "a nil member in direct messages", ann.Alone().Slash("ask", "question", known), answer)
 	shows(t, "a handler that panics", ann.Slash("ask", "question", "panic"), "Something went wrong")
 	shows(t, "the next question", ann.Slash("ask", "question", known), answer)

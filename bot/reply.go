@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"context"
+
 	"github.com/bwmarrin/discordgo"
 )
 
@@ -11,6 +13,11 @@ type Reply struct {
 	Menus   []discordgo.SelectMenu
 	Private bool // only the person sees it, wherever Discord can do that
 	Update  bool // it takes the place of the message whose component was used
+
+	Form  *discordgo.InteractionResponseData // a form instead of a message
+	Files []*discordgo.File                  // attached
+	Shows string                             // the id of the fact that it answers with
+	After func(context.Context) Reply        // what takes its place when that is done
 }
 
 // Block is a piece of a reply that stays in one piece.
@@ -63,6 +70,8 @@ type page struct {
 	content string
 	embeds  []*discordgo.MessageEmbed
 	rest    string // for a file
+
+	attached []*discordgo.File
 }
 
 const inFile = "-# The rest is longer than a message may be. It stands whole in the file below."
@@ -70,7 +79,7 @@ const inFile = "-# The rest is longer than a message may be. It stands whole in 
 // page sets the blocks: in the content as long as there is room, then in
 // embeds, then in a file.
 func (r Reply) page() page {
-	var p page
+	p := page{attached: r.Files}
 	left := r.Blocks
 	left = p.fillContent(left)
 	left = p.fillEmbeds(left)

@@ -30,7 +30,7 @@ func (b *Bot) route(i *discordgo.Interaction, e *Event) handler {
 	run := h.run
 	h.run = func(ctx context.Context, e *Event) Reply {
 		b.enter(ctx, e)
-		if i.Type == discordgo.InteractionMessageComponent {
+		if i.Type != discordgo.InteractionApplicationCommand {
 			if !b.mayShow(ctx, e, e.Used.server) {
 				return whisper(notHere)
 			}
@@ -47,6 +47,9 @@ func (b *Bot) handlerOf(i *discordgo.Interaction, e *Event) (handler, string) {
 		return handler{}, unknown
 	}
 	data, component := i.Data.(discordgo.MessageComponentInteractionData)
+	if form, ok := i.Data.(discordgo.ModalSubmitInteractionData); ok {
+		data.CustomID, component = form.CustomID, true
+	}
 	if !component {
 		if h, ok := b.commands[e.Command]; ok {
 			return h, ""

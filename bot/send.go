@@ -35,11 +35,9 @@ func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
 	}
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
-		b.sendChoices(ctx, i, b.suggest(ctx, e))
-	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent:
+		b.sendChoices(ctx, i, b.choices(ctx, e))
+	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent, discordgo.InteractionModalSubmit:
 		b.deliver(ctx, i, e, b.route(i, e))
-	case discordgo.InteractionModalSubmit:
-		b.deliver(ctx, i, e, handler{run: b.unknown, private: true})
 	}
 }
 
@@ -60,12 +58,18 @@ func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *Event, h
 	var err error
 	select {
 	case r := <-done:
-		err = b.respond(ctx, i, e, r)
+		if err = b.respond(ctx, i, e, r); err == nil {
+			b.lookUpShown(i, e, r)
+			err = b.after(ctx, i, r)
+		}
 	case <-timer.C:
 		err = b.acknowledge(ctx, i, e, h)
 		r := <-done
 		if err == nil {
 			err = b.fillIn(ctx, i, e, h, r)
+		}
+		if err == nil {
+			err = b.after(ctx, i, r)
 		}
 	}
 	b.Watch.Sent(time.Since(e.Received), err == nil)
@@ -103,8 +107,11 @@ func (b *Bot) logSent(what, id string, err error) {
 // respond answers at once.
 func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, e *Event, r Reply) error {
 	kind := discordgo.InteractionResponseChannelMessageWithSource
-	if r.Update && i.Type == discordgo.InteractionMessageComponent {
+	if r.Update && (i.Type == discordgo.InteractionMessageComponent || e.OnMessage) {
 		kind = discordgo.InteractionResponseUpdateMessage
+	}
+	if r.Form != nil {
+		return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: r.Form})
 	}
 	p := r.page()
 	return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: kind, Data: &discordgo.InteractionResponseData{
@@ -128,6 +135,9 @@ func (b *Bot) acknowledge(ctx context.Context, i *discordgo.Interaction, e *Even
 
 // fillIn sends the reply of which the acknowledgement was sent.
 func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *Event, h handler, r Reply) error {
+	if r.Form != nil { // Discord takes a form as the first answer only
+		r = whisper(tooLong)
+	}
 	switch {
 	case h.update && !r.Update:
 		return b.followUp(ctx, i, e, r)
@@ -138,6 +148,15 @@ func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *Event, h 
 		return err
 	}
 	return b.followUp(ctx, i, e, r)
+}
+
+// after does what a reply leaves to be done, and puts what comes of it in its
+// place.
+func (b *Bot) after(ctx context.Context, i *discordgo.Interaction, r Reply) error {
+	if r.After == nil {
+		return nil
+	}
+	return b.edit(ctx, i, r.After(ctx))
 }
 
 func (b *Bot) edit(ctx context.Context, i *discordgo.Interaction, r Reply) error {
@@ -151,10 +170,13 @@ func (b *Bot) edit(ctx context.Context, i *discordgo.Interaction, r Reply) error
 
 func (b *Bot) followUp(ctx context.Context, i *discordgo.Interaction, e *Event, r Reply) error {
 	p := r.page()
-	_, err := b.Discord.FollowUp(ctx, i, &discordgo.WebhookParams{
+	m, err := b.Discord.FollowUp(ctx, i, &discordgo.WebhookParams{
 		Content: p.content, Embeds: p.embeds, Components: r.rows(), Files: p.files(),
 		AllowedMentions: nobody(), Flags: flags(e, r),
 	})
+	if !r.Private {
+		b.noteShown(e, r, m)
+	}
 	return err
 }
 
@@ -185,7 +207,8 @@ func (b *Bot) write(ctx context.Context, m *discordgo.Message, e *Event, r Reply
 	if !e.Direct {
 		sent.Reference = m.SoftReference()
 	}
-	_, err := b.Discord.Send(ctx, m.ChannelID, sent)
+	shown, err := b.Discord.Send(ctx, m.ChannelID, sent)
+	b.noteShown(e, r, shown)
 	b.Watch.Sent(time.Since(e.Received), err == nil)
 	b.logSent("message", m.ID, err)
 }
@@ -206,9 +229,9 @@ func nobody() *discordgo.MessageAllowedMentions {
 
 func (p page) files() []*discordgo.File {
 	if p.rest == "" {
-		return nil
+		return p.attached
 	}
-	return []*discordgo.File{{Name: "rest.txt", ContentType: "text/plain; charset=utf-8", Reader: strings.NewReader(p.rest)}}
+	return append(p.attached, &discordgo.File{Name: "rest.txt", ContentType: "text/plain; charset=utf-8", Reader: strings.NewReader(p.rest)})
 }
 
 // orEmpty is never nil, so that it is sent as [].

@@ -65,6 +65,7 @@ type Missed struct {
 	Answer    string    // the id of that answer
 	Tell      string    // the user to tell when it is answered; empty: nobody
 	Once      string    // the same asking has the same; it is taken once
+	Quietly   bool      // nobody is told that it is kept, so it may be kept later
 }
 
 // Inbox takes questions for the moderators. It keeps no name but that of
@@ -81,7 +82,7 @@ func (b *Bot) miss(ctx context.Context, e *Event, q kb.Question, a kb.Answer) {
 		return
 	}
 	b.pass(ctx, e, Missed{
-		Server: e.Server, Question: q.Text, Statement: q.Statement, Reason: a.Reason, Once: e.ID,
+		Server: e.Server, Question: q.Text, Statement: q.Statement, Reason: a.Reason, Once: e.ID, Quietly: true,
 	})
 }
 

@@ -1,0 +1,16 @@
+package gateway
+
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// Original is the message that an interaction was answered with, within 15
+// minutes: the answer itself does not tell its id.
+func (c *Client) Original(ctx context.Context, i *discordgo.Interaction) (*discordgo.Message, error) {
+	m, err := do(ctx, c, c.timing.Call, func(s *discordgo.Session, o discordgo.RequestOption) (*discordgo.Message, error) {
+		return s.InteractionResponse(i, o)
+	})
+	return m, told(err, "look up the answer to interaction %s", i.ID)
+}

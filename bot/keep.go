@@ -1,0 +1,273 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway"
+	"verbatim/kb"
+)
+
+// The files keep*.go are what goes on beside answering: questions that nobody
+// waits to be kept, counts, direct messages, corrections. None of it may make an
+// answer wait, so all of it goes through queues that are bounded; what does not
+// fit is left out and counted in the log.
+
+// A desk has what is to be done beside answering.
+type desk struct {
+	passed  chan Missed
+	fix     chan correction
+	told    chan struct{}
+	lookups chan struct{} // free places for looking up messages
+
+	mu      sync.Mutex
+	counts  map[string]kb.Count // by server, since they were last kept
+	left    int                 // questions and corrections that did not fit
+	noticed map[string]notice   // by server
+	shown   *memory[string, shownAnswer]
+}
+
+const (
+	passedMost  = 1000
+	fixMost     = 1000
+	lookupsMost = 8
+
+	countsEvery = 10 * time.Minute
+	oldEvery    = time.Hour
+	tellsEvery  = 5 * time.Minute
+)
+
+func newDesk(now func() time.Time) *desk {
+	return &desk{
+		passed: make(chan Missed, passedMost), fix: make(chan correction, fixMost), told: make(chan struct{}, 1),
+		lookups: make(chan struct{}, lookupsMost), counts: map[string]kb.Count{}, noticed: map[string]notice{},
+		shown: newMemory[string, shownAnswer](shownMost, shownFor, now),
+	}
+}
+
+// Keep does what goes on beside answering, until the context ends; then it keeps
+// what is left. It does nothing without a Library.
+func (b *Bot) Keep(ctx context.Context) {
+	if b.desk == nil {
+		return
+	}
+	var working sync.WaitGroup
+	working.Go(func() { b.keepCorrecting(ctx) })
+	working.Go(func() { b.keepTelling(ctx) })
+	counts, old := time.NewTicker(countsEvery), time.NewTicker(oldEvery)
+	defer counts.Stop()
+	defer old.Stop()
+	b.forgetOld(ctx)
+	for {
+		select {
+		case m := <-b.desk.passed:
+			b.passNow(ctx, m)
+		case <-counts.C:
+			b.keepCounts(ctx)
+		case <-old.C:
+			b.forgetOld(ctx)
+		case <-ctx.Done():
+			b.keepRest()
+			working.Wait()
+			return
+		}
+	}
+}
+
+// keepRest keeps what is in memory when the program ends.
+func (b *Bot) keepRest() {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	for {
+		select {
+		case m := <-b.desk.passed:
+			b.passNow(ctx, m)
+		default:
+			b.keepCounts(ctx)
+			return
+		}
+	}
+}
+
+func (b *Bot) forgetOld(ctx context.Context) {
+	n, err := b.Library.ForgetOld(ctx, b.Now())
+	if err != nil {
+		b.Log.Warn("old questions of the inbox could not be deleted", "error", err)
+	} else if n > 0 {
+		b.Log.Info("old questions of the inbox were deleted", "questions", n)
+	}
+}
+
+// count counts a question for the figures of its server.
+func (b *Bot) count(server string, a kb.Answer) {
+	if b.desk == nil || server == "" {
+		return
+	}
+	one := kb.Count{Day: b.Now().UTC().Format(time.DateOnly), Outcomes: map[string]int{outcome(a): 1}}
+	if a.Answered && a.Kind == kb.KindFact {
+		one.Facts = map[string]int{a.ID: 1}
+	}
+	b.desk.mu.Lock()
+	defer b.desk.mu.Unlock()
+	c := b.desk.counts[server]
+	if c.Day != "" && c.Day != one.Day { // what was before midnight is kept apart
+		b.desk.counts[server+" "+c.Day], c = c, kb.Count{}
+	}
+	c.Day = one.Day
+	c.Add(one)
+	b.desk.counts[server] = c
+}
+
+// keepCounts keeps what was counted.
+func (b *Bot) keepCounts(ctx context.Context) {
+	b.desk.mu.Lock()
+	counts, left := b.desk.counts, b.desk.left
+	b.desk.counts, b.desk.left = map[string]kb.Count{}, 0
+	b.desk.mu.Unlock()
+	if left > 0 {
+		b.Log.Warn("questions for moderators and corrections were left out, for there were too many at once", "number", left)
+	}
+	if err := b.Library.AddCounts(ctx, counts); err != nil {
+		b.Log.Warn("what was counted could not be kept", "error", err)
+	}
+}
+
+// deskInbox is the inbox in a library. Questions that somebody is told of are
+// kept at once, others soon.
+type deskInbox struct{ b *Bot }
+
+func (d *desk) inbox(b *Bot) Inbox { return deskInbox{b} }
+
+// Pass keeps a question; an error means that it may not be kept.
+func (i deskInbox) Pass(ctx context.Context, m Missed) error {
+	if m.Server == "" {
+		return errors.New("only servers have moderators")
+	}
+	if !m.Quietly {
+		return i.b.passInto(ctx, m)
+	}
+	select {
+	case i.b.desk.passed <- m:
+	default:
+		i.b.desk.leaveOut()
+	}
+	return nil
+}
+
+func (d *desk) leaveOut() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.left++
+}
+
+func (b *Bot) passNow(ctx context.Context, m Missed) {
+	if err := b.passInto(ctx, m); err != nil {
+		b.Log.Warn("a question could not be kept for the moderators", "error", err)
+	}
+}
+
+func (b *Bot) passInto(ctx context.Context, m Missed) error {
+	w := kb.Waiting{Question: m.Question, Statement: m.Statement, Reason: m.Reason, Given: m.Answer}
+	fresh, err := b.Library.Pass(ctx, m.Server, w, m.Tell, "inbox-"+m.Once)
+	if err == nil && fresh {
+		b.notify(ctx, m)
+	}
+	return err
+}
+
+// A notice is when a server's moderators last heard of new questions.
+type notice struct {
+	at    time.Time
+	since int // new ones that they have not heard of
+}
+
+// noticeEvery is how often a channel hears of new questions at most.
+const noticeEvery = time.Minute
+
+// notify tells the channel of the settings of a new question.
+func (b *Bot) notify(ctx context.Context, m Missed) {
+	channel := b.Library.Settings(m.Server).NoticeChannel
+	if channel == "" {
+		return
+	}
+	b.desk.mu.Lock()
+	n := b.desk.noticed[m.Server]
+	if n.since++; b.Now().Sub(n.at) < noticeEvery {
+		b.desk.noticed[m.Server] = n
+		b.desk.mu.Unlock()
+		return
+	}
+	b.desk.noticed[m.Server] = notice{at: b.Now()}
+	b.desk.mu.Unlock()
+	words := "A new question waits in `/inbox`:\n" + block(harmless(m.Question))
+	if n.since > 1 {
+		words = fmt.Sprintf("%d new questions wait in `/inbox`, the last:\n%s", n.since, block(harmless(m.Question)))
+	}
+	p := say(words).page()
+	_, err := b.Discord.Send(ctx, channel, &discordgo.MessageSend{Content: p.content, Embeds: p.embeds, Files: p.files(), AllowedMentions: nobody()})
+	b.logSent("notice", m.Once, err)
+}
+
+// tellSoon has those told who wait for an answer.
+func (b *Bot) tellSoon() {
+	select {
+	case b.desk.told <- struct{}{}:
+	default:
+	}
+}
+
+// keepTelling tells people, now and then also those that a crash or Discord kept
+// from it.
+func (b *Bot) keepTelling(ctx context.Context) {
+	again := time.NewTicker(tellsEvery)
+	defer again.Stop()
+	for {
+		for _, t := range b.Library.Tells() {
+			b.tellOne(ctx, t)
+		}
+		select {
+		case <-b.desk.told:
+		case <-again.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// tellOne sends one direct message, and forgets whom it was sent to, also when
+// they take none or left the server.
+func (b *Bot) tellOne(ctx context.Context, t kb.Tell) {
+	if ctx.Err() != nil {
+		return
+	}
+	err := b.sendTold(ctx, t)
+	if err != nil && !refused(err) && gateway.Code(err) != gateway.CodeTakesNoDirect {
+		b.Log.Warn("somebody could not be told of an answer yet", "error", err)
+		return
+	}
+	if err := b.Library.Told(ctx, t); err != nil {
+		b.Log.Error("who was told could not be forgotten", "error", err)
+	}
+}
+
+func (b *Bot) sendTold(ctx context.Context, t kb.Tell) error {
+	a, ok := b.Knowledge.Fact(t.Fact, t.Server)
+	if !ok || !b.member(ctx, t.Server, t.User) {
+		return nil // it was removed since, or is not theirs to see any more
+	}
+	channel, err := b.Discord.Direct(ctx, t.User)
+	if err != nil {
+		return err
+	}
+	r := Reply{Blocks: append([]Block{{"Your question is answered now:\n" + block(harmless(t.Question)), "Your question is answered now:\n" + t.Question}}, card(a)...)}
+	p := r.page()
+	_, err = b.Discord.Send(ctx, channel, &discordgo.MessageSend{
+		Content: p.content, Embeds: p.embeds, Files: p.files(), AllowedMentions: nobody(),
+	})
+	return err
+}

@@ -1,0 +1,74 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"verbatim/kb"
+)
+
+// changeSettings changes what is named, and shows the settings.
+func (b *Bot) changeSettings(ctx context.Context, e *Event) Reply {
+	s := b.Library.Settings(e.Guild)
+	if len(e.Options) == 0 {
+		return Reply{Blocks: []Block{ours("**Settings of this server**\n" + settingLines(s))}}
+	}
+	s, err := b.Library.SetSettings(ctx, hand(e), func(s *kb.Settings) { set(s, e.Options) })
+	if err != nil {
+		return whisper(b.whyNot(e, err))
+	}
+	r := Reply{Blocks: []Block{ours("**Saved.**\n" + settingLines(s))}}
+	if e.Options["role"] != "" {
+		r.Blocks = append(r.Blocks, ours("-# Discord shows these commands to whoever may manage the server. To show them to the role, allow it under Server Settings, Integrations."))
+	}
+	return r
+}
+
+func set(s *kb.Settings, options map[string]string) {
+	if options["clear"] == "true" {
+		*s = kb.Settings{}
+	}
+	text := func(name string, to *string) {
+		if v, told := options[name]; told {
+			*to = v
+		}
+	}
+	text("role", &s.Role)
+	text("notice-channel", &s.NoticeChannel)
+	flag := func(name string, to *bool, on string) {
+		if v, told := options[name]; told {
+			*to = v == on
+		}
+	}
+	flag("private", &s.Private, "true")
+	flag("shipped", &s.ShippedOff, "false")
+	flag("corrections", &s.CorrectionsOff, "false")
+	if days, err := strconv.Atoi(options["inbox-days"]); err == nil {
+		if s.InboxDays = days; days == 0 {
+			s.InboxDays = -1 // not the usual, but refused
+		}
+	}
+}
+
+func settingLines(s kb.Settings) string {
+	or := func(id, mark string) string {
+		if id == "" {
+			return "none"
+		}
+		return "<" + mark + id + ">"
+	}
+	yes := map[bool]string{true: "on", false: "off"}
+	answers := map[bool]string{true: "private", false: "public"}
+	return fmt.Sprintf("- Moderators besides Manage Server: %s\n- Notice of new questions: %s\n- Answers: %s unless asked otherwise\n- Shipped statements: %s\n- Questions of the inbox are kept: %s\n- Corrections of answers shown: %s",
+		or(s.Role, "@&"), or(s.NoticeChannel, "#"), answers[s.Private], yes[!s.ShippedOff], count(s.KeepDays(), "day"), yes[!s.CorrectionsOff])
+}
+
+// private tells whether an answer is to be private: as asked, or else as the
+// settings of the server have it.
+func (b *Bot) private(e *Event) bool {
+	if v, told := e.Options[optionPrivate]; told {
+		return v == "true"
+	}
+	return b.Library != nil && e.Guild != "" && b.Library.Settings(e.Guild).Private
+}
