@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -53,13 +55,14 @@ func (serveCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	m := newMetrics(l)
-	link := p.connect(token, l, m)
+	link, b := p.connect(token, l, m)
 	stop, err := p.serveHTTP(pages{link: link, store: s, metrics: m})
 	if err != nil {
 		return err
 	}
 	defer stop()
 	defer p.learnMeanwhile(ctx, l)()
+	defer keepMeanwhile(ctx, b)()
 	return link.Run(ctx)
 }
 
@@ -84,7 +87,7 @@ func discordToken() (string, error) {
 }
 
 // connect ties a bot to Discord; nothing is sent before Run.
-func (p *program) connect(token string, l *kb.Library, m *metrics) *gateway.Link {
+func (p *program) connect(token string, l *kb.Library, m *metrics) (*gateway.Link, *bot.Bot) {
 	var link *gateway.Link
 	var b *bot.Bot
 	link = gateway.New(gateway.Config{
@@ -94,7 +97,7 @@ func (p *program) connect(token string, l *kb.Library, m *metrics) *gateway.Link
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
 	})
 	b = bot.New(bot.Config{
-		Knowledge: l, Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Watch: m,
+		Knowledge: l, Library: l, AttachmentHosts: attachmentHosts(), Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Watch: m,
 		Me: func() string {
 			if me := link.Me(); me != nil {
 				return me.ID
@@ -102,7 +105,32 @@ func (p *program) connect(token string, l *kb.Library, m *metrics) *gateway.Link
 			return ""
 		},
 	})
-	return link
+	return link, b
+}
+
+// attachmentHosts are where attachments are besides on Discord's own hosts: on
+// whatever stands in for Discord.
+func attachmentHosts() []string {
+	base, err := url.Parse(os.Getenv("DISCORD_API_URL"))
+	if err != nil || base.Host == "" {
+		return nil
+	}
+	return []string{base.Host}
+}
+
+// keepMeanwhile keeps what goes on beside answering. What it returns waits until
+// the rest of that is kept, after the context has ended.
+func keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
+	ctx, stop := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		b.Keep(ctx)
+	}()
+	return func() {
+		stop()
+		<-ended
+	}
 }
 
 // styles are the ones in which a source is cited.
@@ -125,6 +153,8 @@ func (p *program) learnMeanwhile(ctx context.Context, l *kb.Library) (wait func(
 		if err := p.learn(ctx, l); err == nil {
 			p.log.Info("answers have their full quality")
 		}
+		debug.FreeOSMemory()    // what starting took, some 50 MB
+		debug.SetGCPercent(200) // half as many collections for some 13 MB more under load
 	}()
 	return func() {
 		select {
