@@ -121,3 +121,17 @@ func countryName(code string) string {
 	}
 	return display.English.Regions().Name(r)
 }
+
+// countryCalled gives the names of a country in many languages, by its English
+// one; none if it is no country.
+func countryCalled(english string) []string {
+	code, ok := countryNames()[run(text.Words(english))]
+	if !ok || !strings.EqualFold(countryName(code), english) {
+		return nil
+	}
+	var all []string
+	for _, tag := range namedIn {
+		all = append(all, display.Regions(tag).Name(language.MustParseRegion(code)))
+	}
+	return all
+}

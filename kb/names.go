@@ -13,23 +13,55 @@ type names struct {
 	byRun   map[string]string // folded words, joined by spaces, to the name's word
 	longest map[string]int    // words in the longest alias that begins with a word
 	single  []aliasWord       // aliases of one word, which may be misspelt
+	spelt   map[string]string // a name's word, to the name as it is written
 }
 
 // An aliasWord is an alias of one word, and the word that stands for it.
 type aliasWord struct{ text, word string }
 
-// newNames knows aliases besides the shared ones. An alias that has a name in
-// common with a shared one means the same.
-func newNames(shared *names, aliases []*Alias) *names {
-	n := &names{shared: shared, byRun: map[string]string{}, longest: map[string]int{}}
+// newNames knows aliases besides the shared ones, and parties, which are names
+// without an alias too; one that is a country is known in many languages. An
+// alias that has a name in common with a shared one means the same.
+func newNames(shared *names, aliases []*Alias, parties []string) *names {
+	n := &names{shared: shared, byRun: map[string]string{}, longest: map[string]int{}, spelt: map[string]string{}}
 	for _, a := range aliases {
 		word := shared.wordOf(a)
+		n.spelt[word] = a.Name
 		n.add(a.Name, word)
 		for _, other := range a.Other {
 			n.add(other, word)
 		}
 	}
+	for _, party := range parties {
+		n.addParty(party)
+	}
 	return n
+}
+
+// addParty makes a party a name by what it is not known by yet.
+func (n *names) addParty(party string) {
+	others := countryCalled(party)
+	word := "@" + text.Fold(party)
+	if known, ok := n.word(run(text.Words(party))); ok {
+		word = known
+	} else {
+		n.spelt[word] = party
+	}
+	for _, name := range append(others, party) {
+		if _, taken := n.word(run(text.Words(name))); !taken {
+			n.add(name, word)
+		}
+	}
+}
+
+// written is a name as it is written, by its word.
+func (n *names) written(word string) string {
+	for ; n != nil; n = n.shared {
+		if name, ok := n.spelt[word]; ok {
+			return name
+		}
+	}
+	return strings.TrimPrefix(word, "@")
 }
 
 // wordOf is the word that stands for an alias: that of a name which is known

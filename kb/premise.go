@@ -38,7 +38,7 @@ func without(words, some []text.Word) []text.Word {
 func (x *inquiry) premiseNote(held *heldFact) string {
 	for _, w := range premise(x.words) {
 		if !x.base.index.Has(held.group, w) {
-			return "The question says “" + x.question.Text[w.Start:w.End] + "”; what was said is this."
+			return "The source does not say “" + x.question.Text[w.Start:w.End] + "”. What it says is this."
 		}
 	}
 	return ""

@@ -157,8 +157,8 @@ func (r *readings) note(held *heldFact) string {
 		return ""
 	}
 	who := f.Party
-	if f.Speaker != "" {
+	if f.Speaker != "" && f.Speaker != f.Party {
 		who = f.Speaker + ", for " + f.Party
 	}
-	return "The question names another speaker. It was said by " + strings.TrimSuffix(who, ".") + "."
+	return "Not " + r.x.scope.names.written(roles.word) + ": it was said by " + strings.TrimSuffix(who, ".") + "."
 }

@@ -98,6 +98,11 @@ func (sc *scope) actorOf(name text.Word, s *Statement) string {
 	if party, ok := sc.partyOf(name.Text); ok && isParty(s, party) {
 		return party
 	}
+	for _, p := range s.Parties {
+		if word, ok := sc.names.word(run(text.Words(p))); ok && word == name.Text {
+			return text.Fold(p)
+		}
+	}
 	return name.Text
 }
 

@@ -77,7 +77,7 @@ func (p heldParagraph) id() string {
 
 func newScope(server string, shared *scope) *scope {
 	return &scope{
-		server: server, shared: shared, shelves: map[string]*shelf{}, names: newNames(sharedNames(shared), nil),
+		server: server, shared: shared, shelves: map[string]*shelf{}, names: newNames(sharedNames(shared), nil, nil),
 		parties: map[string]map[string]int{},
 	}
 }

@@ -103,33 +103,65 @@ func (b *Base) ownScope(server string) *scope {
 	return sc
 }
 
-// newNames gives the names of the scopes whose aliases change: all of them when
-// shared ones do.
+// newNames gives the names of the scopes whose aliases or parties change: all of
+// them when shared ones do.
 func (b *Base) newNames(entries []entry) map[*scope]*names {
-	changed := map[*scope]map[store.Key]*Alias{}
+	changed := map[*scope]*naming{}
 	for _, e := range entries {
-		if e.Kind == RecordAlias {
-			sc := b.scopes[e.Server]
+		sc := b.scopes[e.Server]
+		switch e.Kind {
+		case RecordAlias, RecordStatement:
 			if changed[sc] == nil {
-				changed[sc] = sc.aliases()
+				changed[sc] = sc.naming()
 			}
+		}
+		switch e.Kind {
+		case RecordAlias:
 			alias, _ := e.value.(*Alias)
-			changed[sc][e.Key] = alias
+			changed[sc].aliases[e.Key] = alias
+		case RecordStatement:
+			head, _ := e.value.(*Statement)
+			changed[sc].heads[e.Statement] = head
 		}
 	}
 	all := map[*scope]*names{}
 	shared := b.scopes[""]
-	if aliases := changed[shared]; aliases != nil {
-		all[shared] = newNames(nil, inOrder(aliases))
+	if c := changed[shared]; c != nil {
+		all[shared] = newNames(nil, inOrder(c.aliases), c.parties())
 		for _, sc := range b.scopes {
 			if sc != shared && changed[sc] == nil {
-				changed[sc] = sc.aliases()
+				changed[sc] = sc.naming()
 			}
 		}
 	}
-	for sc, aliases := range changed {
+	for sc, c := range changed {
 		if sc != shared {
-			all[sc] = newNames(cmp.Or(all[shared], shared.names), inOrder(aliases))
+			all[sc] = newNames(cmp.Or(all[shared], shared.names), inOrder(c.aliases), c.parties())
+		}
+	}
+	return all
+}
+
+// naming is what a scope's own names are made of.
+type naming struct {
+	aliases map[store.Key]*Alias
+	heads   map[string]*Statement // by id
+}
+
+func (sc *scope) naming() *naming {
+	c := &naming{aliases: sc.aliases(), heads: map[string]*Statement{}}
+	for id, shelf := range sc.shelves {
+		c.heads[id] = shelf.head
+	}
+	return c
+}
+
+// parties are those of the statements, in an order that every process has.
+func (c *naming) parties() []string {
+	var all []string
+	for _, id := range slices.Sorted(maps.Keys(c.heads)) {
+		if head := c.heads[id]; head != nil {
+			all = append(all, head.Parties...)
 		}
 	}
 	return all

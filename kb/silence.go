@@ -36,7 +36,7 @@ func (x *inquiry) tooBroad(words []text.Word) bool {
 		switch {
 		case isName(w) && x.base.index.Spread(w) >= broadLeast:
 			telling++
-		case !w.Common:
+		case !beforeObjects[w.Text] && !joins[w.Text] && !determiners[w.Text] && !connectives[w.Text]:
 			return false
 		}
 	}

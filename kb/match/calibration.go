@@ -29,7 +29,7 @@ func (c *Calibration) Right(s Signals) float64 {
 // are alike.
 var (
 	beforehand       = Calibration{0, 3.5, 2, 2.7, 1, -2.2}
-	beforehandLinear = Calibration{2.2, 1.2, 0.5, 1.8, 1, -1.4}
+	beforehandLinear = Calibration{2.2, 1.2, 0.5, 1.8, 1, -2.2}
 )
 
 // A trial is a question whose answer was held out, and how it went.
