@@ -20,6 +20,7 @@ type Index struct {
 	docs    []document
 	length  int // words in all documents that are alive
 	alive   int
+	dead    int                // documents that were removed and still take room
 	groups  map[int32][]uint32 // documents of a group
 	scratch sync.Pool
 	weights weights
@@ -63,15 +64,18 @@ func (x *Index) Len() int {
 
 // Put makes a group's phrasings, and what else is said of it, those that it has
 // from now on. A group without phrasings is removed. Phrasings without a word
-// find nothing.
+// find nothing. Removed phrasings count for how rare a word is until a third of
+// what is held is dead; then it is cleared away.
 func (x *Index) Put(g Group) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for _, d := range x.groups[g.ID] {
 		x.count(d, -1)
 		x.docs[d] = document{group: -1}
+		x.dead++
 	}
 	delete(x.groups, g.ID)
+	x.compact()
 	for _, words := range g.Phrasings {
 		x.add(document{group: g.ID}, words)
 	}

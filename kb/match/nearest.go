@@ -20,14 +20,14 @@ func (v *vocabulary) nearest(word *text.Word) []near {
 	if found, ok := v.near[w]; ok {
 		return found
 	}
-	v.weigh()
-	sims := v.byGrams(w)
+	v.sims.clear(len(v.words))
+	v.byGrams(w)
 	if _, known := v.ids[w]; !known && !v.stems[word.Stem] {
-		v.byEdits(w, sims)
+		v.byEdits(w)
 	}
-	found := make([]near, 0, len(sims))
-	for id, sim := range sims {
-		if sim >= nearMin {
+	var found []near
+	for _, id := range v.sims.words {
+		if sim := v.sims.sums[id]; sim >= nearMin {
 			found = append(found, near{id, sim})
 		}
 	}
@@ -45,8 +45,9 @@ func (v *vocabulary) nearest(word *text.Word) []near {
 // nearMemory bounds the words whose look-alikes are remembered.
 const nearMemory = 1 << 16
 
-func (v *vocabulary) byGrams(w string) map[uint32]float32 {
-	sums := map[uint32]float32{}
+// byGrams tallies the words that share grams with w, as far as they may be near.
+func (v *vocabulary) byGrams(w string) {
+	t := &v.sims
 	var norm float32
 	for g := range grams(w) {
 		words := v.grams[g]
@@ -56,14 +57,20 @@ func (v *vocabulary) byGrams(w string) map[uint32]float32 {
 			continue
 		}
 		for _, id := range words {
-			sums[id] += x
+			t.add(id, x)
 		}
 	}
-	for id, sum := range sums {
-		sums[id] = 2 * sum / (norm + v.norms[id])
+	for _, id := range t.words {
+		if 2*t.sums[id] >= nearMin*0.9*(norm+v.roughNorm(id)) {
+			t.sums[id] *= 2 / (norm + v.norm(id))
+		} else {
+			t.sums[id] = farSim
+		}
 	}
-	return sums
 }
+
+// farSim is the similarity of words that are not near.
+const farSim = nearMin / 2
 
 // gramMost leaves out grams that so many words have: they find nothing and cost
 // most of the time.
@@ -71,7 +78,8 @@ const gramMost = 4000
 
 // byEdits raises the similarity of words within one edit, or two in long words.
 // Corrected words count as less sure.
-func (v *vocabulary) byEdits(w string, sims map[uint32]float32) {
+func (v *vocabulary) byEdits(w string) {
+	t := &v.sims
 	letters := utf8.RuneCountInString(w)
 	if letters < 4 || letters > 40 {
 		return
@@ -79,9 +87,9 @@ func (v *vocabulary) byEdits(w string, sims map[uint32]float32) {
 	try := func(id uint32) {
 		switch d := EditDistance(w, v.words[id].Text, 2); {
 		case d == 1:
-			sims[id] = max(sims[id], 0.8)
+			t.add(id, max(t.sums[id], 0.8)-t.sums[id])
 		case d == 2 && letters >= 7:
-			sims[id] = max(sims[id], 0.6)
+			t.add(id, max(t.sums[id], 0.6)-t.sums[id])
 		}
 	}
 	for c := range cuts(w) {
@@ -89,8 +97,8 @@ func (v *vocabulary) byEdits(w string, sims map[uint32]float32) {
 			try(id)
 		}
 	}
-	for id, sim := range sims {
-		if sim >= nearMin {
+	for _, id := range t.words {
+		if t.sums[id] >= nearMin {
 			try(id)
 		}
 	}

@@ -12,12 +12,45 @@ import (
 type vocabulary struct {
 	ids   map[string]uint32
 	words []text.Word
-	norms []float32           // summed weight of a word's grams
 	grams map[uint64][]uint32 // words that have a gram, ascending
 	cuts  map[uint64][]uint32 // words by what is left when one letter is cut out
 	stems map[string]bool     // of the words
-	mu    sync.Mutex          // of near and norms, which questions fill in
-	near  map[string][]near   // memory of look-alikes, dropped when the vocabulary grows
+
+	mu    sync.Mutex        // of what follows, which questions fill in
+	near  map[string][]near // memory of look-alikes, dropped when the vocabulary grows
+	norms []norm            // by word
+	sims  tally
+}
+
+// A norm is the summed weight of a word's grams when the vocabulary had so many
+// words.
+type norm struct {
+	sum float32
+	of  uint32
+}
+
+// A tally counts for words. It is used again by the next question.
+type tally struct {
+	sums  []float32
+	words []uint32 // whose sum is not 0
+}
+
+func (t *tally) add(word uint32, x float32) {
+	if t.sums[word] == 0 {
+		t.words = append(t.words, word)
+	}
+	t.sums[word] += x
+}
+
+// clear makes the tally one of n words, with nothing counted.
+func (t *tally) clear(n int) {
+	for _, w := range t.words {
+		t.sums[w] = 0
+	}
+	t.words = t.words[:0]
+	if len(t.sums) < n {
+		t.sums = make([]float32, n+n/8)
+	}
 }
 
 // A near is a word that looks like another, with how much: 1 is the same.
@@ -60,8 +93,8 @@ func (v *vocabulary) add(w text.Word) uint32 {
 			v.cuts[c] = appendOnce(v.cuts[c], id)
 		}
 	}
+	v.norms = append(v.norms, norm{})
 	clear(v.near)
-	v.norms = v.norms[:0]
 	return id
 }
 
@@ -76,16 +109,24 @@ func (v *vocabulary) gramWeight(n int) float32 {
 	return float32(math.Log(1 + float64(len(v.words))/float64(max(n, 1))))
 }
 
-// weigh sums the weights of each word's grams, after the vocabulary has grown.
-func (v *vocabulary) weigh() {
-	if len(v.norms) == len(v.words) {
-		return
-	}
-	v.norms = make([]float32, len(v.words))
-	for _, words := range v.grams {
-		x := v.gramWeight(len(words))
-		for _, w := range words {
-			v.norms[w] += x
+// norm is the summed weight of a word's grams. It is kept until the vocabulary
+// grows.
+func (v *vocabulary) norm(word uint32) float32 {
+	n := &v.norms[word]
+	if n.of != uint32(len(v.words)) {
+		*n = norm{of: uint32(len(v.words))}
+		for g := range grams(v.words[word].Text) {
+			n.sum += v.gramWeight(len(v.grams[g]))
 		}
 	}
+	return n.sum
+}
+
+// roughNorm is norm, but for up to a tenth, and costs less when the vocabulary
+// has grown a little.
+func (v *vocabulary) roughNorm(word uint32) float32 {
+	if n := v.norms[word]; n.of+n.of/8 >= uint32(len(v.words)) {
+		return n.sum
+	}
+	return v.norm(word)
 }

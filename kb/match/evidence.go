@@ -1,0 +1,95 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"verbatim/kb/text"
+)
+
+// evidence is one reason to like a document: a term of the question, with the
+// postings of what matches it.
+type evidence struct {
+	weight float32 // what one full match is worth
+	lists  []weighted
+	cost   int // postings in lists
+}
+
+type weighted struct {
+	postings []posting
+	sim      float32
+}
+
+func cmpDesc[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }
+
+// evidenceOf gathers what speaks for documents, the cheapest and rarest first,
+// and the score that a document with all of it would have.
+func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
+	seen := make(map[uint64]bool, 4*len(words))
+	once := func(h uint64) bool {
+		if seen[h] {
+			return false
+		}
+		seen[h] = true
+		return true
+	}
+	add := func(e evidence) {
+		full += e.weight
+		if e.cost > 0 {
+			found = append(found, e)
+		}
+	}
+	for i := range words {
+		w := &words[i]
+		factor := float32(1)
+		if w.Common {
+			factor = x.weights.common
+		}
+		if !w.Common && w.Script != text.Unspaced && once(hashTerm(softTerm, w.Text)) {
+			add(x.softEvidence(w))
+		}
+		if h := hashTerm(stemTerm, w.Stem); once(h) {
+			add(x.termEvidence(stemTerm, h, x.weights.stem*factor))
+		}
+		if i > 0 {
+			if h := hashTerm(pairTerm, words[i-1].Stem, w.Stem); once(h) {
+				add(x.termEvidence(pairTerm, h, x.weights.pair))
+			}
+		}
+		if isTriple(words, i) {
+			if h := hashTerm(tripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
+				add(x.termEvidence(tripleTerm, h, x.weights.triple))
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b evidence) int { return cmp.Compare(a.cost, b.cost) })
+	return found, full
+}
+
+func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
+	var e evidence
+	if id, ok := x.terms[h]; ok {
+		e.lists = []weighted{{x.byTerm[id], 1}}
+		e.cost = len(x.byTerm[id])
+	}
+	if e.cost > 0 || kind == stemTerm {
+		e.weight = weight * x.rarity(float32(e.cost))
+	}
+	return e
+}
+
+func (x *Index) softEvidence(w *text.Word) evidence {
+	var e evidence
+	var df float32
+	for _, n := range x.voc.nearest(w) {
+		list := x.byWord[n.word]
+		if len(list) == 0 {
+			continue
+		}
+		e.lists = append(e.lists, weighted{list, n.sim})
+		e.cost += len(list)
+		df += n.sim * float32(len(list))
+	}
+	e.weight = x.weights.soft * x.rarity(df)
+	return e
+}
