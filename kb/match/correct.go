@@ -19,6 +19,9 @@ const (
 func (x *Index) correct(words []text.Word) []text.Word {
 	words = slices.Clone(words)
 	for i := range words {
+		if !x.weights.correct {
+			break
+		}
 		w := &words[i]
 		if known, ok := x.read(w); ok && known.Text != w.Text {
 			w.Text, w.Stem, w.Common = known.Text, known.Stem, known.Common

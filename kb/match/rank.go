@@ -22,14 +22,8 @@ type Ranking struct {
 	Signals    Signals     // of the first candidate; zero if there is none
 }
 
-// A group's score is its decision value in the linear model, and these shares of
-// the likeness of its best phrasing and of its votes; measured on the public
-// intents (0.2 to 0.6 are within half a point of each other).
-const (
-	nearestShare = 0.3
-	votesShare   = 0.3
-	votesMost    = 20
-)
+// votesMost is how many of the nearest phrasings vote.
+const votesMost = 20
 
 var unlearned = Model{calibration: beforehand}
 
@@ -79,7 +73,7 @@ func (x *Index) vote(hits []hit) map[int32]*Candidate {
 		c := found[g]
 		if c == nil {
 			c = &Candidate{Group: g, Share: float64(h.score)}
-			c.Score = nearestShare * c.Share
+			c.Score = x.weights.nearest * c.Share
 			found[g] = c
 		}
 		if i < votesMost {
@@ -89,8 +83,8 @@ func (x *Index) vote(hits []hit) map[int32]*Candidate {
 		}
 	}
 	for g := range votes {
-		votes[g] /= all
-		found[g].Score += votesShare * votes[g]
+		votes[g] /= max(all, math.SmallestNonzeroFloat64)
+		found[g].Score += x.weights.votes * votes[g]
 	}
 	return found
 }
