@@ -88,7 +88,7 @@ func (v *vocabulary) byEdits(w string) {
 		switch d := EditDistance(w, v.words[id].Text, 2); {
 		case d == 1:
 			t.add(id, max(t.sums[id], 0.8)-t.sums[id])
-		case d == 2 && letters >= 7:
+		case d == 2 && letters >= 8:
 			t.add(id, max(t.sums[id], 0.6)-t.sums[id])
 		}
 	}
