@@ -92,14 +92,14 @@ type Config struct {
 	// With it, Inbox may be nil: questions are passed on into it.
 	Library *kb.Library
 
-	Inbox  Inbox        // nil: nothing is passed on, and nothing offers to
-	Styles []Style      // of citations; none: one plain style
-	Limits Limits       // zero: the usual ones
+	Inbox  Inbox   // nil: nothing is passed on, and nothing offers to
+	Styles []Style // of citations; none: one plain style
+	Limits Limits  // zero: the usual ones
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
-	Watch  Watch        // nil: nobody counts
-	Log    *slog.Logger // nil: nothing is logged
+	Watch           Watch        // nil: nobody counts
+	Log             *slog.Logger // nil: nothing is logged
 
 	Now func() time.Time // nil: time.Now
 	// Defer is how long a handler may take before its interaction is

@@ -31,7 +31,7 @@ const (
 )
 
 // shows wants a text in what a person sees.
-func shows(t *testing.T, about string, r *discordtest.Reply, want string) {
+func shows(t testing.TB, about string, r *discordtest.Reply, want string) {
 	t.Helper()
 	if got := r.Text(); !strings.Contains(got, want) {
 		t.Errorf("%s: want %q in\n%s", about, want, got)
@@ -39,7 +39,7 @@ func shows(t *testing.T, about string, r *discordtest.Reply, want string) {
 }
 
 // lacks wants a text not to be in what a person sees.
-func lacks(t *testing.T, about string, r *discordtest.Reply, secret string) {
+func lacks(t testing.TB, about string, r *discordtest.Reply, secret string) {
 	t.Helper()
 	if got := r.Text(); strings.Contains(got, secret) {
 		t.Errorf("%s: %q is in\n%s", about, secret, got)

@@ -61,16 +61,19 @@ func (f figures) draw() (io.Reader, error) {
 	return &out, nil
 }
 
+// newPlot is an empty plot in these colours.
 func newPlot(title string) *plot.Plot {
 	p := plot.New()
 	p.BackgroundColor = ground
 	p.Title.Text = title
 	p.Title.TextStyle.Color = ink
-	p.Title.TextStyle.Font.Size = 10
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
 		axis.Color, axis.Tick.Color, axis.Tick.Label.Color = ink, ink, ink
 	}
 	p.Legend.TextStyle.Color = ink
+	for _, style := range []*draw.TextStyle{&p.Title.TextStyle, &p.X.Tick.Label, &p.Y.Tick.Label, &p.Legend.TextStyle} {
+		style.Font.Variant, style.Font.Size = "Sans", 9
+	}
 	p.Y.Min = 0
 	p.Y.Tick.Marker = plot.TickerFunc(wholeTicks)
 	return p

@@ -77,6 +77,8 @@ func (b *Bot) savedSource(saved kb.SavedSource) Reply {
 	switch {
 	case !saved.HasText:
 		r.Blocks = append(r.Blocks, ours("Its text is not here, so quotes of it are shown as *not checked*. Add it with `/source edit`."))
+	case saved.Checked == 0:
+		r.Blocks = append(r.Blocks, ours("Its text is here: questions are answered with its paragraphs, and quotes of it are checked."))
 	default:
 		r.Blocks = append(r.Blocks, ours(fmt.Sprintf("Its text is here. %s of it %s now.",
 			count(saved.Checked, "quote"), map[bool]string{true: "is checked", false: "are checked"}[saved.Checked == 1])))

@@ -72,4 +72,3 @@ func (b *Bot) handlerOf(i *discordgo.Interaction, e *Event) (handler, string) {
 	return handler{}, forged
 }
 
-func (b *Bot) unknown(context.Context, *Event) Reply { return whisper(unknown) }

@@ -99,7 +99,7 @@ func (l *logged) String() string {
 }
 
 // stand connects a bot to a stand-in until the test ends.
-func stand(t *testing.T, d *discordtest.Discord, k bot.Knowledge, change ...func(*bot.Config)) *standing {
+func stand(t testing.TB, d *discordtest.Discord, k bot.Knowledge, change ...func(*bot.Config)) *standing {
 	t.Helper()
 	s := &standing{inbox: &inbox{once: map[string]bool{}}, clock: &clock{}, log: &logged{}, key: bot.Key(d.Token())}
 	log := slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))

@@ -150,13 +150,14 @@ func (l *Library) Statement(id, server string) (*Statement, bool) {
 	if sc.alone && sc.shelves[id] == nil {
 		return nil, false
 	}
-	for _, s := range sc.pick(id) {
-		if sc.alone {
-			s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return sc.held(id, f.ID) == nil })
-		}
-		return s, true
+	all := sc.pick(id)
+	if len(all) == 0 {
+		return nil, false
 	}
-	return nil, false
+	if sc.alone {
+		all[0].Facts = slices.DeleteFunc(all[0].Facts, func(f Fact) bool { return sc.held(id, f.ID) == nil })
+	}
+	return all[0], true
 }
 
 // pick is list for one statement.

@@ -1,0 +1,161 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+)
+
+func TestAFactIsAddedAndAnswersTheNextQuestion(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	bob, eve := d.Guild("News").Member("bob"), d.Guild("Elsewhere").Member("eve")
+	moderate(t, d)
+	r := added(t, mia)
+	if !r.Private() {
+		t.Error("everybody sees what a moderator does")
+	}
+	shows(t, "the answer", r, cookSays)
+	shows(t, "the quote", r, "✅ checked")
+	shows(t, "the next question", bob.Slash("ask", "question", cook), cookSays)
+	lacks(t, "another server", eve.Slash("ask", "question", cook), cookSays)
+	lacks(t, "suggestions in another server", eve.Slash("ask", "question", "engine/who-wrote-the-cookery-book"), cookSays)
+}
+
+const jacquard = "It weaves many algebraical patterns just as the Jacquard loom weaves flowers"
+
+func TestAWrongQuoteComesBackAndNothingIsLost(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	r := fill(mia.Slash("fact add", "source", "engine/notes").Form(), cook, cookSays, jacquard)
+	shows(t, "a changed quote", r, "does not stand in the text")
+	shows(t, "the true words", r, "> It weaves algebraical patterns")
+	shows(t, "the differences", r, "**many**")
+	form := r.Press("Edit again").Form()
+	if form.Value("Question") != cook || form.Value("Answer") != cookSays || form.Value("Quote") != jacquard {
+		t.Errorf("the form has\n%s", form.Text())
+	}
+	r = form.Fill("Quote", "It weaves  algebraical patterns")
+	shows(t, "another white space", r, "Use the true words")
+	shows(t, "the true words taken", r.Press("Use the true words"), "Saved.")
+	shows(t, "the fact", mia.Slash("fact show", "fact", "engine/who-wrote-the-cookery-book"), "> It weaves algebraical patterns\n")
+	r = fill(mia.Slash("fact add", "source", "engine/notes").Form(), "What of bread?", "None.", "bread and butter on Tuesdays")
+	shows(t, "nothing like it", r, "Nothing in")
+	r = mia.Slash("fact add", "source", "engine/notes").Form().Fill("Question", "What of bread?", "Answer", "None.", "Said by", "Babbage")
+	shows(t, "nobody of that name", r, "Said by must name who says it: Ada Lovelace, L. F. Menabrea, both sides")
+	if got := r.Press("Edit again").Form().Value("Said by"); got != "Babbage" {
+		t.Errorf("what was typed is %q", got)
+	}
+}
+
+func TestAQuoteOfASourceWithoutTextIsNotChecked(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	r := fill(mia.Slash("fact add", "source", "engine/letter").Form(), cook, cookSays, "le cuisinier")
+	shows(t, "saved", r, "⚠️ not checked")
+	r = mia.Slash("source edit", "source", "engine/letter", "text", discordtest.File{
+		Name: "letter.txt", Type: "text/plain", Body: []byte("Voici le cuisinier, et une symphonie."),
+	})
+	shows(t, "the text arrives", r, "2 quotes of it are checked now")
+	shows(t, "the fact", mia.Slash("ask", "question", cook), "✅ checked")
+}
+
+func TestANearDuplicateIsShownFirst(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	const again = "Can an Analytical Engine think?"
+	try := func() *discordtest.Reply {
+		r := fill(mia.Slash("fact add", "source", "engine/notes").Form(), again, "No!", weaves)
+		shows(t, "a near-duplicate", r, "already answered")
+		shows(t, "the fact that answers it", r, "It originates nothing.")
+		return r
+	}
+	shows(t, "cancelled", try().Press("Cancel"), "Nothing was changed")
+	shows(t, "the words added", try().Press("Add the words to it"), "Saved.")
+	shows(t, "the fact", mia.Slash("fact show", "fact", "engine/originates"), again)
+	r := fill(mia.Slash("fact add", "source", "engine/notes").Form(), again, "No!", weaves)
+	saved := r.Press("Save anyway")
+	shows(t, "saved anyway", saved, "Saved.")
+}
+
+func TestAFactIsEditedRemovedAndRestored(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	eve := d.Guild("Elsewhere").Member("eve")
+	moderate(t, d)
+	r := mia.Slash("fact edit", "fact", "engine/originates")
+	form := r.Form()
+	for label, want := range map[string]string{
+		"Question": "Can the Analytical Engine think?", "Answer": "No. It originates nothing.",
+		"Quote": "no pretensions whatever", "Said by": "Ada Lovelace",
+	} {
+		if got := form.Value(label); got != want {
+			t.Errorf("%s is %q, want %q", label, got, want)
+		}
+	}
+	shows(t, "edited", form.Fill("Answer", "No. It invents nothing."), "Saved.")
+	shows(t, "the next question", mia.Slash("ask", "question", known), "No. It invents nothing.")
+	shows(t, "elsewhere", eve.Slash("ask", "question", known), "No. It originates nothing.")
+	history := mia.Slash("fact history", "fact", "engine/originates")
+	shows(t, "who", history, "edit** by @mia")
+	shows(t, "what", history, "~~originates~~ **invents**")
+	if got := history.Options(); len(got) != 2 {
+		t.Fatalf("the revisions are %q", got)
+	}
+	shows(t, "an earlier revision", history.Choose(history.Options()[1]), "It originates nothing.")
+	removed := mia.Slash("fact remove", "fact", "engine/originates").Press("Remove it")
+	shows(t, "removed", removed, "Removed:")
+	lacks(t, "the next question", mia.Slash("ask", "question", known), "originates nothing")
+	if got := mia.Type("fact restore", "fact", "engine think").Suggestions(); !contains(got, "Removed: Can the Analytical Engine think?") {
+		t.Errorf("what can be restored: %q", got)
+	}
+	shows(t, "restored", mia.Type("fact restore", "fact", "think").Take(1), "Restored.")
+	shows(t, "the next question", mia.Slash("ask", "question", known), "originates nothing")
+	shows(t, "removed again", mia.Slash("fact remove", "fact", "engine/originates").Press("Remove it").Press("Undo"), "Restored.")
+}
+
+func TestTwoModeratorsOnOneFact(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	rose := d.Guild("News").Member("rose", discordtest.Administrator)
+	moderate(t, d)
+	first, second := mia.Slash("fact edit", "fact", "engine/music").Form(), rose.Slash("fact edit", "fact", "engine/music").Form()
+	shows(t, "the first", first.Fill("Answer", "It might, with help."), "Saved.")
+	r := second.Fill("Answer", "Never.")
+	shows(t, "the second", r, "@mia changed this fact first")
+	shows(t, "what changed", r, "with help")
+	form := r.Press("Edit again").Form()
+	if form.Value("Answer") != "Never." {
+		t.Errorf("what was typed: %s", form.Text())
+	}
+	shows(t, "sent again", form.Fill(), "Saved.")
+	shows(t, "the question", mia.Slash("ask", "question", "Could the engine compose music?"), "Never.")
+}
+
+func TestSuggestionsForEveryID(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	for _, c := range []struct{ command, option, typed, want string }{
+		{"fact add", "source", "taylor", "Richard Taylor, Sketch of the Analytical Engine"},
+		{"fact add", "topic", "mach", "machines"},
+		{"fact add", "party", "", "both sides"},
+		{"fact edit", "fact", "music", "Could the engine compose music?"},
+		{"fact list", "statement", "engine", "Notes on the Analytical Engine"},
+		{"source edit", "source", "geneva", "Geneva Library"},
+		{"alias add", "name", "ada", "Ada Lovelace"},
+		{"inbox", "source", "", "Richard Taylor"},
+	} {
+		if got := mia.Type(c.command, c.option, c.typed).Suggestions(); !contains(got, c.want) {
+			t.Errorf("/%s %s: %q gives %q", c.command, c.option, c.typed, got)
+		}
+	}
+	shows(t, "a source that is none", mia.Slash("fact add", "source", "no/such"), "There is no such source here.")
+	shows(t, "a list", mia.Slash("fact list", "topic", "machines"), "1 fact.")
+	long := strings.Repeat("x", 300)
+	shows(t, "a fact that is none", mia.Slash("fact show", "fact", long), "There is no such fact here.")
+}

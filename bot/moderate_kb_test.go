@@ -1,0 +1,156 @@
+package bot_test
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+
+	"verbatim/bot"
+	"verbatim/bot/discordtest"
+	"verbatim/kb"
+)
+
+// bridgeFile is a knowledge file with so many facts.
+func bridgeFile(facts int) discordtest.File {
+	var b strings.Builder
+	b.WriteString("statement: {id: bridge, title: On the bridge, date: 2026-02-03, place: Home, parties: [News]}\n" +
+		"sources:\n  - {id: memo, title: Memo, publisher: News, language: en, kind: statement, text: The bridge opens in May.}\nfacts:\n")
+	for i := range facts {
+		fmt.Fprintf(&b, "  - {id: f-%d, question: When does bridge number %d open?, answer: In May of year %d., party: News, citations: [{source: memo, quote: opens in May}]}\n", i, i, i)
+	}
+	return discordtest.File{Name: "bridge.yaml", Type: "application/yaml", Body: []byte(b.String())}
+}
+
+// imports imports a file and waits until it is loaded.
+func imports(t testing.TB, p *discordtest.Person, f discordtest.File) *discordtest.Reply {
+	t.Helper()
+	asking := p.Slash("kb import", "file", f)
+	shows(t, "what an import would change", asking, "Load this file?")
+	r := asking.Press("Import")
+	until(t, "the import", func() bool { return strings.Contains(r.Text(), "Loaded") })
+	return r
+}
+
+func TestAnImportIsShownFirstAndExportedAgain(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	eve := d.Guild("Elsewhere").Member("eve")
+	moderate(t, d)
+	shows(t, "nothing to export", mia.Slash("kb export"), "no facts, sources or names of its own yet")
+	shows(t, "cancelled", mia.Slash("kb import", "file", bridgeFile(3)).Press("Cancel"), "Nothing was changed")
+	shows(t, "the import", imports(t, mia, bridgeFile(3)), "4 new")
+	shows(t, "the next question", mia.Slash("ask", "question", "When does bridge number 2 open?"), "In May of year 2.")
+	lacks(t, "another server", eve.Slash("ask", "question", "When does bridge number 2 open?"), "In May")
+	shows(t, "the same again", mia.Slash("kb import", "file", bridgeFile(3)), "Nothing would change")
+	asking := mia.Slash("kb import", "file", bridgeFile(2))
+	shows(t, "one fewer", asking, "0 new, 0 changed, 1 removed")
+	file := mia.Slash("kb export").File("knowledge.yaml")
+	statements, err := kb.Read("knowledge.yaml", bytes.NewReader(file))
+	if err != nil || len(statements) != 1 || len(statements[0].Facts) != 3 {
+		t.Errorf("exported %s, %v", file, err)
+	}
+}
+
+func TestABrokenFileChangesNothingAndSaysWhere(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	m := moderate(t, d)
+	before := len(m.library.Statements(d.Guild("News").ID()))
+	for what, c := range map[string]struct{ body, want string }{
+		"a quote that does not stand there": {strings.Replace(string(bridgeFile(1).Body), "quote: opens", "quote: closes", 1), "bridge.yaml:5:"},
+		"no YAML":                           {"\t{", "bridge.yaml:1:"},
+		"nested too deeply":                 {strings.Repeat("[", 10000), "bridge.yaml:1:"},
+		"not UTF-8":                         {"statement: \xff\xfe", "bridge.yaml:1:"},
+		"nothing":                           {"", "bridge.yaml:1:"},
+	} {
+		f := bridgeFile(1)
+		f.Body = []byte(c.body)
+		r := mia.Slash("kb import", "file", f)
+		shows(t, what, r, "Nothing was changed")
+		if got := string(r.File("problems.txt")); !strings.Contains(got, c.want) {
+			t.Errorf("%s: the problems are %q", what, got)
+		}
+	}
+	shows(t, "a file that is too large", mia.Interact(2, attaching("https://evil.example/x.yaml", 17<<20)), "larger than 16 MB")
+	shows(t, "a file on another host", mia.Interact(2, attaching("https://evil.example/x.yaml", 10)), "not where Discord keeps attachments")
+	if n := len(m.library.Statements(d.Guild("News").ID())); n != before {
+		t.Errorf("there are %d statements, and were %d", n, before)
+	}
+}
+
+func TestStatsAreAPictureAndTheSameAsText(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	m := moderate(t, d)
+	for range 3 {
+		mia.Slash("ask", "question", known).Text()
+	}
+	mia.Slash("ask", "question", zebra).Text()
+	until(t, "the missed question", func() bool { return len(m.library.Inbox(d.Guild("News").ID())) == 1 })
+	r := mia.Slash("kb stats", "days", 7)
+	shows(t, "the figures", r, "4 questions within 7 days")
+	shows(t, "the most asked", r, "1. Can the Analytical Engine think? · 3")
+	shows(t, "the most missed", r, "1. "+zebra+" · 1")
+	picture := r.File("stats.png")
+	image, err := png.Decode(bytes.NewReader(picture))
+	if err != nil || image.Bounds().Dx() < 600 {
+		t.Errorf("the picture: %v", err)
+	}
+	if path := os.Getenv("VERBATIM_PICTURE"); path != "" {
+		if err := os.WriteFile(path, picture, 0o644); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestAnswersShownBeforeAreCorrected(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	bob := d.Guild("News").Member("bob")
+	eve := d.Guild("Elsewhere").Member("eve")
+	m := moderate(t, d)
+	public, private := bob.Slash("ask", "question", known), bob.Slash("ask", "question", known, "private", true)
+	mention, elsewhere := bob.Mention(known), eve.Slash("ask", "question", known)
+	for _, r := range []*discordtest.Reply{public, private, mention, elsewhere} {
+		shows(t, "the answer", r, "It originates nothing.")
+	}
+	until(t, "the lookup", func() bool { return len(d.Requests("GET /webhooks/*/*/messages/@original")) >= 1 })
+	mia.Slash("fact edit", "fact", "engine/originates").Form().Fill("Answer", "No. It invents nothing.").Text()
+	until(t, "the corrections", func() bool {
+		return strings.Contains(public.Text(), "Corrected since") && strings.Contains(mention.Text(), "Corrected since")
+	})
+	shows(t, "the new answer", public, "It invents nothing.")
+	lacks(t, "a private answer", private, "Corrected")
+	lacks(t, "another server", elsewhere, "Corrected")
+	mia.Slash("fact remove", "fact", "engine/originates").Press("Remove it").Text()
+	until(t, "taken back", func() bool { return strings.Contains(public.Text(), "taken this answer back") })
+	_ = m
+}
+
+func TestCorrectionsCanBeSwitchedOff(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d, func(c *bot.Config) {})
+	mia.Slash("kb settings", "corrections", false).Text()
+	public := mia.Mention(known)
+	shows(t, "the answer", public, "It originates nothing.")
+	mia.Slash("fact edit", "fact", "engine/originates").Form().Fill("Answer", "No. It invents nothing.").Text()
+	mia.Slash("ask", "question", known).Text()
+	lacks(t, "the answer of before", public, "Corrected")
+}
+
+// attaching is the data of an import of a file at an address.
+func attaching(address string, size int) map[string]any {
+	return map[string]any{
+		"id": "1", "name": "kb", "type": 1,
+		"resolved": map[string]any{"attachments": map[string]any{"1": map[string]any{
+			"id": "1", "filename": "x.yaml", "size": size, "url": address, "proxy_url": address,
+		}}},
+		"options": []any{map[string]any{"name": "import", "type": 1, "options": []any{
+			map[string]any{"name": "file", "type": 11, "value": "1"},
+		}}},
+	}
+}
