@@ -33,7 +33,7 @@ aliases:
   Analytical Engine: [the Engine, 分析机]
 `
 
-func notesBase(t *testing.T) *kb.Base {
+func notesBase(t testing.TB) *kb.Base {
 	t.Helper()
 	statements, err := kb.Read("notes.yaml", strings.NewReader(notes))
 	if err != nil {
@@ -100,22 +100,4 @@ func TestReadNamesFileAndLine(t *testing.T) {
 			t.Errorf("%s: error %v, want one that begins with the file", what, err)
 		}
 	}
-}
-
-func FuzzAsk(f *testing.F) {
-	statements, err := kb.Read("notes.yaml", strings.NewReader(notes))
-	if err != nil {
-		f.Fatal(err)
-	}
-	b, err := kb.NewBase(statements)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add("Can the engine think?")
-	f.Add("\xff\u202e分析机")
-	f.Fuzz(func(t *testing.T, q string) {
-		if a := b.Ask(kb.Question{Text: q}); a.Answered == (a.Reason != "") {
-			t.Fatalf("%q: answered %v with reason %q", q, a.Answered, a.Reason)
-		}
-	})
 }

@@ -13,21 +13,27 @@
 //     its [Fact]s are what it says, each with [Citation]s that carry the quotes.
 //   - [Read] takes knowledge files in and names every problem by line; [Write]
 //     gives a statement back as a file.
-//   - [Base] is the knowledge in memory, ready to be asked.
+//   - A [Library] is the knowledge of a store, held in memory as a [Base] and kept
+//     up to date with it. What counts in one server is what is shared by all, and
+//     its own (scope.go).
+//   - The moderators' operations on a library are in curate*.go.
 //
 // # The way of one question
 //
-//  1. [Base.Ask] gets a [Question]: the words, and the statement that it is
-//     limited to.
-//  2. kb/text folds the words (Unicode, Arabic and Chinese variants) and cuts
-//     them; names.go puts one name for all its aliases; kb/match ranks the facts
-//     by their phrasings, correcting words that nobody knows.
-//  3. roles.go looks at who acts in the question and who speaks in the fact: the
-//     other way round is not answered, another speaker is told in a note.
-//  4. ask.go decides: an [Answer] with its citations, or one of the reasons for
-//     silence, with the nearest facts and a confidence either way.
+//  1. [Library.Ask] looks whether the store has news, and gives the [Question] to
+//     [Base.Ask].
+//  2. kb/text folds the words (Unicode, Arabic and Chinese variants) and cuts them;
+//     names.go puts one name for all its aliases, misspelt ones too.
+//  3. kb/match ranks the facts by their phrasings and quotes, and says how likely
+//     the first one is right. followup.go takes up what the question before was
+//     about; premise.go leaves out what a question only assumes.
+//  4. readings.go holds the question against the fact: a country, a name or a
+//     number that it does not have, or roles the other way round (roles.go,
+//     agents.go), are not answered, however alike the words.
+//  5. ask.go decides: the fact, with notes on another speaker, document or premise;
+//     or else a paragraph of a held text (passages.go); or one of the reasons for
+//     silence (silence.go), with the nearest facts. A confidence goes with each.
 //
-// Not yet on that way: the store behind the base, passages of held texts, and
-// the question before a question. kb/store knows records and revisions but no
-// statement; everything on screen is made by cmd and bot.
+// [Base.Explain] tells all of that of a question. Quotations take another way:
+// [Library.Quote] holds them against every text and quote there is (kb/quote).
 package kb
