@@ -117,35 +117,29 @@ type weighed struct {
 	against string // an objection, in words for an explanation; empty if there is none
 }
 
-// weigh ranks the facts for words. What has something against it is passed over
-// for the next, up to objectionsMost times.
+// weigh ranks the facts for words, and looks what speaks against the first. One
+// that is asked in just these words goes before all others.
 func (x *inquiry) weigh(words []text.Word) weighed {
-	out := map[int32]bool{}
 	counts := x.base.counting(x.scope, x.question.Statement)
-	allow := func(group int32) bool { return !out[group] && counts(group) }
-	read := x.readings(words)
-	var first weighed
-	for i := range objectionsMost {
-		w := weighed{words: words, ranking: x.base.index.Rank(words, x.base.model.Load(), allow)}
-		if len(w.ranking.Candidates) > 0 {
-			best := w.ranking.Candidates[0]
-			w.against = read.objection(x.base.facts[best.Group])
-		}
-		if i == 0 {
-			first = w
-		}
-		if w.against == "" {
-			if i > 0 && w.confidence() < answerLeast {
-				return first
-			}
-			return w
-		}
-		out[w.ranking.Candidates[0].Group] = true
+	w := weighed{words: words, ranking: x.base.index.Rank(words, x.base.model.Load(), counts)}
+	c := w.ranking.Candidates
+	if len(c) == 0 {
+		return w
 	}
-	return first
+	w.against = x.readings(words).objection(x.base.facts[c[0].Group])
+	if w.confidence() >= answerLeast {
+		return w
+	}
+	for i := range c[:min(len(c), exactMost)] {
+		if x.exactly(words, x.base.facts[c[i].Group]) {
+			c[i].Confidence = exact
+			c[0], c[i] = c[i], c[0]
+			w.against = ""
+			break
+		}
+	}
+	return w
 }
-
-const objectionsMost = 3
 
 // confidence is that of the first candidate.
 func (w *weighed) confidence() float64 {

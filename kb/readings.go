@@ -39,6 +39,9 @@ func (r *readings) objection(held *heldFact) string {
 			return "it does not have the name " + w.Text
 		}
 	}
+	if w, is := r.strangeSpeaker(held); is {
+		return "it does not have the name " + w.Text
+	}
 	if !r.keywords() && r.x.scope.reversed(r.roles(held), held) {
 		return "somebody else acts in it"
 	}
@@ -47,6 +50,29 @@ func (r *readings) objection(held *heldFact) string {
 
 func (r *readings) roles(held *heldFact) roles {
 	return r.x.scope.rolesOf(r.words, r.x.scope.statement(held.statement))
+}
+
+// strangeSpeaker gives the word for whoever speaks in the question, where that is
+// nobody here, capital letter or not: "what did trump say", "trump said".
+func (r *readings) strangeSpeaker(held *heldFact) (speaker text.Word, is bool) {
+	for i, w := range r.words {
+		if i == 0 || !saying[w.Text] && !reacting[w.Text] {
+			continue
+		}
+		at := i - 1
+		for at > 0 && !r.words[at].Common && !isName(r.words[at]) && !helping[r.words[at].Text] {
+			at--
+		}
+		if helping[r.words[at].Text] {
+			at++
+		} else if at > 0 {
+			continue
+		}
+		if at < i && !r.isHere(held, r.words[at]) && !r.x.base.index.Knows(r.words[at]) {
+			return r.words[at], true
+		}
+	}
+	return text.Word{}, false
 }
 
 // keywords reports whether the words make no sentence, so that their order says

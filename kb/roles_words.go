@@ -43,6 +43,11 @@ var (
 	// being are the verbs that make a passive.
 	being = wordSet("is are was were be been being get got gets")
 
+	// reacting are verbs of answering, and helping those that stand before who
+	// speaks in a question.
+	reacting = wordSet("react reacts reacted respond responds responded comment comments commented answer answers reply replied")
+	helping  = wordSet("did does do has have had will would can could is was")
+
 	// offices are those who speak and act for a party.
 	offices = wordSet(`minister president ministry government foreign fm side leader leaders official officials
 		delegation state spokesman spokeswoman spokesperson diplomat ambassador top
