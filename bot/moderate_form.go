@@ -78,7 +78,7 @@ func (b *Bot) factForm(ctx context.Context, e *Event) Reply {
 	typed := typing{
 		e.Form[inputQuestion], e.Form[inputAnswer], e.Form[inputQuote], e.Form[inputSaidBy], e.Form[inputAlsoAsked],
 	}
-	if !ok {
+	if !ok || w.statement == "" {
 		r := whisper(workExpired + " What you typed is in the file below.")
 		r.Files = []*discordgo.File{typed.file()}
 		return r

@@ -52,7 +52,11 @@ func TestTheInboxGroupsTheSameInOtherWords(t *testing.T) {
 	pass(t, l, home, "谁拥有煤矿？", "", "4")
 	pass(t, l, home, "Who owns the gold mine?", "", "6")
 	pass(t, l, away, "Who owns the gold mine?", "", "5")
-	want := "3: who owns the COAL mine / Please, the coal mine: who is owning it? (1 to tell)\n1: Who owns the gold mine? (0 to tell)\n1: 谁拥有煤矿？ (0 to tell)"
+	pass(t, l, home, "What does article 5 say of mining rights?", "", "7")
+	pass(t, l, home, "What does article 7 say of mining rights?", "", "8")
+	const want = "3: who owns the COAL mine / Please, the coal mine: who is owning it? (1 to tell)\n" +
+		"1: What does article 7 say of mining rights? (0 to tell)\n1: What does article 5 say of mining rights? (0 to tell)\n" +
+		"1: Who owns the gold mine? (0 to tell)\n1: 谁拥有煤矿？ (0 to tell)"
 	if got := waiting(l, home); got != want {
 		t.Errorf("the inbox has\n%s\nwant\n%s", got, want)
 	}

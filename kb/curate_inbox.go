@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"verbatim/kb/match"
 	"verbatim/kb/store"
@@ -237,16 +238,23 @@ func grouped(open []Waiting) []WaitingGroup {
 }
 
 // hashedWords are the stems of a text that say something, each as a part of a
-// hash, sorted; all of its words when none says anything.
+// hash, sorted; all of its words when none says anything. Those with digits in
+// them are marked.
 func hashedWords(s string) []string {
 	all := text.Words(s)
 	var hashes []string
 	for _, keepCommon := range []bool{false, true} {
 		for _, w := range all {
-			if !w.Common || keepCommon {
-				sum := sha256.Sum256([]byte(w.Stem))
-				hashes = append(hashes, hex.EncodeToString(sum[:4]))
+			number := strings.ContainsFunc(w.Text, unicode.IsDigit)
+			if w.Common && !keepCommon && !number {
+				continue
 			}
+			sum := sha256.Sum256([]byte(w.Stem))
+			hash := hex.EncodeToString(sum[:4])
+			if number {
+				hash = numberMark + hash
+			}
+			hashes = append(hashes, hash)
 		}
 		if len(hashes) > 0 {
 			break
@@ -256,10 +264,17 @@ func hashedWords(s string) []string {
 	return slices.Compact(hashes)
 }
 
+// numberMark stands before the hash of a number; it sorts before all hashes.
+const numberMark = "#"
+
 // share is the part that two sorted sets have in common of what both have
-// (Jaccard).
+// (Jaccard); 0 when they have different numbers: article 5 is not article 7.
 func share(a, b []string) float64 {
-	if len(a)+len(b) == 0 {
+	isNumber := func(s string) bool { return strings.HasPrefix(s, numberMark) }
+	numbers := func(s []string) []string {
+		return slices.DeleteFunc(slices.Clone(s), func(w string) bool { return !isNumber(w) })
+	}
+	if len(a)+len(b) == 0 || !slices.Equal(numbers(a), numbers(b)) {
 		return 0
 	}
 	both := 0

@@ -2,6 +2,7 @@ package kb
 
 import (
 	"context"
+	"slices"
 
 	"verbatim/kb/store"
 )
@@ -116,4 +117,20 @@ func onDesk[T any](l *Library, server string, read func(*desk) T) T {
 		return read(sc.desk)
 	}
 	return read(&desk{})
+}
+
+// Servers lists the servers that have something of their own, by id.
+func (l *Library) Servers() []string {
+	l.keepUp(context.Background())
+	b := l.base.Load()
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	var all []string
+	for server := range b.scopes {
+		if server != "" {
+			all = append(all, server)
+		}
+	}
+	slices.Sort(all)
+	return all
 }

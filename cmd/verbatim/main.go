@@ -46,6 +46,8 @@ type commands struct {
 	Eval    evalCommand    `cmd:"" help:"Score a question file, and print the figures."`
 	Load    loadCommand    `cmd:"" help:"Load knowledge files into the database."`
 	Export  exportCommand  `cmd:"" help:"Write the knowledge as a knowledge file."`
+	Inbox   inboxCommand   `cmd:"" help:"List the questions that could not be answered."`
+	History historyCommand `cmd:"" help:"Show who changed a fact, when and how."`
 	Backup  backupCommand  `cmd:"" help:"Copy the database, also while the bot runs."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }

@@ -1,0 +1,85 @@
+package bot_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"verbatim/bot"
+	"verbatim/bot/discordtest"
+	"verbatim/kb"
+)
+
+// many are a statement with so many facts.
+func many(facts int) *kb.Statement {
+	s := &kb.Statement{
+		ID: "many", Title: "Many things", Date: "2026-01-01", Place: "Home", Parties: []string{"News"},
+		Sources: []kb.Source{{ID: "memo", Title: "Memo", Publisher: "News", Language: "en", Kind: kb.KindStatement, Text: "All of it stands here."}},
+	}
+	nouns := []string{"bridge", "harbour", "railway", "treaty", "border", "market", "school", "river", "station", "council"}
+	for i := range facts {
+		s.Facts = append(s.Facts, kb.Fact{
+			ID: fmt.Sprint("f-", i), Party: "News", Answer: fmt.Sprint("In the year ", i, "."),
+			Question:  fmt.Sprintf("When does the %s of district %d reopen for the %s?", nouns[i%10], i, nouns[i/10%10]),
+			Citations: []kb.Citation{{Source: "memo", Quote: "stands here"}},
+		})
+	}
+	return s
+}
+
+// BenchmarkFormToSaved is the time from a form that is sent to "Saved" on the
+// wire, with 20,000 facts held.
+func BenchmarkFormToSaved(b *testing.B) {
+	d := discordtest.Start(b)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	m := moderate(b, d)
+	if _, err := m.library.Load(context.Background(), "b", "", []*kb.Statement{many(20_000)}); err != nil {
+		b.Fatal(err)
+	}
+	var took []time.Duration
+	for i := range max(b.N, 1) {
+		form := mia.Slash("fact add", "source", "engine/notes").Form()
+		r := fill(form, fmt.Sprintf("Who keeps lighthouse number %d at the cape?", i), "Somebody.", weaves)
+		shows(b, "saved", r, "Saved.")
+		took = append(took, r.Took())
+		question := fmt.Sprintf("Who keeps lighthouse number %d at the cape?", i)
+		if i%50 == 0 {
+			shows(b, "the next question", mia.Slash("ask", "question", question), "Somebody.")
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+	b.ReportMetric(0, "ns/op")
+}
+
+func TestAnImportOf5000FactsTakesSecondsAndAnswersGoOn(t *testing.T) {
+	d := discordtest.Start(t, discordtest.Patience(20*time.Second))
+	mia, bob := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("bob")
+	m := moderate(t, d, func(c *bot.Config) { c.Limits = bot.Limits{User: 1e6, UserBurst: 1e6} })
+	asking := mia.Slash("kb import", "file", bridgeFile(5000))
+	shows(t, "what would change", asking, "5002 new")
+	began := time.Now()
+	r := asking.Press("Import")
+	var slowest time.Duration
+	for asked := 0; ; asked++ {
+		answer := bob.Slash("ask", "question", known)
+		shows(t, "a question meanwhile", answer, "It originates nothing.")
+		slowest = max(slowest, answer.Took())
+		if f, err := m.library.FactAt(context.Background(), d.Guild("News").ID(), "bridge/f-4999"); err == nil && f.Own {
+			break
+		}
+		if time.Since(began) > 20*time.Second {
+			t.Fatal("the import does not end")
+		}
+	}
+	took := time.Since(began)
+	shows(t, "the import", r, "oad")
+	until(t, "the end of the import", func() bool { return r.Message() != nil && contains([]string{r.Text()}, "Loaded") })
+	t.Logf("5,000 facts in %v; the slowest answer meanwhile took %v", took, slowest)
+	if took > 5*time.Second || slowest > 1500*time.Millisecond {
+		t.Errorf("5,000 facts took %v, and an answer meanwhile %v", took, slowest)
+	}
+}
