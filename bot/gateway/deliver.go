@@ -61,12 +61,7 @@ func (l *Link) once(kind, id string, seen *memory, err error) bool {
 // ofBot tells whether a message is of a bot, such as this one: most messages
 // that a bot hears of are its own, and those are the longest.
 func ofBot(data json.RawMessage) bool {
-	var m struct {
-		Author struct {
-			Bot bool `json:"bot"`
-		} `json:"author"`
-	}
-	return json.Unmarshal(data, &m) == nil && m.Author.Bot
+	return string(fields(fields(data)["author"])["bot"]) == "true"
 }
 
 // handle runs f in a goroutine of its own. A panic in it is logged and harms

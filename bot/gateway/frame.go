@@ -37,20 +37,30 @@ const (
 )
 
 type frame struct {
-	Op   *int            `json:"op"`
-	Data json.RawMessage `json:"d"`
-	Seq  int64           `json:"s"`
-	Kind string          `json:"t"`
+	Op   *int
+	Data json.RawMessage // shares memory with the text
+	Seq  int64
+	Kind string
 }
 
 var errNoFrame = errors.New("no frame of the gateway")
 
 // readFrame takes one message apart. A text that is cut short, null, or
-// without an operation is an error.
+// without an operation is an error. It is read once, and what is in it only when
+// somebody wants that: most of it nobody does.
 func readFrame(text []byte) (frame, error) {
 	var f frame
-	if err := json.Unmarshal(text, &f); err != nil {
-		return f, err
+	if !json.Valid(text) {
+		return f, errNoFrame
+	}
+	parts := fields(text)
+	f.Data = parts["d"]
+	for name, into := range map[string]any{"op": &f.Op, "s": &f.Seq, "t": &f.Kind} {
+		if raw := parts[name]; raw != nil {
+			if err := json.Unmarshal(raw, into); err != nil {
+				return f, err
+			}
+		}
 	}
 	if f.Op == nil {
 		return f, errNoFrame
