@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -145,9 +144,6 @@ func (d *desk) inbox(b *Bot) Inbox { return deskInbox{b} }
 
 // Pass keeps a question; an error means that it may not be kept.
 func (i deskInbox) Pass(ctx context.Context, m Missed) error {
-	if m.Server == "" {
-		return errors.New("only servers have moderators")
-	}
 	if !m.Quietly {
 		return i.b.passInto(ctx, m)
 	}
@@ -257,7 +253,7 @@ func (b *Bot) tellOne(ctx context.Context, t kb.Tell) {
 
 func (b *Bot) sendTold(ctx context.Context, t kb.Tell) error {
 	a, ok := b.Knowledge.Fact(t.Fact, t.Server)
-	if !ok || !b.member(ctx, t.Server, t.User) {
+	if !ok || t.Server != "" && !b.member(ctx, t.Server, t.User) {
 		return nil // it was removed since, or is not theirs to see any more
 	}
 	channel, err := b.Discord.Direct(ctx, t.User)

@@ -99,8 +99,9 @@ func (b *Bot) openEdit(e *Event, at kb.FactAt, source string, topics []string) R
 	}
 	w.typed.question, w.typed.answer, w.typed.saidBy = at.Fact.Question, at.Fact.Answer, kb.SaidBy(at.Fact)
 	w.typed.alsoAsked = strings.Join(at.Fact.AlsoAsked, "\n")
-	if units(w.typed.alsoAsked) > inputMost {
-		return whisper("This fact has more other phrasings than a form can hold. Change it in a file: `/kb export`, then `/kb import`.")
+	if units(w.typed.alsoAsked) > inputMost || units(w.typed.quote) > kb.MaxQuote || units(w.typed.answer) > kb.MaxAnswer ||
+		units(w.typed.question) > kb.MaxQuestion {
+		return whisper("This fact is longer than a form can hold. Change it in a file: `/kb export`, then `/kb import`.")
 	}
 	return b.openForm(e, b.begin(e, w))
 }

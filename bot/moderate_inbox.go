@@ -53,7 +53,11 @@ func (b *Bot) inboxPage(e *Event, w *work, page int) Reply {
 			options = append(options, option(g.Questions[0].Question, about, g.Questions[0].ID))
 		}
 	}
-	r := say(fmt.Sprintf("**%s wait**, asked %s. Choose one to answer it, to link it to a fact, or to dismiss it.", count(len(groups), "question"), times(asked)))
+	waits := "**1 question waits**"
+	if len(groups) > 1 {
+		waits = fmt.Sprintf("**%d questions wait**", len(groups))
+	}
+	r := say(waits + ", asked " + times(asked) + ". Choose one to answer it, to link it to a fact, or to dismiss it.")
 	r.Menus = []discordgo.SelectMenu{b.workMenu(e, w, fmt.Sprintf("Questions, page %d of %d", page+1, pages), actionInboxOpen, options)}
 	turn := func(text, emoji string, to int) {
 		about := binary.BigEndian.AppendUint16(w.about(), uint16(to))

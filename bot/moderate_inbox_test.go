@@ -25,7 +25,7 @@ func TestAnUnansweredQuestionIsAnsweredFromTheInbox(t *testing.T) {
 	shows(t, "another server's inbox", eve.Slash("inbox"), "Nothing waits")
 
 	list := mia.Slash("inbox")
-	shows(t, "the inbox", list, "1 question wait")
+	shows(t, "the inbox", list, "1 question waits")
 	lacks(t, "the inbox", list, "giraffe")
 	one := list.Choose(list.Options()[0])
 	shows(t, "one question", one, "In other words")
@@ -98,5 +98,27 @@ func TestNoticeOfNewQuestions(t *testing.T) {
 	}
 	if notices != 1 {
 		t.Errorf("there are %d notices within a minute", notices)
+	}
+}
+
+func TestWhatIsDeliveredTwiceIsSavedOnce(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	m := moderate(t, d)
+	d.Twice()
+	added(t, mia)
+	mia.Slash("source add", "title", "Twice", "publisher", "News", "date", "2026-01-01").Text()
+	mia.Slash("ask", "question", zebra).Press("Tell me").Text()
+	until(t, "the question", func() bool { return len(m.library.Inbox(d.Guild("News").ID())) == 1 })
+	facts, sources := 0, 0
+	for _, s := range m.library.Statements(d.Guild("News").ID()) {
+		facts += len(s.Facts)
+		sources += len(s.Sources)
+	}
+	if facts != 3 || sources != 3 {
+		t.Errorf("there are %d facts and %d sources", facts, sources)
+	}
+	if g := m.library.Inbox(d.Guild("News").ID())[0]; g.Count > 2 || g.Tell != 1 {
+		t.Errorf("the inbox has %+v", g)
 	}
 }

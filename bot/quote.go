@@ -29,7 +29,7 @@ func (b *Bot) quote(ctx context.Context, e *Event) Reply {
 		return whisper(whyNot(err))
 	}
 	r := Reply{Blocks: verdictCard(found), Buttons: b.lookAtWords(e, found)}
-	r.Private = e.Options[optionPrivate] == "true" || found.Verdict == quote.NotFound
+	r.Private = b.private(e) || found.Verdict == quote.NotFound
 	return r
 }
 

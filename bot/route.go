@@ -71,4 +71,3 @@ func (b *Bot) handlerOf(i *discordgo.Interaction, e *Event) (handler, string) {
 	}
 	return handler{}, forged
 }
-

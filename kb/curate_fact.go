@@ -194,6 +194,9 @@ func (l *Library) RestoreFact(ctx context.Context, h Hand, id string, rev int64)
 	if err != nil {
 		return Saved{}, err
 	}
+	if all[len(all)-1].Fact != nil && rev == 0 {
+		return Saved{}, refuse("This fact is not removed: choose the revision that it is to have again.")
+	}
 	var f *Fact
 	for _, r := range all {
 		if r.Fact != nil && (rev == 0 || r.Rev == rev) {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -12,7 +14,9 @@ import (
 
 type inboxCommand struct {
 	Server  string `placeholder:"ID" help:"The Discord server; without it, all that have one."`
-	Dismiss string `placeholder:"ID" help:"Delete this question for good, and whoever wanted to be told; it does not come back."`
+	Dismiss string `placeholder:"ID" xor:"what" help:"Delete this question for good, and whoever wanted to be told; it does not come back."`
+	Link    string `placeholder:"ID" xor:"what" help:"Let a fact answer this question, in its words too."`
+	To      string `placeholder:"STATEMENT/FACT" help:"The fact that --link is about."`
 }
 
 // Help shows an example under the command's usage.
@@ -29,12 +33,12 @@ func (c inboxCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	servers := l.Servers()
+	servers := append([]string{""}, l.Servers()...)
 	if c.Server != "" {
 		servers = []string{c.Server}
 	}
-	if c.Dismiss != "" {
-		return c.dismiss(ctx, p, l, servers)
+	if c.Dismiss+c.Link != "" {
+		return c.settle(ctx, p, l, servers)
 	}
 	out := &page{screen: p.screen}
 	n := 0
@@ -54,7 +58,11 @@ func (c inboxCommand) Run(ctx context.Context, p *program) error {
 func (p *page) inbox(server string, groups []kb.WaitingGroup) int {
 	for i, g := range groups {
 		if i == 0 {
-			p.put("", bold, "Server "+server)
+			where := "Asked in no server"
+			if server != "" {
+				where = "Server " + server
+			}
+			p.put("", bold, where)
 		}
 		for j, w := range g.Questions {
 			if j > 0 {
@@ -69,22 +77,40 @@ func (p *page) inbox(server string, groups []kb.WaitingGroup) int {
 	return len(groups)
 }
 
-func (c inboxCommand) dismiss(ctx context.Context, p *program, l *kb.Library, servers []string) error {
+// Validate wants the two halves of a link.
+func (c inboxCommand) Validate() error {
+	if (c.Link == "") != (c.To == "") {
+		return errors.New("--link needs the question, and --to the fact that answers it")
+	}
+	return nil
+}
+
+// settle dismisses or links a question with its other wordings.
+func (c inboxCommand) settle(ctx context.Context, p *program, l *kb.Library, servers []string) error {
+	wanted := cmp.Or(c.Dismiss, c.Link)
 	for _, server := range servers {
 		for _, g := range l.Inbox(server) {
 			var ids []string
 			for _, w := range g.Questions {
 				ids = append(ids, w.ID)
 			}
-			if !slices.Contains(ids, c.Dismiss) {
+			if !slices.Contains(ids, wanted) {
 				continue
 			}
-			if err := l.Dismiss(ctx, kb.Hand{Author: byCommandLine, Server: server}, ids); err != nil {
-				return fmt.Errorf("dismiss %s: %w", c.Dismiss, err)
+			hand, done := kb.Hand{Author: byCommandLine, Server: server}, "Dismissed"
+			var err error
+			if c.Link != "" {
+				done = "Linked"
+				_, err = l.Link(ctx, hand, ids, c.To)
+			} else {
+				err = l.Dismiss(ctx, hand, ids)
 			}
-			_, err := fmt.Fprintf(p.out, "Dismissed: %s.\n", count(len(ids), "question", "questions"))
+			if err != nil {
+				return fmt.Errorf("settle %s: %w", wanted, err)
+			}
+			_, err = fmt.Fprintf(p.out, "%s: %s.\n", done, count(len(ids), "question", "questions"))
 			return err
 		}
 	}
-	return fmt.Errorf("no question with the id %s waits; look at the ids with inbox", c.Dismiss)
+	return fmt.Errorf("no question with the id %s waits; look at the ids with inbox", wanted)
 }

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"verbatim/kb"
+	"verbatim/kb/store"
+)
+
+// passed puts questions into the inbox of a server.
+func passed(t *testing.T, database, server string, questions ...string) {
+	t.Helper()
+	s, err := store.Open(t.Context(), database, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	l, err := kb.OpenLibrary(t.Context(), s, kb.LibraryOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range questions {
+		if _, err := l.Pass(t.Context(), server, kb.Waiting{Question: q, Reason: kb.ReasonUnknown}, "", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestTheInboxIsListedSettledAndEmpty(t *testing.T) {
+	database := filepath.Join(t.TempDir(), "test.db")
+	write(t, database, shippedDatabase(t))
+	passed(t, database, "42", "Who owns the coal mine?", "The coal mine: who owns it?", "Who counts the zebras?")
+	passed(t, database, "", "Who keeps the lighthouse?")
+	_, out, _ := runOn(t, database, "", "inbox")
+	for _, want := range []string{"Asked in no server\n   1 × Who keeps the lighthouse?", "Server 42\n   2 × Who owns the coal mine?", "    or: The coal mine: who owns it?"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	ids := regexp.MustCompile(`[0-9a-f]{16}`).FindAllString(out, -1)
+	if len(ids) != 3 {
+		t.Fatalf("the ids are %q in\n%s", ids, out)
+	}
+	for _, args := range [][]string{{"--dismiss", ids[0]}, {"--server", "42", "--dismiss", ids[1]}} {
+		if code, out, errs := runOn(t, database, "", append([]string{"inbox"}, args...)...); code != exitDone || !strings.HasPrefix(out, "Dismissed: ") {
+			t.Errorf("%q: %s%s", args, out, errs)
+		}
+	}
+	fact := factOf(t, database)
+	if code, out, errs := runOn(t, database, "", "inbox", "--link", ids[2], "--to", fact); code != exitDone || out != "Linked: 1 question.\n" {
+		t.Errorf("linking: %s%s", out, errs)
+	}
+	if code, _, _ := runOn(t, database, "", "inbox", "--link", ids[2]); code != exitUsage {
+		t.Errorf("half a link: exit code %d", code)
+	}
+	if _, out, _ := runOn(t, database, "", "inbox"); out != "Nothing waits.\n" {
+		t.Errorf("what is left:\n%s", out)
+	}
+}
+
+// factOf is the id of some shipped fact.
+func factOf(t *testing.T, database string) string {
+	t.Helper()
+	_, out, _ := runOn(t, database, "", "export")
+	statements, err := kb.Read("export", strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range statements {
+		if len(s.Facts) > 0 {
+			return s.ID + "/" + s.Facts[0].ID
+		}
+	}
+	t.Fatal("nothing is shipped")
+	return ""
+}
