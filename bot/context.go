@@ -80,11 +80,7 @@ func spansOf(text string, all []kb.Cited, source string) []span {
 		if c.Source.ID != source || c.Quote == "" || text == "" {
 			continue
 		}
-		at := strings.Index(text, c.Quote)
-		if c.At != nil && *c.At >= 0 && *c.At <= len(text) && strings.HasPrefix(text[*c.At:], c.Quote) {
-			at = *c.At
-		}
-		if at >= 0 {
+		if at := kb.PlaceOf(c.Citation, text); at >= 0 {
 			spans = append(spans, span{at, at + len(c.Quote)})
 		}
 	}

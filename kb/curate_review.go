@@ -182,7 +182,7 @@ func (c *Citation) place(s Source) {
 	if s.Text == "" || standsAt(*c, s.Text) {
 		return
 	}
-	at := strings.Index(s.Text, c.Quote)
+	at := PlaceOf(*c, s.Text)
 	c.At = &at
 }
 

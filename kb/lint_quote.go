@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/kb/quote"
 )
 
 // searchMost is how many bytes of text are gone through for the quotes of one
@@ -17,7 +19,7 @@ func (l *linter) search(c Citation, source, text string) string {
 	if l.searched += len(text); l.searched > searchMost {
 		return "there are too many quotes from too long texts to check them all; split the statement"
 	}
-	if strings.Contains(text, c.Quote) {
+	if quote.Find(text, c.Quote) >= 0 {
 		return ""
 	}
 	l.searched += 12 * len(text)
@@ -31,6 +33,9 @@ func notThere(quote, source, text string) string {
 	for end > 0 && end < len(quote) && !utf8.RuneStart(quote[end]) {
 		end--
 	}
+	if end == len(quote) {
+		return fmt.Sprintf("the quote %q begins or ends inside a word of the text of source %q; quote whole words", clip(quote), clip(source))
+	}
 	message := fmt.Sprintf("the quote %q does not stand in the text of source %q", clip(quote), clip(source))
 	if strings.TrimSpace(quote[:end]) == "" {
 		return message + "; copy the words as they stand there"
@@ -42,5 +47,5 @@ func notThere(quote, source, text string) string {
 // it.
 func elsewhere(c Citation, text string) string {
 	return fmt.Sprintf("the quote does not stand at byte %d of the text but at %d; correct at, or remove it and let check --texts DIR --write fill it in",
-		*c.At, strings.Index(text, c.Quote))
+		*c.At, quote.Find(text, c.Quote))
 }

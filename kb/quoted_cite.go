@@ -35,7 +35,7 @@ func paragraphIn(locator string) int {
 // empty where the source is no web page.
 func (c Cited) Link() string {
 	before, after := "", ""
-	if at := strings.Index(c.Source.Text, c.Quote); at > 0 && c.Quote != "" {
+	if at := PlaceOf(c.Citation, c.Source.Text); at > 0 {
 		before, after = beside(c.Source.Text, at, at+len(c.Quote))
 	}
 	return cite.Link(c.Source.URL, c.Quote, before, after)

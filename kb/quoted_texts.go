@@ -3,7 +3,6 @@ package kb
 import (
 	"crypto/sha256"
 	"iter"
-	"strings"
 	"sync"
 
 	"verbatim/kb/quote"
@@ -133,9 +132,7 @@ func (v *view) hold(p *origin) {
 func (s *Statement) cites(source *Source) []mention {
 	var all []mention
 	for c := range s.citationsOf(source.ID) {
-		if c.start = strings.Index(source.Text, c.citation.Quote); standsAt(*c.citation, source.Text) {
-			c.start = *c.citation.At
-		}
+		c.start = PlaceOf(*c.citation, source.Text)
 		if c.end = c.start + len(c.citation.Quote); c.start >= 0 {
 			all = append(all, c)
 		}

@@ -18,6 +18,8 @@ func TestVerified(t *testing.T) {
 		{"a quote that stands in the held text", kb.Citation{Quote: "no pretensions"}, held, true},
 		{"the same with where it stands", kb.Citation{Quote: "no pretensions", At: number(15)}, held, true},
 		{"one that stands elsewhere than recorded", kb.Citation{Quote: "no pretensions", At: number(14)}, held, true},
+		{"one that begins inside a word", kb.Citation{Quote: "retensions"}, held, false},
+		{"the same with where it stands", kb.Citation{Quote: "retensions", At: number(16)}, held, false},
 		{"one with a word changed", kb.Citation{Quote: "no pretension at"}, held, false},
 		{"one in another letter case", kb.Citation{Quote: "No pretensions"}, held, false},
 		{"one that is not there, at an offset past the end", kb.Citation{Quote: "x", At: number(1000)}, held, false},

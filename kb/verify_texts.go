@@ -5,7 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"strconv"
-	"strings"
+
+	"verbatim/kb/quote"
 )
 
 // Check reads a knowledge file as [Read] does and gives all its problems, the
@@ -110,7 +111,7 @@ func (p *prover) quote(at place, source, text string) {
 	case c.At != nil:
 		p.err(append(at, "at"), "%s", elsewhere(c, text))
 	default:
-		p.gap(at, "quote", "at", strconv.Itoa(strings.Index(text, c.Quote)))
+		p.gap(at, "quote", "at", strconv.Itoa(quote.Find(text, c.Quote)))
 	}
 }
 

@@ -45,6 +45,7 @@ func TestCheckWithTexts(t *testing.T) {
 		{"an offset that is untrue", func(s *kb.Statement) { s.Facts[0].Citations[1].At = number(21) }, map[string]string{"unheld": text}, "at: 21", "the quote does not stand at byte 21 of the text but at 19"},
 		{"a hash that is untrue", func(*kb.Statement) {}, map[string]string{"unheld": text + "\n"}, "text_sha256", "text_sha256 is not the hash of unheld.txt"},
 		{"a quote that is not there", func(s *kb.Statement) { s.Facts[0].Citations[1].Quote = "no threats" }, map[string]string{"unheld": text}, "no threats", `the quote "no threats" does not stand in the text of source "unheld" from "s" on`},
+		{"a quote that ends inside a word", func(s *kb.Statement) { s.Facts[0].Citations[1].Quote = "no thre" }, map[string]string{"unheld": text}, "no thre", `the quote "no thre" begins or ends inside a word of the text of source "unheld"`},
 		{"a text that is not there", func(*kb.Statement) {}, nil, "id: unheld", "note: there is no text unheld.txt, so quotes of it are not checked: 1"},
 		{"hash and offset that are not recorded", func(s *kb.Statement) { s.Sources[1].TextSHA256, s.Facts[0].Citations[1].At = "", nil }, map[string]string{"unheld": text}, "id: unheld", "note: hashes and offsets that can be filled in from here on by check --texts DIR --write: 2"},
 	} {

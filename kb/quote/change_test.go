@@ -58,7 +58,7 @@ func TestEveryChangedWordIsAltered(t *testing.T) {
 				for x.tokens[from+i].kind != isWord {
 					i = 1 + rng.IntN(len(s)-3)
 				}
-				other := others[x.texts[at].unspaced(x.tokens[from+i])]
+				other := others[isIdeographIn(&x.texts[at], x.tokens[from+i])]
 				changed := change(s, i, other).String()
 				if spelled(changed) == spelled(s.String()) || stands(changed) {
 					continue
@@ -88,4 +88,12 @@ func (x *Index) standing() func(text string) bool {
 			return strings.Contains(body, " "+words) || strings.Contains(body, other)
 		})
 	}
+}
+
+// isIdeographIn reports whether a token is of a script without spaces.
+func isIdeographIn(t *held, w token) bool {
+	for _, r := range t.Body[w.start:w.end] {
+		return classOf(r) == ideograph
+	}
+	return false
 }

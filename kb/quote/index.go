@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -153,8 +154,10 @@ func (x *Index) weight(group int32, k kind) float64 {
 	return max(0.1, 1-math.Log(here+1)/math.Log(all+2))
 }
 
-// spans reports whether a word goes on across the border before a token: a
-// hyphen joins a word, and so does the point of an abbreviation.
+// spans reports whether a word goes on across the border before a token: the
+// point of an abbreviation joins it, and so does the hyphen after a prefix that is
+// no word (non-peaceful) or before a number (Crew-10). Any other hyphen is a
+// border.
 func (x *Index) spans(t *held, at int) bool {
 	return x.joins(t, at-1) || x.joins(t, at)
 }
@@ -169,11 +172,28 @@ func (x *Index) joins(t *held, at int) bool {
 	switch this.kind {
 	case isDash:
 		r, size := utf8.DecodeRuneInString(mark)
-		return size == len(mark) && isHyphen[r] && after.kind == isWord && (!t.unspaced(before) || !t.unspaced(after))
+		return size == len(mark) && isHyphen[r] && before.kind == isWord && after.kind == isWord &&
+			(isPrefix[strings.ToLower(t.Body[before.start:before.end])] || startsWithDigit(t.Body[after.start:]))
 	case isMark:
 		return mark == "." && before.end-before.start == 1 && before.kind == isWord && (after.kind == isWord || x.joins(t, at+1))
 	}
 	return false
+}
+
+// isPrefix has what is written before a hyphen and is no word by itself: without
+// it the word behind may say the opposite.
+var isPrefix = func() map[string]bool {
+	prefixes := map[string]bool{}
+	for p := range strings.FieldsSeq(`anti bi co contra counter de dis ex extra hyper il im in infra inter intra ir mid
+		micro mini mis multi neo non para post pre pro pseudo quasi re semi sub super trans tri ultra un under vice`) {
+		prefixes[p] = true
+	}
+	return prefixes
+}()
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // tight reports whether nothing visible stands between a token and the one
@@ -185,12 +205,4 @@ func (x *Index) tight(t *held, at int) bool {
 		}
 	}
 	return true
-}
-
-// unspaced reports whether a token is of a script without spaces.
-func (t *held) unspaced(w token) bool {
-	for _, r := range t.Body[w.start:w.end] {
-		return classOf(r) == ideograph
-	}
-	return false
 }
