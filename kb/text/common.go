@@ -28,7 +28,8 @@ const (
 
 func (s languageSet) lowest() int { return bits.TrailingZeros32(uint32(s)) }
 
-// commonWords has, for each folded common word, the set of its languages.
+// commonWords has, for each folded common word, the set of its languages. The list
+// is folded already, which a test sees to.
 var commonWords = sync.OnceValue(func() map[string]languageSet {
 	words := make(map[string]languageSet, 16<<10)
 	for line := range strings.Lines(commonList) {
@@ -38,7 +39,7 @@ var commonWords = sync.OnceValue(func() map[string]languageSet {
 		code, list, _ := strings.Cut(line, " ")
 		bit := languageBit(code)
 		for w := range strings.FieldsSeq(list) {
-			words[Fold(w)] |= bit
+			words[w] |= bit
 		}
 	}
 	return words
