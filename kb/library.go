@@ -89,7 +89,7 @@ func (l *Library) Statements(server string) []*Statement {
 // written too. If there is nothing, nothing is written.
 func (l *Library) Export(w io.Writer, server string) error {
 	l.keepUp(context.Background())
-	statements := l.base.Load().own(server)
+	statements := loadable(l.base.Load().own(server))
 	if len(statements) == 0 {
 		return nil
 	}
