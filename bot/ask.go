@@ -11,11 +11,13 @@ import (
 	"verbatim/kb"
 )
 
-// asking is a question that buttons come back to.
+// asking is a question that buttons come back to, and what came of it: thousands
+// are remembered, so no more than that.
 type asking struct {
 	question kb.Question
-	user     string
-	answer   kb.Answer
+	answer   string    // its id; empty when there was none
+	reason   kb.Reason // why there was none
+	note     string
 }
 
 // ask answers /ask.
@@ -38,7 +40,7 @@ func (b *Bot) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb.Answ
 	if found, ok := b.take(q.Server, q.Text); ok {
 		q.Text, a = found.Question, found
 	} else {
-		a = b.Knowledge.Ask(ctx, q)
+		a = b.recollect(ctx, q)
 	}
 	b.Watch.Asked(outcome(a), time.Since(start))
 	b.count(q.Server, a)
@@ -48,7 +50,7 @@ func (b *Bot) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb.Answ
 // answered is the reply to a question: the answer with its buttons, or an
 // abstention, which is always private.
 func (b *Bot) answered(e *Event, q kb.Question, a kb.Answer, private bool) Reply {
-	kept := b.keep(asking{question: q, user: e.User, answer: a})
+	kept := b.keep(asking{question: q, answer: a.ID, reason: a.Reason, note: a.Note})
 	if !a.Answered {
 		return b.abstention(e, a, kept)
 	}

@@ -49,6 +49,8 @@ import (
 type Knowledge interface {
 	// Ask answers a question, or says why not.
 	Ask(ctx context.Context, q kb.Question) kb.Answer
+	// Version says which answers still hold.
+	Version() (v kb.Version, known bool)
 	// Suggest gives at most 25 known questions that fit what is typed so far.
 	Suggest(typed, statement, server string) []kb.Suggestion
 	// Quote judges a quotation by all that counts in q.Server.
@@ -120,6 +122,7 @@ type Bot struct {
 	works    *memory[uint64, *work]    // what moderators are at, by number
 	fetcher  *fetcher
 	desk     *desk // what is kept for moderators meanwhile; nil without a Library
+	recall   recall
 	commands map[string]handler
 	actions  map[action]handler
 }

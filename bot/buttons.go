@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/hex"
+	"slices"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -30,7 +31,8 @@ func (b *Bot) other(ctx context.Context, e *Event) Reply {
 		b.pass(ctx, e, m)
 	}
 	r := whisper("Which of these did you mean?")
-	menu, some := b.nearest(e, asked.answer.Nearest, "The next candidates", e.Used.about)
+	near := slices.DeleteFunc(b.recollect(ctx, asked.question).Nearest, func(n kb.Nearest) bool { return n.ID == asked.answer })
+	menu, some := b.nearest(e, near, "The next candidates", e.Used.about)
 	if !some {
 		r = whisper("Nothing else here comes near. Try other words, or look around with /statements.")
 		if b.Inbox != nil {
@@ -104,7 +106,7 @@ func (b *Bot) tell(ctx context.Context, e *Event) Reply {
 func (a asking) missed(way string, e *Event) Missed {
 	return Missed{
 		Server: e.Server, Question: a.question.Text, Statement: a.question.Statement,
-		Reason: a.answer.Reason, Answer: a.answer.ID,
+		Reason: a.reason, Answer: a.answer,
 		Once: way + "-" + hex.EncodeToString(e.Used.about),
 	}
 }
@@ -115,11 +117,11 @@ func (b *Bot) share(_ context.Context, e *Event) Reply {
 	if !ok {
 		return whisper(expired)
 	}
-	a, ok := b.take(e.Server, asked.answer.ID)
+	a, ok := b.take(e.Server, asked.answer)
 	if !ok {
 		return whisper(notAnyMore)
 	}
-	a.Note = asked.answer.Note
+	a.Note = asked.note
 	r := Reply{Blocks: card(a), Buttons: b.lookCloser(e, a), Shows: a.ID}
 	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private
 		last := &r.Blocks[len(r.Blocks)-1]

@@ -55,7 +55,7 @@ func (b *Bot) next(ctx context.Context, before turn, q kb.Question, a kb.Answer)
 	}
 	alone := q
 	alone.Previous = ""
-	if b.Knowledge.Ask(ctx, alone).ID != a.ID {
+	if b.recollect(ctx, alone).ID != a.ID {
 		if found, ok := b.take(q.Server, a.ID); ok {
 			return turn{found.Question, a.ID}
 		}

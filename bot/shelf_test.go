@@ -87,3 +87,6 @@ func (s *shelf) Quote(_ context.Context, q kb.Question) (kb.Quoted, error) {
 	texts.Hold(q.Server, s.Statements(q.Server))
 	return texts.Quote(q)
 }
+
+// Version is not known: a test may change a shelf at any time.
+func (s *shelf) Version() (kb.Version, bool) { return kb.Version{}, false }
