@@ -1,48 +1,107 @@
 package match
 
 import (
-	"bytes"
-	"encoding/gob"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 )
 
-// kept is a model as it is written.
-type kept struct {
-	Format      int
-	Calibration Calibration
-	Linear      *keptLinear
-}
-
 // modelFormat is raised when the meaning of a kept model changes.
-const modelFormat = 2
+const modelFormat = 3
 
-// MarshalBinary gives the model as bytes for UnmarshalBinary of the same version.
+// What the header of a kept model says after the format.
+const (
+	withoutLinear = iota
+	withLinear
+)
+
+// MarshalBinary gives the model as bytes for UnmarshalBinary of the same version:
+// lists, each after its length, so that a start spends no time on reading them.
 func (m *Model) MarshalBinary() ([]byte, error) {
-	var b bytes.Buffer
-	k := kept{Format: modelFormat, Calibration: m.calibration, Linear: m.linear.keep()}
-	if err := gob.NewEncoder(&b).Encode(k); err != nil {
-		return nil, fmt.Errorf("keep a learned model: %w", err)
+	header := []uint32{modelFormat, withoutLinear}
+	k := m.linear.keep()
+	if k != nil {
+		header[1] = withLinear
 	}
-	return b.Bytes(), nil
+	b := appendList(nil, header)
+	b = appendList(b, m.calibration[:])
+	if k != nil {
+		b = appendList(b, k.Features)
+		b = appendList(b, k.Kinds)
+		b = appendList(b, k.Rarity)
+		b = appendList(b, k.Groups)
+		b = appendList(b, k.Bias)
+		b = appendList(b, k.Starts)
+		b = appendList(b, k.Places)
+		b = appendList(b, k.Weights)
+	}
+	return b, nil
 }
 
 // UnmarshalBinary takes back what MarshalBinary gave; an error means that the
 // model has to be learned anew.
 func (m *Model) UnmarshalBinary(data []byte) error {
-	var k kept
-	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&k); err != nil {
-		return fmt.Errorf("read a learned model: %w", err)
+	r := listReader{rest: data}
+	header, calibration := list[uint32](&r), list[float64](&r)
+	if len(header) != 2 || header[0] != modelFormat {
+		return fmt.Errorf("read a learned model: it is not of format %d", modelFormat)
 	}
-	if k.Format != modelFormat {
-		return fmt.Errorf("read a learned model: it has format %d, this is %d", k.Format, modelFormat)
+	var k *keptLinear
+	if header[1] == withLinear {
+		k = &keptLinear{
+			Features: list[uint64](&r), Kinds: list[uint8](&r), Rarity: list[float32](&r),
+			Groups: list[int32](&r), Bias: list[float32](&r), Starts: list[uint32](&r),
+			Places: list[uint32](&r), Weights: list[float32](&r),
+		}
 	}
-	linear, err := k.Linear.restore()
+	if r.err != nil || len(r.rest) > 0 || len(calibration) != len(m.calibration) {
+		return errors.New("read a learned model: it is not whole")
+	}
+	linear, err := k.restore()
 	if err != nil {
 		return err
 	}
-	m.linear, m.calibration = linear, k.Calibration
+	m.linear, m.calibration = linear, Calibration(calibration)
 	return nil
+}
+
+// number is what lists are of.
+type number interface {
+	uint8 | uint32 | uint64 | int32 | float32 | float64
+}
+
+func appendList[T number](b []byte, list []T) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(list)))
+	b, err := binary.Append(b, binary.LittleEndian, list)
+	if err != nil {
+		panic("match: a list of numbers cannot be written: " + err.Error())
+	}
+	return b
+}
+
+// A listReader takes lists off bytes, until one is cut short.
+type listReader struct {
+	rest []byte
+	err  error
+}
+
+func list[T number](r *listReader) []T {
+	var none T
+	if len(r.rest) < 4 {
+		r.err = errors.New("there is no list")
+		return nil
+	}
+	n := int(binary.LittleEndian.Uint32(r.rest))
+	r.rest = r.rest[4:]
+	if n*binary.Size(none) > len(r.rest) {
+		r.err = errors.New("a list is cut short")
+		return nil
+	}
+	numbers := make([]T, n)
+	size, err := binary.Decode(r.rest, binary.LittleEndian, numbers)
+	r.rest, r.err = r.rest[size:], errors.Join(r.err, err)
+	return numbers
 }
 
 // keptLinear is a linear model in flat lists.

@@ -60,3 +60,17 @@ func FuzzModel(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkUnmarshal(b *testing.B) {
+	groups, _ := loadSet(b, "intents")
+	kept, err := Learn(grouped(groups)).MarshalBinary()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(kept)))
+	for b.Loop() {
+		if err := new(Model).UnmarshalBinary(kept); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
