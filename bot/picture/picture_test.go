@@ -106,7 +106,7 @@ func ask(t *testing.T) *discordtest.Reply {
 	go func() { ended <- link.Run(ctx) }()
 	t.Cleanup(func() {
 		cancel()
-		<-ended
+		_ = <-ended
 	})
 	d.WaitConnected()
 	d.WaitCommands()
