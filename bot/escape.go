@@ -21,26 +21,75 @@ func plain(s string) string { return verbatim(harmless(s)) }
 // a mention or a link.
 func verbatim(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	if strings.ContainsAny(s, "*_`<\\~|]@:") {
-		s = markdown.ReplaceAllString(s, `\$0`)
+	if !strings.ContainsAny(s, "*_`<\\~|]@:-+#>.)") {
+		return s
 	}
-	if strings.ContainsAny(s, "-+#>") {
-		s = lineStart.ReplaceAllString(s, `$1\$2`)
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	at := lineHead // what stands before in the line
+	for i := 0; i < len(s); {
+		n := markdownAt(s[i:])
+		if n > 0 || at.beforeMark(s[i:]) {
+			b.WriteByte('\\')
+		}
+		n = max(n, 1)
+		at = at.after(s[i])
+		b.WriteString(s[i : i+n])
+		i += n
 	}
-	if strings.ContainsAny(s, ".)") {
-		s = numbered.ReplaceAllString(s, `$1\$2`)
-	}
-	return s
+	return b.String()
 }
 
-var (
-	// markdown are signs that mean something anywhere: Discord's Markdown
-	// (Markdown Text 101), mentions and <t:…>, masked links, spoilers.
-	markdown = regexp.MustCompile("[*_`<\\\\]|~~|\\|\\||\\]\\(|@(?:everyone|here)|://")
-	// lineStart are signs that begin a heading, a list, a quote or small print.
-	lineStart = regexp.MustCompile(`(?m)^([ \t]*)([-+#>])`)
-	numbered  = regexp.MustCompile(`(?m)^([ \t]*\d+)([.)] )`)
+// markdownAt is the length of a sign that means something anywhere and that a
+// text begins with: Discord's Markdown (Markdown Text 101), mentions and <t:…>,
+// masked links, spoilers. It is 0 if there is none.
+func markdownAt(s string) int {
+	switch s[0] {
+	case '*', '_', '`', '<', '\\':
+		return 1
+	case '~', '|', ']', '@', ':':
+		for _, sign := range []string{"~~", "||", "](", "@everyone", "@here", "://"} {
+			if strings.HasPrefix(s, sign) {
+				return len(sign)
+			}
+		}
+	}
+	return 0
+}
+
+// A linePart is how far a line has come, for what means something at its head
+// only.
+type linePart int
+
+const (
+	lineHead   linePart = iota // nothing but blanks
+	lineNumber                 // blanks and a number
+	lineBody
 )
+
+// beforeMark tells whether a text goes on with what begins a heading, a list, a
+// quote or small print.
+func (at linePart) beforeMark(s string) bool {
+	switch at {
+	case lineHead:
+		return strings.IndexByte("-+#>", s[0]) >= 0
+	case lineNumber:
+		return strings.HasPrefix(s, ". ") || strings.HasPrefix(s, ") ")
+	}
+	return false
+}
+
+func (at linePart) after(c byte) linePart {
+	switch {
+	case c == '\n':
+		return lineHead
+	case at == lineHead && (c == ' ' || c == '\t'):
+		return lineHead
+	case at != lineBody && c >= '0' && c <= '9':
+		return lineNumber
+	}
+	return lineBody
+}
 
 // oneLine is a text for the middle of a line, such as a name.
 func oneLine(s string) string { return isolated(plain(strings.Join(strings.Fields(s), " "))) }
@@ -121,7 +170,9 @@ func link(text, address string) string {
 	if address == "" {
 		return text
 	}
-	text = bracket.ReplaceAllString(strings.ReplaceAll(text, `\](`, `](`), `\$0`)
+	if strings.ContainsAny(text, "[]") {
+		text = bracket.ReplaceAllString(strings.ReplaceAll(text, `\](`, `](`), `\$0`)
+	}
 	return "[" + text + "](<" + address + ">)"
 }
 
