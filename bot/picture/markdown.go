@@ -95,25 +95,25 @@ func wordsOf(s string) []string {
 	return append(words, s[start:])
 }
 
-// wide is about how many pixels a text takes: in a font like Helvetica, whose
-// widths of groups of letters these are, in thousandths of the size.
+// wide is about how many pixels a text takes, rather too many: in a wide font
+// such as DejaVu Sans, by groups of letters, in thousandths of the size.
 func wide(s string, letters int) float64 {
 	n := 0
 	for _, r := range s {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == '\u2068' || r == '\u2069' || r == '\ufe0f':
 		case strings.ContainsRune("iljI.,:;'|!’‘", r):
-			n += 250
+			n += 310
 		case strings.ContainsRune("ftr()[] -“”\"/", r):
-			n += 320
+			n += 400
 		case strings.ContainsRune("mwMW", r):
-			n += 850
+			n += 950
 		case r > 0x2e80:
 			n += 1000
 		case unicode.IsUpper(r):
-			n += 690
+			n += 720
 		default:
-			n += 550
+			n += 620
 		}
 	}
 	return float64(n*letters) / 1000
