@@ -106,7 +106,7 @@ func ask(t *testing.T) *discordtest.Reply {
 	go func() { ended <- link.Run(ctx) }()
 	t.Cleanup(func() {
 		cancel()
-		_ = <-ended
+		<-ended
 	})
 	d.WaitConnected()
 	d.WaitCommands()
