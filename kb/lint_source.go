@@ -59,6 +59,9 @@ func (l *linter) sourceText(i int, s *Source) {
 	if s.Text != "" && blank(s.Text) {
 		l.err(place{"sources", i, "text"}, "the text of source %q is empty; leave it out or add the text", clip(s.ID))
 	}
+	if s.OriginalSHA256 != "" && !hashPattern.MatchString(s.OriginalSHA256) {
+		l.err(place{"sources", i, "original_sha256"}, "original_sha256 must be 64 hexadecimal digits, of the file that the text was taken from; correct or remove it")
+	}
 	switch {
 	case s.TextSHA256 == "":
 	case !hashPattern.MatchString(s.TextSHA256):

@@ -84,6 +84,7 @@ func TestLintSources(t *testing.T) {
 		{"no kind", func(s *kb.Statement) { s.Sources[1].Kind = "" }, `kind: ''`, `the kind of source "unheld" must be`},
 		{"an unknown kind", func(s *kb.Statement) { s.Sources[1].Kind = "blog" }, "kind: blog", `the kind of source "unheld" must be`},
 		{"a hash cut short", func(s *kb.Statement) { s.Sources[1].TextSHA256 = "9f2c" }, "9f2c", "text_sha256 must be 64"},
+		{"a hash of the file cut short", func(s *kb.Statement) { s.Sources[1].OriginalSHA256 = "9f2c" }, "9f2c", "original_sha256 must be 64"},
 		{"a hash of another text", func(s *kb.Statement) { s.Sources[0].TextSHA256 = strings.Repeat("0", 64) }, "text_sha256", "text_sha256 is not the hash"},
 	})
 }

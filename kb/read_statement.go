@@ -51,6 +51,7 @@ func (r reader) source(t *tree) (s Source) {
 		{"language", r.text(&s.Language)},
 		{"kind", r.text((*string)(&s.Kind))},
 		{"text_sha256", r.unquoted(&s.TextSHA256)},
+		{"original_sha256", r.unquoted(&s.OriginalSHA256)},
 		{"text", r.text(&s.Text)},
 	})
 	return s

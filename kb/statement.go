@@ -17,15 +17,16 @@ type Statement struct {
 
 // A Source is one place where a statement, or a report of it, can be read.
 type Source struct {
-	ID         string     `json:"id" yaml:"id"` // [a-z0-9-], unique in its statement
-	Title      string     `json:"title" yaml:"title"`
-	Publisher  string     `json:"publisher" yaml:"publisher"`
-	Published  string     `json:"published" yaml:"published"` // YYYY-MM-DD, YYYY-MM or YYYY; empty if unknown
-	URL        string     `json:"url" yaml:"url"`             // http or https; empty if it has none
-	Language   string     `json:"language" yaml:"language"`   // BCP 47, such as "en" or "zh-Hant"
-	Kind       SourceKind `json:"kind" yaml:"kind"`
-	TextSHA256 string     `json:"text_sha256,omitempty" yaml:"text_sha256"` // hex, of the text that the quotes were checked against
-	Text       string     `json:"text,omitempty" yaml:"text"`               // the whole text, where it may be kept
+	ID             string     `json:"id" yaml:"id"` // [a-z0-9-], unique in its statement
+	Title          string     `json:"title" yaml:"title"`
+	Publisher      string     `json:"publisher" yaml:"publisher"`
+	Published      string     `json:"published" yaml:"published"` // YYYY-MM-DD, YYYY-MM or YYYY; empty if unknown
+	URL            string     `json:"url" yaml:"url"`             // http or https; empty if it has none
+	Language       string     `json:"language" yaml:"language"`   // BCP 47, such as "en" or "zh-Hant"
+	Kind           SourceKind `json:"kind" yaml:"kind"`
+	TextSHA256     string     `json:"text_sha256,omitempty" yaml:"text_sha256"`         // hex, of the text that the quotes were checked against
+	Text           string     `json:"text,omitempty" yaml:"text"`                       // the whole text, where it may be kept
+	OriginalSHA256 string     `json:"original_sha256,omitempty" yaml:"original_sha256"` // hex, of the bytes of the file that the text was taken from
 }
 
 // SourceKind says how near a source is to what was issued.

@@ -62,7 +62,8 @@ func (w *writer) source(s *Source) *yaml.Node {
 		"id", w.text(s.ID), "title", w.text(s.Title), "publisher", w.text(s.Publisher),
 		"published", optional(w.date(s.Published)), "url", optional(w.text(s.URL)),
 		"language", optional(w.text(s.Language)), "kind", w.text(string(s.Kind)),
-		"text_sha256", optional(w.text(s.TextSHA256)), "text", optional(w.text(s.Text)),
+		"text_sha256", optional(w.text(s.TextSHA256)), "original_sha256", optional(w.text(s.OriginalSHA256)),
+		"text", optional(w.text(s.Text)),
 	)
 }
 

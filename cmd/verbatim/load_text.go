@@ -74,7 +74,7 @@ func (o textOptions) readText(name string) (*kb.Statement, error) {
 		Sources: []kb.Source{{
 			ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)), Publisher: publisher,
 			Published: cmp.Or(o.Date, dayIn.FindString(name)), URL: o.URL, Language: d.Language, Kind: kb.KindStatement,
-			Text: d.Text, TextSHA256: hex.EncodeToString(sum[:]),
+			Text: d.Text, TextSHA256: hex.EncodeToString(sum[:]), OriginalSHA256: d.SHA256,
 		}},
 	}
 	if len(s.Parties) == 0 {
@@ -152,7 +152,7 @@ func (o textOptions) over(s *kb.Statement, text kb.Source) kb.Source {
 		if source.ID != text.ID {
 			continue
 		}
-		source.Text, source.TextSHA256 = text.Text, text.TextSHA256
+		source.Text, source.TextSHA256, source.OriginalSHA256 = text.Text, text.TextSHA256, text.OriginalSHA256
 		source.Title, source.Publisher = cmp.Or(o.Title, source.Title), cmp.Or(o.Publisher, source.Publisher)
 		source.URL, source.Published = cmp.Or(o.URL, source.URL), cmp.Or(o.Date, source.Published)
 		source.Language = cmp.Or(source.Language, text.Language)
