@@ -41,8 +41,8 @@ func BenchmarkFormToSaved(b *testing.B) {
 	}
 	var took []time.Duration
 	for i := range max(b.N, 1) {
-		form := mia.Slash("fact add", "source", "engine/notes").Form()
-		r := fill(form, fmt.Sprintf("Who keeps lighthouse number %d at the cape?", i), "Somebody.", weaves)
+		r := mia.Slash("fact add", "source", "many/memo").Form().Fill("Question", fmt.Sprintf("Who keeps lighthouse number %d at the cape?", i),
+			"Answer", "Somebody.", "Quote", "stands here", "Said by", "News")
 		shows(b, "saved", r, "Saved.")
 		took = append(took, r.Took())
 		question := fmt.Sprintf("Who keeps lighthouse number %d at the cape?", i)

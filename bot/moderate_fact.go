@@ -36,19 +36,14 @@ func split(list string) []string {
 
 // sourceOf is the source that an id or handle stands for.
 func (b *Bot) sourceOf(e *Event, value string) (statement string, s kb.Source, ok bool) {
-	for _, head := range b.Knowledge.Heads(e.Guild) {
-		for _, source := range b.sourcesOf(e, head.ID) {
+	for _, head := range b.Library.Outlines(e.Guild) {
+		for _, source := range head.Sources {
 			if handle(head.ID+"/"+source.ID) == value {
 				return head.ID, source, true
 			}
 		}
 	}
 	return "", kb.Source{}, false
-}
-
-// sourcesOf are the sources of a statement, without their texts.
-func (b *Bot) sourcesOf(e *Event, statement string) []kb.Source {
-	return b.Library.Sources(e.Guild, statement)
 }
 
 // factOf is the fact that an id or handle stands for.

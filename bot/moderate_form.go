@@ -33,7 +33,7 @@ func (b *Bot) openForm(e *Event, w *work) Reply {
 		title = "Edit a fact"
 	}
 	parties := kb.BothSides
-	if s, ok := b.Knowledge.Statement(w.statement, e.Guild); ok {
+	if s, ok := b.Library.Outline(e.Guild, w.statement); ok {
 		parties = strings.Join(append(slices.Clone(s.Parties), kb.BothSides), ", ")
 	}
 	input := func(name, text, hint, value string, most int, style discordgo.TextInputStyle, required bool) discordgo.MessageComponent {
@@ -126,11 +126,7 @@ func (b *Bot) save(ctx context.Context, e *Event, w *work, anyway bool) Reply {
 
 // draftOf makes a draft of what was typed.
 func (b *Bot) draftOf(e *Event, w *work) (kb.Draft, error) {
-	s, ok := b.Knowledge.Statement(w.statement, e.Guild)
-	if !ok {
-		return kb.Draft{}, &kb.Refusal{Sentences: []string{"The statement is not here any more: choose another source."}}
-	}
-	party, speaker, err := kb.ReadSaidBy(s, w.typed.saidBy)
+	party, speaker, err := b.Library.ReadSaidBy(e.Guild, w.statement, w.typed.saidBy)
 	if err != nil {
 		return kb.Draft{}, err
 	}

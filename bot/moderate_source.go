@@ -96,9 +96,9 @@ func (b *Bot) savedSource(saved kb.SavedSource) Reply {
 func (b *Bot) sourceList(_ context.Context, e *Event) Reply {
 	r := Reply{}
 	n := 0
-	for _, head := range b.Knowledge.Heads(e.Guild) {
+	for _, head := range b.Library.Outlines(e.Guild) {
 		lines := Block{"**" + oneLine(head.Title) + "** · `" + head.ID + "`", head.Title + " (" + head.ID + ")"}
-		for _, s := range b.sourcesOf(e, head.ID) {
+		for _, s := range head.Sources {
 			n++
 			name := strings.Join(nonEmpty(s.Publisher, s.Title, date(s.Published)), ", ")
 			held := "no text"

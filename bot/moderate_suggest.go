@@ -100,8 +100,8 @@ func (b *Bot) suggestRevisions(ctx context.Context, e *Event, typed string) []*c
 
 func (b *Bot) suggestSources(e *Event, typed string) []*choice {
 	var names, values []string
-	for _, head := range b.Knowledge.Heads(e.Guild) {
-		for _, s := range b.sourcesOf(e, head.ID) {
+	for _, head := range b.Library.Outlines(e.Guild) {
+		for _, s := range head.Sources {
 			names = append(names, strings.Join(nonEmpty(s.Publisher, s.Title, date(s.Published)), ", ")+" · "+head.Title)
 			values = append(values, handle(head.ID+"/"+s.ID))
 		}
@@ -113,7 +113,7 @@ func (b *Bot) suggestSources(e *Event, typed string) []*choice {
 // can be typed as well.
 func (b *Bot) suggestWords(e *Event, typed string) []*choice {
 	seen := map[string]bool{}
-	for _, head := range b.Knowledge.Heads(e.Guild) {
+	for _, head := range b.Library.Outlines(e.Guild) {
 		if e.Focused != optionTopic {
 			for _, p := range head.Parties {
 				seen[p] = true

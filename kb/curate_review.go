@@ -54,16 +54,17 @@ func (r *Review) Error() string {
 // place where it stands. A quote is never changed.
 func (l *Library) Review(ctx context.Context, server string, d *Draft) *Review {
 	r := &Review{}
-	s := l.statementIn(server, d.Statement)
+	s := l.headOf(server, d.Statement)
 	if s == nil {
 		r.Problems = append(r.Problems, "The statement is not here any more: choose another source.")
 		return r
 	}
 	tidy(&d.Fact)
 	r.lint(s, d.Fact)
-	s.distrust(&d.Fact)
+	distrust(&d.Fact, l.citationsIn(server, d.Statement, d.Fact.ID))
 	for i := range d.Fact.Citations {
-		r.gate(s, &d.Fact.Citations[i])
+		source, ok := l.sourceIn(server, d.Statement, d.Fact.Citations[i].Source)
+		r.gate(source, ok, &d.Fact.Citations[i])
 	}
 	if !d.Anyway && len(r.Problems) == 0 {
 		r.Alike = l.alike(ctx, server, *d)
@@ -130,16 +131,14 @@ func sentence(message string) string {
 // gate lets a quote through when it stands in the text of its source, or when
 // there is no text to look in. White space and quotation marks around it are
 // not part of it.
-func (r *Review) gate(s *Statement, c *Citation) {
-	i := slices.IndexFunc(s.Sources, func(o Source) bool { return o.ID == c.Source })
+func (r *Review) gate(source Source, held bool, c *Citation) {
 	if trimmed := strings.TrimSpace(c.Quote); trimmed != c.Quote {
 		c.Quote, c.At = trimmed, nil
 	}
-	if i < 0 || c.Quote == "" {
+	if !held || c.Quote == "" {
 		c.At = nil
 		return
 	}
-	source := s.Sources[i]
 	if source.Text == "" || Verified(*c, source) {
 		c.place(source)
 		return
@@ -158,15 +157,9 @@ func (r *Review) gate(s *Statement, c *Citation) {
 	r.Quotes = append(r.Quotes, QuoteCheck{Citation: *c, Source: source, Result: result})
 }
 
-// distrust takes the recorded places out of a draft that the fact does not have:
-// without the text, only whoever had it could know them.
-func (s *Statement) distrust(f *Fact) {
-	var held []Citation
-	for _, h := range s.Facts {
-		if h.ID == f.ID {
-			held = h.Citations
-		}
-	}
+// distrust takes the recorded places out of a draft that the fact does not have
+// as it is held: without the text, only whoever had it could know them.
+func distrust(f *Fact, held []Citation) {
 	for i, c := range f.Citations {
 		proven := slices.ContainsFunc(held, func(h Citation) bool {
 			return h.Source == c.Source && h.Quote == c.Quote && h.At != nil && c.At != nil && *h.At == *c.At

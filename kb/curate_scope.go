@@ -2,9 +2,12 @@ package kb
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
 
 	"verbatim/kb/store"
+	"verbatim/kb/text"
 )
 
 // headOf is a statement with its sources, without their texts and without
@@ -14,7 +17,26 @@ func (l *Library) headOf(server, id string) *Statement {
 	b := l.base.Load()
 	b.mu.RLock()
 	defer b.mu.RUnlock()
+	return b.scope(server).outline(id)
+}
+
+// Outlines are the outlines of all statements that count in a server, by id.
+func (l *Library) Outlines(server string) []*Statement {
+	l.keepUp(context.Background())
+	b := l.base.Load()
+	b.mu.RLock()
+	defer b.mu.RUnlock()
 	sc := b.scope(server)
+	var all []*Statement
+	for _, id := range slices.Sorted(maps.Keys(sc.heads())) {
+		if !sc.alone || sc.shelves[id] != nil {
+			all = append(all, sc.outline(id))
+		}
+	}
+	return all
+}
+
+func (sc *scope) outline(id string) *Statement {
 	head := sc.statement(id)
 	if head == nil {
 		return nil
@@ -133,4 +155,52 @@ func (l *Library) Servers() []string {
 	}
 	slices.Sort(all)
 	return all
+}
+
+// Outline is a statement with its sources, as it counts in a server, without
+// their texts and without facts; ok is false if it does not count.
+func (l *Library) Outline(server, statement string) (s *Statement, ok bool) {
+	s = l.headOf(server, statement)
+	return s, s != nil
+}
+
+// citationsIn are those of a fact as it counts in a server; none if it does not.
+func (l *Library) citationsIn(server, statement, fact string) []Citation {
+	b := l.base.Load()
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if h := b.scope(server).held(statement, fact); h != nil {
+		return copyCitations(h.fact.Citations)
+	}
+	return nil
+}
+
+// ReadSaidBy reads who says a fact of a statement; see [ReadSaidBy].
+func (l *Library) ReadSaidBy(server, statement, written string) (party, speaker string, err error) {
+	s := l.headOf(server, statement)
+	if s == nil {
+		return "", "", refuse("The statement is not here any more: choose another source.")
+	}
+	s.Facts = l.saidBy(server, statement, strings.TrimSpace(written))
+	return ReadSaidBy(s, written)
+}
+
+// saidBy is one fact that a person says, if there is one.
+func (l *Library) saidBy(server, statement, person string) []Fact {
+	folded := text.Fold(person)
+	b := l.base.Load()
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	sc := b.scope(server)
+	for _, from := range []*scope{sc, sc.shared} {
+		if from == nil || from.shelves[statement] == nil {
+			continue
+		}
+		for _, h := range from.shelves[statement].facts {
+			if h.fact.Speaker != "" && text.Fold(h.fact.Speaker) == folded {
+				return []Fact{{Party: h.fact.Party, Speaker: h.fact.Speaker}}
+			}
+		}
+	}
+	return nil
 }

@@ -179,12 +179,3 @@ func CheckQuote(s Source, words string) (r quote.Result, ok bool) {
 	r, err := quote.New(quote.Text{Source: s.ID, Body: s.Text}).Check(words, nil)
 	return r, err == nil
 }
-
-// Sources lists the sources of a statement as they count in a server, without
-// their texts; whether one has a text, its TextSHA256 does not tell.
-func (l *Library) Sources(server, statement string) []Source {
-	if s := l.headOf(server, statement); s != nil {
-		return s.Sources
-	}
-	return nil
-}
