@@ -58,24 +58,35 @@ func (x *inquiry) ask() {
 	}
 }
 
-// best weighs the question as it stands, and if nothing fits, without what it
-// assumes, and each of its sentences alone.
+// best weighs the question as it stands, and if nothing fits, each of its
+// sentences alone.
 func (x *inquiry) best() weighed {
-	whole := x.weigh(x.words)
+	whole := x.fit(x.words)
 	if whole.confidence() >= answerLeast || whole.against != "" {
 		return whole
 	}
-	if assumed := premise(x.words); len(assumed) > 0 {
-		if w := x.weigh(without(x.words, assumed)); w.confidence() >= answerLeast {
-			return w
-		}
-	}
 	for _, sentence := range x.sentences() {
-		if w := x.weigh(sentence); w.confidence() >= sentenceLeast && w.confidence() > whole.confidence() {
+		if w := x.fit(sentence); w.confidence() >= sentenceLeast && w.confidence() > whole.confidence() {
 			whole = w
 		}
 	}
 	return whole
+}
+
+// fit weighs words, and if nothing fits, without those that the fact need not
+// have.
+func (x *inquiry) fit(words []text.Word) weighed {
+	w := x.weigh(words, words)
+	if len(w.ranking.Candidates) == 0 || w.confidence() >= answerLeast || w.against != "" {
+		return w
+	}
+	first := x.base.facts[w.ranking.Candidates[0].Group]
+	if beside := x.beside(words, first); len(beside) > 0 {
+		if less := x.weigh(words, without(words, beside)); less.confidence() >= answerLeast {
+			return less
+		}
+	}
+	return w
 }
 
 // A sentence alone has lost what the others say, so it must fit better.
@@ -117,11 +128,12 @@ type weighed struct {
 	against string // an objection, in words for an explanation; empty if there is none
 }
 
-// weigh ranks the facts for words, and looks what speaks against the first. One
-// that is asked in just these words goes before all others.
-func (x *inquiry) weigh(words []text.Word) weighed {
+// weigh ranks the facts for some words of a question, and looks what in all of
+// them speaks against the first. One that is asked in just these words goes before
+// all others.
+func (x *inquiry) weigh(words, some []text.Word) weighed {
 	counts := x.base.counting(x.scope, x.question.Statement)
-	w := weighed{words: words, ranking: x.base.index.Rank(words, x.base.model.Load(), counts)}
+	w := weighed{words: words, ranking: x.base.index.Rank(some, x.base.model.Load(), counts)}
 	c := w.ranking.Candidates
 	if len(c) == 0 {
 		return w

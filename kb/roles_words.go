@@ -17,12 +17,15 @@ var (
 	// acts.
 	beforeObjects = wordSet(`about of on to with against for from in at toward towards w than between into over
 		abt regarding concerning versus vs
-		عن على علي مع ضد من في تجاه بين حول ازاء الي بشان ل ب ك
+		عن علي مع ضد من في تجاه بين حول ازاء الي بشان ل ب ك
 		对 向 于 和 与 给 在 把 关 从`)
 
 	// beforeSpeakers are words after which a name is the one who speaks or acts;
 	// "according to" is looked for besides.
 	beforeSpeakers = wordSet(`by بحسب حسب وفق وفقا 据 被`)
+
+	// beforeDates are words that may stand before a day or a year.
+	beforeDates = wordSet("in on of from since dated en du le im am vom في عام سنه")
 
 	determiners = wordSet("the a an its their this these those that both")
 

@@ -1,0 +1,51 @@
+package kb
+
+import (
+	"slices"
+
+	"verbatim/kb/text"
+)
+
+// beside gives the words of a question that a fact need not have to answer it:
+// those by which somebody was against something, the date of the fact's
+// statement, and the name of another speaker, of whom a note tells.
+func (x *inquiry) beside(words []text.Word, held *heldFact) []text.Word {
+	return slices.Concat(append(premise(words), x.dated(words, held), x.otherSpeaker(words, held))...)
+}
+
+// dated gives the words for the day of a fact's statement that the fact does not
+// have, with the preposition before them: "in 1904".
+func (x *inquiry) dated(words []text.Word, held *heldFact) (found []text.Word) {
+	called := x.readings(words).statementWords(held.statement)
+	for i, w := range words {
+		if !hasDigit(w.Text) || !called[w.Stem] || x.base.index.Has(held.group, w) {
+			continue
+		}
+		if i > 0 && beforeDates[words[i-1].Text] {
+			found = append(found, words[i-1])
+		}
+		found = append(found, w)
+		if i+1 < len(words) && words[i+1].Text == "年" {
+			found = append(found, words[i+1])
+		}
+	}
+	return found
+}
+
+// otherSpeaker gives the name of whoever the question has for the speaker, where
+// the fact has another.
+func (x *inquiry) otherSpeaker(words []text.Word, held *heldFact) []text.Word {
+	r := x.readings(words)
+	roles := r.roles(held)
+	if !roles.says || roles.party && roles.word == "@"+roles.speaker || r.note(held) == "" {
+		return nil
+	}
+	i := slices.IndexFunc(words, func(w text.Word) bool { return w.Text == roles.word })
+	if party, ok := x.scope.partyOf(roles.word); ok && roles.word == "@"+party {
+		return nil // another country, or the like
+	}
+	if i < 0 || x.base.index.Has(held.group, words[i]) {
+		return nil
+	}
+	return words[i : i+1]
+}
