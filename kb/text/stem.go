@@ -57,8 +57,9 @@ func stem(word string, with func(*snowballstem.Env) bool) string {
 	return word
 }
 
-// InEnglish reports whether words in Latin letters are most likely English.
-func InEnglish(words []Word) bool { return latinLanguage(words) == 0 }
+// InGerman reports whether words in Latin letters are most likely German, in which
+// every noun has a capital letter.
+func InGerman(words []Word) bool { return latinCodes[latinLanguage(words)] == "de" }
 
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
