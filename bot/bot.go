@@ -28,6 +28,14 @@
 // the edit that fills in an answer put off, a message of them can never become a
 // plain one when it is corrected, and a notification shows nothing of them.
 //
+// # Moderators
+//
+// What they keep is in [Config.Library]; moderate.go says who is one and which
+// command is handled where, one file a subject. A form that was refused, and all
+// else that lies between two steps of theirs, is a work in memory
+// (moderate_work.go). keep.go is what goes on beside answering: the inbox, counts,
+// direct messages, and corrections of answers that were shown ([Bot.Keep]).
+//
 // # What nobody can do
 //
 // Text of people and facts is made harmless in one place, escape.go. No message

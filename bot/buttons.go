@@ -94,7 +94,7 @@ func (b *Bot) tell(ctx context.Context, e *Event) Reply {
 		return whisper(expired)
 	}
 	m := asked.missed("tell", e)
-	m.Tell = e.User
+	m.Tell, m.Counted = e.User, asked.openly
 	if !b.pass(ctx, e, m) {
 		return whisper(notPassed)
 	}

@@ -168,7 +168,10 @@ func (b *Bot) passNow(ctx context.Context, m Missed) {
 }
 
 func (b *Bot) passInto(ctx context.Context, m Missed) error {
-	w := kb.Waiting{Question: m.Question, Statement: m.Statement, Reason: m.Reason, Given: m.Answer}
+	w := kb.Waiting{Question: m.Question, Statement: m.Statement, Reason: m.Reason, Given: m.Answer, Count: 1}
+	if m.Counted {
+		w.Count = 0
+	}
 	fresh, err := b.Library.Pass(ctx, m.Server, w, m.Tell, "inbox-"+m.Once)
 	if err == nil && fresh {
 		b.notify(ctx, m)

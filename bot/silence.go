@@ -65,6 +65,7 @@ type Missed struct {
 	Answer    string    // the id of that answer
 	Tell      string    // the user to tell when it is answered; empty: nobody
 	Once      string    // the same asking has the same; it is taken once
+	Counted   bool      // the asking itself is passed on too, and only Tell is new
 	Quietly   bool      // nobody is told that it is kept, so it may be kept later
 }
 

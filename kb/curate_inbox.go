@@ -65,8 +65,9 @@ func waitingID(question, statement string) string {
 // unnamed is the author of what askers bring in: nobody's name is kept.
 const unnamed = "verbatim"
 
-// Pass puts a question into the inbox of a server, or counts it once more. Tell,
-// if not empty, is the user to be told when it is answered. What was dismissed
+// Pass puts a question into the inbox of a server, or counts w.Count more askings
+// of it: 0 for one that is counted already. User, if not empty, is to be told
+// when it is answered. What was dismissed
 // does not come back, in other words neither, but for who wants to be told.
 // fresh reports that it is a question that did not wait there before.
 func (l *Library) Pass(ctx context.Context, server string, w Waiting, user, once string) (fresh bool, err error) {
@@ -102,9 +103,9 @@ func (l *Library) passOnce(ctx context.Context, server string, w Waiting, user, 
 		return false, ErrInboxFull
 	}
 	at := time.Now().UnixMilli()
-	w.Count, w.First, w.Last = 1, at, at
+	w.First, w.Last = at, at
 	if !fresh {
-		w.Count, w.First = held.Count+1, held.First
+		w.Count, w.First = held.Count+w.Count, held.First
 	}
 	record, err := jsonRecord(key, w)
 	if err != nil {
@@ -197,7 +198,7 @@ func (l *Library) Inbox(server string) []WaitingGroup {
 	for i := range groups {
 		g := &groups[i]
 		for _, w := range g.Questions {
-			g.Count += w.Count
+			g.Count += max(w.Count, 1)
 			g.Last = max(g.Last, w.Last)
 			for _, t := range tells {
 				if t.Waiting == w.ID {

@@ -15,7 +15,7 @@ import (
 
 func pass(t testing.TB, l *kb.Library, server, question, user, once string) bool {
 	t.Helper()
-	fresh, err := l.Pass(context.Background(), server, kb.Waiting{Question: question, Reason: kb.ReasonUnknown}, user, once)
+	fresh, err := l.Pass(context.Background(), server, kb.Waiting{Question: question, Count: 1, Reason: kb.ReasonUnknown}, user, once)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ func passed(t *testing.T, database, server string, questions ...string) {
 		t.Fatal(err)
 	}
 	for _, q := range questions {
-		if _, err := l.Pass(t.Context(), server, kb.Waiting{Question: q, Reason: kb.ReasonUnknown}, "", ""); err != nil {
+		if _, err := l.Pass(t.Context(), server, kb.Waiting{Question: q, Count: 1, Reason: kb.ReasonUnknown}, "", ""); err != nil {
 			t.Fatal(err)
 		}
 	}
