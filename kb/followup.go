@@ -142,8 +142,8 @@ func goesOn(words []text.Word) bool {
 // goingOn are words that begin a question which goes on; beforeAbout begin one
 // together with "about".
 var (
-	goingOn = wordSet("and also plus et und y ve и а و 那 还")
-	beforeAbout  = wordSet("what how ماذا")
+	goingOn     = wordSet("and also plus et und y ve и а و 那 还")
+	beforeAbout = wordSet("what how ماذا")
 )
 
 // frame gives the words of a question that many facts share: who says what to

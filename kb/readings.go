@@ -39,8 +39,8 @@ func (r *readings) objection(held *heldFact) string {
 			return "it does not have the name " + w.Text
 		}
 	}
-	if w, is := r.strangeSpeaker(held); is {
-		return "it does not have the name " + w.Text
+	if name := r.strangeSpeaker(held); name != "" {
+		return "it does not have the name " + name
 	}
 	if !r.keywords() && r.x.scope.reversed(r.roles(held), held) {
 		return "somebody else acts in it"
@@ -50,29 +50,6 @@ func (r *readings) objection(held *heldFact) string {
 
 func (r *readings) roles(held *heldFact) roles {
 	return r.x.scope.rolesOf(r.words, r.x.scope.statement(held.statement))
-}
-
-// strangeSpeaker gives the word for whoever speaks in the question, where that is
-// nobody here, capital letter or not: "what did trump say", "trump said".
-func (r *readings) strangeSpeaker(held *heldFact) (speaker text.Word, is bool) {
-	for i, w := range r.words {
-		if i == 0 || !saying[w.Text] && !reacting[w.Text] {
-			continue
-		}
-		at := i - 1
-		for at > 0 && !r.words[at].Common && !isName(r.words[at]) && !helping[r.words[at].Text] {
-			at--
-		}
-		if helping[r.words[at].Text] {
-			at++
-		} else if at > 0 {
-			continue
-		}
-		if at < i && !r.isHere(held, r.words[at]) && !r.x.base.index.Knows(r.words[at]) {
-			return r.words[at], true
-		}
-	}
-	return text.Word{}, false
 }
 
 // keywords reports whether the words make no sentence, so that their order says
@@ -91,35 +68,6 @@ func hasDigit(word string) bool {
 // and where it can be read.
 func (r *readings) isHere(held *heldFact, w text.Word) bool {
 	return isName(w) || w.Common || r.x.base.index.Has(held.group, w) || r.statementWords(held.statement)[w.Stem]
-}
-
-// isStranger reports whether the word at i is a name that nobody here has: it
-// has a capital letter within a sentence, and looks like no known word.
-func (r *readings) isStranger(i int) bool {
-	w := r.words[i]
-	return w.Upper && w.Script == text.Latin && !w.Common && len(w.Text) > 2 && r.within(w) &&
-		!r.titled() && text.InEnglish(r.words) && !r.x.base.index.Knows(w)
-}
-
-// titled reports whether most words have a capital letter, so that it says
-// nothing.
-func (r *readings) titled() bool {
-	upper, all := 0, 0
-	for _, w := range r.words {
-		if w.Script == text.Latin && !isName(w) {
-			all++
-			if w.Upper {
-				upper++
-			}
-		}
-	}
-	return 2*upper > all
-}
-
-// within reports whether a word stands within a sentence, not at its beginning.
-func (r *readings) within(w text.Word) bool {
-	before := strings.TrimRight(r.x.question.Text[:min(w.Start, len(r.x.question.Text))], " \t\"'“‘«(")
-	return before != "" && !endsSentence(rune(before[len(before)-1])) && before[len(before)-1] != ':'
 }
 
 // calledKey names a statement as it counts in a scope.

@@ -40,6 +40,12 @@ var (
 		قال قالت يقول تقول ذكر ذكرت اكد اكدت اعلن اعلنت صرح صرحت زعم`)
 	afterSaying = wordSet(`that ان بان انه انها`)
 
+	// sayingFirst are verbs of saying that stand before who speaks in a question,
+	// afterSpeakers the words that come after whoever speaks.
+	sayingFirst = wordSet(`قال قالت يقول تقول ذكر ذكرت صرح صرحت اعلن اعلنت اكد اكدت علق علقت
+		dit disent dijo dice disse sagt sagte сказал сказала`)
+	afterSpeakers = wordSet("对 就 说 称 怎 如")
+
 	// subjects are words that act where a name does not.
 	subjects = wordSet("someone somebody anyone anybody nobody everyone he she they who احد شخص 谁 他 她")
 
@@ -54,5 +60,8 @@ var (
 	// offices are those who speak and act for a party.
 	offices = wordSet(`minister president ministry government foreign fm side leader leaders official officials
 		delegation state spokesman spokeswoman spokesperson diplomat ambassador top
-		وزير وزاره خارجيه رييس حكومه جانب`)
+		وزير وزاره الوزير خارجيه رييس الرييس حكومه الحكومه جانب الجانب الطرف الطرفان الجانبان متحدث المتحدث بيان البيان اتفاق الاتفاق`)
+
+	// officesAfter are those that come after a name, or stand for one.
+	officesAfter = wordSet("部长 外长 总统 主席 总理 首相 大使 发言人 代表 官员 媒体 专家 学者 先生 女士 政府 双方 两国 各方 声明 公报 通稿 文件")
 )
