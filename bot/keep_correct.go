@@ -25,7 +25,8 @@ type shownAnswer struct {
 	said                     string // the answer then
 }
 
-// A correction is a fact of a server that was changed.
+// A correction is a fact of a server that was changed; without a fact, any may
+// have been.
 type correction struct{ server, fact string }
 
 // noteShown remembers a message that all see.
@@ -81,7 +82,7 @@ func (b *Bot) keepCorrecting(ctx context.Context) {
 	for {
 		select {
 		case c := <-b.desk.fix:
-			for _, s := range b.desk.shown.all(func(s shownAnswer) bool { return s.server == c.server && s.fact == c.fact }) {
+			for _, s := range b.desk.shown.all(func(s shownAnswer) bool { return s.server == c.server && (c.fact == "" || s.fact == c.fact) }) {
 				b.mark(ctx, s)
 			}
 		case <-ctx.Done():

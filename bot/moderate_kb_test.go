@@ -130,6 +130,21 @@ func TestAnswersShownBeforeAreCorrected(t *testing.T) {
 	_ = m
 }
 
+func TestAnImportCorrectsAnswersToo(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	imports(t, mia, bridgeFile(2))
+	shown, same := mia.Mention("When does bridge number 1 open?"), mia.Mention(known)
+	shows(t, "the answer", shown, "In May of year 1.")
+	shows(t, "another answer", same, "It originates nothing.")
+	changed := bridgeFile(2)
+	changed.Body = []byte(strings.ReplaceAll(string(changed.Body), "In May of year 1.", "In June of year 1."))
+	imports(t, mia, changed)
+	until(t, "the correction", func() bool { return strings.Contains(shown.Text(), "In June of year 1.") })
+	lacks(t, "an answer that is the same", same, "Corrected")
+}
+
 func TestCorrectionsCanBeSwitchedOff(t *testing.T) {
 	d := discordtest.Start(t)
 	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
