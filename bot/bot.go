@@ -145,7 +145,7 @@ type handler struct {
 
 // What is remembered, and for how long.
 const (
-	askedMost, askedFor     = 20_000, 24 * time.Hour
+	askedMost, askedFor     = 8_000, 24 * time.Hour
 	talksMost, talkFor      = 20_000, 30 * time.Minute
 	lastMost, lastFor       = 20_000, 30 * 24 * time.Hour
 	membersMost, membersFor = 20_000, 5 * time.Minute
