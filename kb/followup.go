@@ -11,7 +11,7 @@ import (
 // the day or the exact words of an answer.
 var aboutAnswer = wordSet(`who whom whose said so that this it says say source sources when was is where wheres whos
 	from quote quoted quotation exact exactly word words wording link url date day by proof cite citation reference
-	really actually did he she they them the in which document publisher published speaker whats what sure got
+	really actually true real verified checked sure certain did he she they them the in which document publisher published speaker whats what got
 	qui quand quel quelle quels quelles est la le les ca cela dit mots exacts lien
 	wer wann wo hat das gesagt quelle genau wortlaut quien cuando donde dijo eso fuente
 	من قال قيل ذلك هذا ما ماهو مصدر متي اين هو هي رابط نص النص حرفي حرفيه كلمات بالضبط تاريخ قالها قاله كان
@@ -77,7 +77,7 @@ func (x *inquiry) joined(before *inquiry) (w weighed, ok bool) {
 		}
 	}
 	w = x.fit(append(x.frame(before.words), x.words...))
-	if w.confidence() < answerLeast && goesOn(x.words) && len(telling) > 0 {
+	if w.confidence() < answerLeast && len(telling) > 0 && (goesOn(x.words) || x.hasPronoun()) {
 		w = x.fit(telling)
 	}
 	return w, w.confidence() >= answerLeast && x.hasAll(w)
@@ -180,10 +180,14 @@ func (x *inquiry) telling() []text.Word {
 	return slices.DeleteFunc(about, func(w text.Word) bool { return w.Common })
 }
 
+func (x *inquiry) hasPronoun() bool {
+	return slices.ContainsFunc(x.words, func(w text.Word) bool { return pronouns[w.Text] })
+}
+
 // asksMore reports whether a question has a pronoun, and asks of what was
 // answered before.
 func (x *inquiry) asksMore(before *inquiry) bool {
-	if !slices.ContainsFunc(x.words, func(w text.Word) bool { return pronouns[w.Text] }) {
+	if !x.hasPronoun() {
 		return false
 	}
 	telling := x.telling()

@@ -31,7 +31,9 @@ func (n *names) spelled(words []text.Word, known func(text.Word) bool) []text.Wo
 	return words
 }
 
-// slipOf gives the name's word that is nearest in spelling, if one alone is.
+// slipOf gives the name's word that is nearest in spelling, if one alone is. The
+// first letter is seldom wrong (Pollock and Zamora, 1984), and often what tells
+// two names apart: "Hamas" is no slip of "Damas".
 func (n *names) slipOf(w string, letters int) (word string, ok bool) {
 	most := 1
 	if letters >= 8 {
@@ -40,6 +42,9 @@ func (n *names) slipOf(w string, letters int) (word string, ok bool) {
 	least := most + 1
 	for ; n != nil; n = n.shared {
 		for _, alias := range n.single {
+			if !beginsAlike(w, alias.text) {
+				continue
+			}
 			d := match.EditDistance(w, alias.text, most)
 			switch {
 			case d < least:
@@ -50,4 +55,17 @@ func (n *names) slipOf(w string, letters int) (word string, ok bool) {
 		}
 	}
 	return word, ok && least <= most
+}
+
+// beginsAlike reports whether two words have the same first letter, or the same
+// first two the other way round.
+func beginsAlike(a, b string) bool {
+	first, n := utf8.DecodeRuneInString(a)
+	other, m := utf8.DecodeRuneInString(b)
+	if first == other {
+		return true
+	}
+	second, _ := utf8.DecodeRuneInString(a[n:])
+	next, _ := utf8.DecodeRuneInString(b[m:])
+	return first == next && second == other
 }

@@ -39,13 +39,26 @@ func (r *readings) objection(held *heldFact) string {
 			return "it does not have the name " + w.Text
 		}
 	}
+	if name := asksWho(r.words); name != "" && !r.tellsWho(held, name) {
+		return "it does not say who " + r.x.scope.names.written(name) + " is"
+	}
 	if name := r.strangeSpeaker(held); name != "" {
 		return "it does not have the name " + name
+	}
+	if offTopic(topic(r.words), r.x.base.index, held.group, r.statementWords(held.statement)) {
+		return "it says nothing of what the question is about"
 	}
 	if !r.keywords() && r.x.scope.reversed(r.roles(held), held) {
 		return "somebody else acts in it"
 	}
 	return ""
+}
+
+// tellsWho reports whether a fact is there to say who somebody is.
+func (r *readings) tellsWho(held *heldFact, name string) bool {
+	return slices.ContainsFunc(append([]string{held.fact.Question}, held.fact.AlsoAsked...), func(p string) bool {
+		return asksWho(r.x.scope.words(p)) == name
+	})
 }
 
 func (r *readings) roles(held *heldFact) roles {

@@ -52,6 +52,10 @@ var (
 	// being are the verbs that make a passive.
 	being = wordSet("is are was were be been being get got gets")
 
+	// whose and identity are words that together ask who somebody is.
+	whose    = wordSet("who whos whois qui من 谁 wer quien")
+	identity = wordSet("is was are whos whois est هو هي 是 ist es")
+
 	// reacting are verbs of answering, and helping those that stand before who
 	// speaks in a question.
 	reacting = wordSet("react reacts reacted respond responds responded comment comments commented answer answers reply replied")

@@ -9,10 +9,12 @@ import (
 )
 
 // isStranger reports whether the word at i is a name that nobody here has: it
-// has a capital letter within a sentence, and looks like no known word.
+// has a capital letter within a sentence, and looks like no known word. One of two
+// letters is a name after another: Wang Xu is not Wang Yi.
 func (r *readings) isStranger(i int) bool {
 	w := r.words[i]
-	return w.Upper && w.Script == text.Latin && !w.Common && len(w.Text) > 2 && r.within(w) &&
+	long := len(w.Text) > 2 || i > 0 && isName(r.words[i-1])
+	return w.Upper && w.Script == text.Latin && !w.Common && long && r.within(w) &&
 		!r.titled() && !text.InGerman(r.words) && !r.x.base.index.Knows(w)
 }
 
@@ -73,6 +75,26 @@ func (r *readings) subject(i int) int {
 		return -1
 	}
 	return 0
+}
+
+// asksWho gives the name in a question that asks who somebody is, and nothing
+// else: "who is the president of China". It is empty in all others.
+func asksWho(words []text.Word) (name string) {
+	var who, is bool
+	for _, w := range words {
+		who = who || whose[w.Text]
+		is = is || identity[w.Text]
+		switch {
+		case isName(w) && name == "":
+			name = w.Text
+		case isName(w) || !w.Common || saying[w.Text] || beforeObjects[w.Text]:
+			return ""
+		}
+	}
+	if !who || !is {
+		return ""
+	}
+	return name
 }
 
 // strangerMost is the number of characters of the longest name that is looked for

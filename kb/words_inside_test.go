@@ -12,7 +12,7 @@ func TestWordSetsAreFolded(t *testing.T) {
 	for name, set := range map[string]map[string]bool{
 		"beforeObjects": beforeObjects, "beforeSpeakers": beforeSpeakers, "beforeDates": beforeDates, "determiners": determiners,
 		"joins": joins, "saying": saying, "afterSaying": afterSaying, "sayingFirst": sayingFirst, "afterSpeakers": afterSpeakers, "officesAfter": officesAfter, "subjects": subjects, "being": being,
-		"reacting": reacting, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
+		"whose": whose, "identity": identity, "reacting": reacting, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
 		"connectives": connectives, "pronouns": pronouns, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "against": against,
 	} {
 		for word := range set {
