@@ -106,7 +106,9 @@ func ask(t *testing.T) *discordtest.Reply {
 	go func() { ended <- link.Run(ctx) }()
 	t.Cleanup(func() {
 		cancel()
-		<-ended
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
 	})
 	d.WaitConnected()
 	d.WaitCommands()
