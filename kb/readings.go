@@ -138,6 +138,9 @@ func (r *readings) note(held *heldFact) string {
 	if f.Party == BothSides || roles.speaker == "" || !roles.party && !roles.says {
 		return ""
 	}
+	if !roles.party && r.x.base.index.Has(held.group, text.Word{Text: roles.word, Stem: roles.word}) {
+		return "" // what the fact is about, and no speaker
+	}
 	another := roles.speaker != party && (roles.speaker != roles.agent || !roles.mentioned[party])
 	person := f.Speaker != "" && roles.speaker == party && roles.word != "@"+party && roles.word != "@"+text.Fold(f.Speaker)
 	if !another && !person {
