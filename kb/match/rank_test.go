@@ -44,9 +44,7 @@ func TestRank(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
-	groups, questions := loadSet(t, "intents")
-	x := indexOf(groups)
-	m := Learn(grouped(groups))
+	x, m, questions := intents(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, c := range []struct {
 		what  string

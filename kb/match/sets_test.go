@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"verbatim/kb/text"
@@ -84,6 +85,24 @@ func grouped(phrasings [][]string) (groups []Group) {
 		groups = append(groups, Group{ID: int32(g), Phrasings: cut(texts...)})
 	}
 	return groups
+}
+
+var learned struct {
+	sync.Once
+	index     *Index
+	model     *Model
+	questions []setQuestion
+}
+
+// intents are the public intents with what is learned of them, which takes some
+// seconds, once.
+func intents(t testing.TB) (*Index, *Model, []setQuestion) {
+	t.Helper()
+	groups, questions := loadSet(t, "intents")
+	learned.Do(func() {
+		learned.index, learned.model, learned.questions = indexOf(groups), Learn(grouped(groups)), questions
+	})
+	return learned.index, learned.model, learned.questions
 }
 
 func rightFirst(questions []setQuestion, answer func(string) int32) float64 {

@@ -53,8 +53,7 @@ func TestSilence(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
-	groups, questions := loadSet(t, "intents")
-	x, m := indexOf(groups), Learn(grouped(groups))
+	x, m, questions := intents(t)
 	all := outcomes(x, m, questions)
 	t.Logf("right when 90 %% of the unanswerable are declined: %.1f %%", rightWhenDeclined(all, 0.9))
 	if got := rightWhenDeclined(all, 0.9); got < 88 {

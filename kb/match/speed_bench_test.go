@@ -125,8 +125,7 @@ func BenchmarkRankMillion(b *testing.B) {
 
 // BenchmarkRankIntents asks the public intents, with what is learned of them.
 func BenchmarkRankIntents(b *testing.B) {
-	groups, asked := loadSet(b, "intents")
-	x, m := indexOf(groups), Learn(grouped(groups))
+	x, m, asked := intents(b)
 	var questions []string
 	for _, q := range asked {
 		questions = append(questions, q.Question)
