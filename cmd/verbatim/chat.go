@@ -103,18 +103,17 @@ func (t *talk) reply(ctx context.Context, in line) (string, bool) {
 	return t.screen.answer(a) + "\n", true
 }
 
-// remember keeps what the next line may refer to. A follow-up that is answered
-// with the same fact ("who said so?") leaves the question that it followed in
-// place, so that more can follow.
+// remember keeps what the next line may refer to: the last question that was
+// answered. A follow-up that is answered with the same fact ("who said so?")
+// leaves the question that it followed in place, so that more can follow.
 func (t *talk) remember(q kb.Question, a kb.Answer) {
 	t.offered = nil
 	if !a.Answered {
 		t.offered = a.Nearest
 	}
-	if a.Reason == kb.ReasonEmpty || a.Answered && a.ID == t.id {
-		return
+	if a.Answered && a.ID != t.id {
+		t.previous, t.id = q.Text, a.ID
 	}
-	t.previous, t.id = q.Text, a.ID
 }
 
 func (t *talk) noSuchNumber() string {
