@@ -1,6 +1,7 @@
 package kb
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ type inquiry struct {
 }
 
 func (x *inquiry) ask() {
-	if utf8.RuneCountInString(x.question.Text) > QuestionMost {
+	if overlong(x.question.Text) {
 		x.silent(ReasonUnknown, "The question is too long to be read. Ask it in fewer than 4,000 characters.")
 		return
 	}
@@ -57,6 +58,8 @@ func (x *inquiry) ask() {
 		x.decide(x.best())
 	}
 }
+
+func overlong(question string) bool { return utf8.RuneCountInString(question) > QuestionMost }
 
 // best weighs the question as it stands, and if nothing fits, each of its
 // sentences alone.
@@ -95,18 +98,26 @@ const (
 	sentenceWords = 4
 )
 
-// sentences gives the sentences of a question of several, but for short ones.
-func (x *inquiry) sentences() [][]text.Word {
-	var all [][]text.Word
-	for sentence := range strings.FieldsFuncSeq(x.question.Text, endsSentence) {
-		if words := x.cut(sentence); len(words) >= sentenceWords {
-			all = append(all, words)
+// sentences gives the words of each sentence of a question of several, but for
+// short ones.
+func (x *inquiry) sentences() (all [][]text.Word) {
+	start := 0
+	for i := range x.words {
+		last := i+1 == len(x.words)
+		if !last && !strings.ContainsFunc(x.between(i), endsSentence) {
+			continue
 		}
-	}
-	if len(all) < 2 {
-		return nil
+		if i+1-start >= sentenceWords && i+1-start < len(x.words) {
+			all = append(all, x.words[start:i+1])
+		}
+		start = i + 1
 	}
 	return all
+}
+
+// between is what stands between the word at i and the next.
+func (x *inquiry) between(i int) string {
+	return x.question.Text[x.words[i].End:max(x.words[i].End, x.words[i+1].Start)]
 }
 
 func endsSentence(r rune) bool { return strings.ContainsRune(".!?؟。！？\n;؛；", r) }
@@ -170,7 +181,6 @@ const objected = 0.2
 // decide says the first candidate, or a passage, or is silent.
 func (x *inquiry) decide(w weighed) {
 	x.nearest(w)
-	x.answer.Confidence = w.confidence()
 	if w.confidence() >= answerLeast && !x.tooBroad(w.words) {
 		best := x.base.facts[w.ranking.Candidates[0].Group]
 		x.scope.answer(&x.answer, best)
@@ -195,7 +205,8 @@ func (x *inquiry) note(w weighed, held *heldFact) string {
 	return strings.Join(notes, " ")
 }
 
-// nearest lists the first candidates.
+// nearest lists the first candidates, by confidence, and has the answer's from
+// them: one that something is against may come after others.
 func (x *inquiry) nearest(w weighed) {
 	for i, c := range w.ranking.Candidates[:min(len(w.ranking.Candidates), nearestMost)] {
 		held := x.base.facts[c.Group]
@@ -204,6 +215,10 @@ func (x *inquiry) nearest(w weighed) {
 			n.Confidence = w.confidence()
 		}
 		x.answer.Nearest = append(x.answer.Nearest, n)
+	}
+	slices.SortStableFunc(x.answer.Nearest, func(a, b Nearest) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	if len(x.answer.Nearest) > 0 {
+		x.answer.Confidence = x.answer.Nearest[0].Confidence
 	}
 }
 

@@ -1,6 +1,8 @@
 package kb_test
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -30,6 +32,15 @@ func TestBadQuestionsGetAnAnswerToo(t *testing.T) {
 	}
 }
 
+// TestOverlongQuestionsAreNotWeighed keeps them from taking time.
+func TestOverlongQuestionsAreNotWeighed(t *testing.T) {
+	b := notesBase(t)
+	a, e := b.Explain(kb.Question{Text: strings.Repeat("Can the Analytical Engine think? ", 200)})
+	if a.Answered || a.Note == "" || len(e.Words) > 0 {
+		t.Errorf("answered %v, note %q, %d words weighed", a.Answered, a.Note, len(e.Words))
+	}
+}
+
 func FuzzAsk(f *testing.F) {
 	b := notesBase(f)
 	f.Add("Can the Analytical Engine think?", "")
@@ -46,6 +57,10 @@ func FuzzAsk(f *testing.F) {
 			t.Fatal("an answer without a citation")
 		case !utf8.ValidString(a.Note):
 			t.Fatalf("the note is not UTF-8: %q", a.Note)
+		}
+		inOrder := func(a, b kb.Nearest) int { return cmp.Compare(b.Confidence, a.Confidence) }
+		if !slices.IsSortedFunc(a.Nearest, inOrder) || len(a.Nearest) > 0 && a.Nearest[0].Confidence > a.Confidence {
+			t.Fatalf("confidence %v, nearest %v", a.Confidence, a.Nearest)
 		}
 		for _, c := range e.Candidates {
 			if !(c.Confidence >= 0 && c.Confidence <= 1) {

@@ -1,6 +1,7 @@
 package kb
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/kb/text"
@@ -15,7 +16,7 @@ func (x *inquiry) named() map[string]bool {
 			continue
 		}
 		for id, head := range x.scope.heads() {
-			if strings.Contains(text.Fold(head.Title), w.Text[1:]) {
+			if strings.Contains(text.Fold(head.Title), w.Text[1:]) && slices.ContainsFunc(x.scope.words(head.Title), func(t text.Word) bool { return t.Text == w.Text }) {
 				found[id] = true
 			}
 		}
@@ -26,13 +27,17 @@ func (x *inquiry) named() map[string]bool {
 // documentNote tells that a fact is of another document than the question names.
 func (x *inquiry) documentNote(held *heldFact) string {
 	named := x.named()
-	if len(named) != 1 || named[held.statement] {
+	if len(named) == 0 || named[held.statement] {
 		return ""
 	}
-	for id := range named {
-		return "Not in: " + x.scope.statement(id).Title + ". This is from: " + x.scope.statement(held.statement).Title + "."
+	this := "This is from: " + x.scope.statement(held.statement).Title + "."
+	if len(named) > 1 {
+		return "Not in what the question names. " + this
 	}
-	return ""
+	for id := range named {
+		this = "Not in: " + x.scope.statement(id).Title + ". " + this
+	}
+	return this
 }
 
 // heads are the statements that count here, without their lists, by id.

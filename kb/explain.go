@@ -27,7 +27,7 @@ func (b *Base) Explain(q Question) (Answer, Explanation) {
 	defer b.mu.RUnlock()
 	x := &inquiry{base: b, scope: b.scope(q.Server), question: q}
 	e := Explanation{Least: answerLeast}
-	if a.Reason == ReasonEmpty || a.Reason == ReasonNoSuchStatement {
+	if a.Reason == ReasonEmpty || a.Reason == ReasonNoSuchStatement || overlong(q.Text) {
 		return a, e
 	}
 	x.words = x.cut(q.Text)

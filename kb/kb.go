@@ -26,10 +26,11 @@
 //     names.go puts one name for all its aliases, misspelt ones too.
 //  3. kb/match ranks the facts by their phrasings and quotes, and says how likely
 //     the first one is right. followup.go takes up what the question before was
-//     about; premise.go leaves out what a question only assumes.
+//     about; beside.go leaves aside what a fact need not have: a false premise
+//     (premise.go), the day, the name of another speaker.
 //  4. readings.go holds the question against the fact: a country, a name or a
-//     number that it does not have, or roles the other way round (roles.go,
-//     agents.go), are not answered, however alike the words.
+//     number that it does not have (strangers.go), or roles the other way round
+//     (roles.go, agents.go), are not answered, however alike the words.
 //  5. ask.go decides: the fact, with notes on another speaker, document or premise;
 //     or else a paragraph of a held text (passages.go); or one of the reasons for
 //     silence (silence.go), with the nearest facts. A confidence goes with each.

@@ -12,6 +12,7 @@ import (
 // are a slip of: one letter wrong, or two in eight letters and more. A country's
 // name is no slip of another.
 func (n *names) spelled(words []text.Word, known func(text.Word) bool) []text.Word {
+	slips := map[string]string{} // of words that were looked up, to the name's word or nothing
 	for i, w := range words {
 		if word, ok := n.word(strings.TrimSuffix(w.Text, "s")); ok && w.Script == text.Latin { // "syrias" for "Syria's"
 			words[i].Text, words[i].Stem, words[i].Possessive = word, word, true
@@ -24,17 +25,22 @@ func (n *names) spelled(words []text.Word, known func(text.Word) bool) []text.Wo
 		if _, is := countryAt(countryNames(), words[i:i+1]); is > 0 {
 			continue
 		}
-		if word, ok := n.slipOf(w.Text, letters); ok {
+		word, asked := slips[w.Text]
+		if !asked {
+			word = n.slipOf(w.Text, letters)
+			slips[w.Text] = word
+		}
+		if word != "" {
 			words[i].Text, words[i].Stem = word, word
 		}
 	}
 	return words
 }
 
-// slipOf gives the name's word that is nearest in spelling, if one alone is. The
-// first letter is seldom wrong (Pollock and Zamora, 1984), and often what tells
-// two names apart: "Hamas" is no slip of "Damas".
-func (n *names) slipOf(w string, letters int) (word string, ok bool) {
+// slipOf gives the name's word that is nearest in spelling, or none if not one
+// alone is. The first letter is seldom wrong (Pollock and Zamora, 1984), and often
+// what tells two names apart: "Hamas" is no slip of "Damas".
+func (n *names) slipOf(w string, letters int) (word string) {
 	most := 1
 	if letters >= 8 {
 		most = 2
@@ -48,13 +54,13 @@ func (n *names) slipOf(w string, letters int) (word string, ok bool) {
 			d := match.EditDistance(w, alias.text, most)
 			switch {
 			case d < least:
-				least, word, ok = d, alias.word, true
+				least, word = d, alias.word
 			case d == least && d <= most && alias.word != word:
-				ok = false
+				word = ""
 			}
 		}
 	}
-	return word, ok && least <= most
+	return word
 }
 
 // beginsAlike reports whether two words have the same first letter, or the same

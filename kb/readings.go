@@ -48,7 +48,7 @@ func (r *readings) objection(held *heldFact) string {
 	if offTopic(topic(r.words), r.x.base.index, held.group, r.statementWords(held.statement)) {
 		return "it says nothing of what the question is about"
 	}
-	if !r.keywords() && r.x.scope.reversed(r.roles(held), held) {
+	if !r.keywords() && reversed(r.roles(held), held) {
 		return "somebody else acts in it"
 	}
 	return ""

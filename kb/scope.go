@@ -39,11 +39,11 @@ type heldFact struct {
 	fact      *Fact
 	place     int
 
-	asked    bool     // it has a source that is there, and so is in the index
-	group    int32    // in the index
-	cut      *cutFact // as it was put into the index
-	agents   atomic.Pointer[map[string]int]
-	question string // folded
+	asked    bool                    // it has a source that is there, and so is in the index
+	group    int32                   // in the index
+	cut      *cutFact                // as it was put into the index
+	acting   atomic.Pointer[counted] // who acts in its phrasings; made when it is first wanted
+	question string                  // folded
 }
 
 // A heldSource is a source in its scope.
