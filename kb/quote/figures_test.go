@@ -58,6 +58,9 @@ func printed(table map[string]tally) string {
 }
 
 func TestFiguresOfOurOwnTexts(t *testing.T) {
+	if slow {
+		t.Skip("SKIPPED under the race detector; go test without -race runs it")
+	}
 	const golden = "testdata/figures.golden"
 	got := figures(t, New(own(t)...), read(t, "testdata/other/*.txt"), 150)
 	t.Log("\n" + got)
@@ -71,8 +74,15 @@ func TestFiguresOfOurOwnTexts(t *testing.T) {
 	}
 }
 
+// slow says that the race detector is on. It makes figures take minutes, and there
+// is nothing in them for it to find: they come from one goroutine.
+var slow bool
+
 // Each statement in turn is the one that is not held.
 func TestFiguresOfRealStatements(t *testing.T) {
+	if slow {
+		t.Skip("SKIPPED under the race detector; go test without -race runs it")
+	}
 	texts := real(t)
 	for i, other := range texts {
 		t.Run("without "+other.Source, func(t *testing.T) {

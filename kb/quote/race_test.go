@@ -1,0 +1,5 @@
+//go:build race
+
+package quote
+
+func init() { slow = true }
