@@ -1,24 +1,32 @@
 package kb
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"verbatim/kb/text"
 )
 
-// named gives the statements that the question names by an alias which is part
-// of their title, such as "joint statement", and no party or speaker.
+// named gives the statements that the question names.
 func (x *inquiry) named() map[string]bool {
 	found := map[string]bool{}
 	for _, w := range x.words {
-		if _, actor := x.scope.partyOf(w.Text); !isName(w) || actor {
-			continue
-		}
-		for id, head := range x.scope.heads() {
-			if strings.Contains(text.Fold(head.Title), w.Text[1:]) && slices.ContainsFunc(x.scope.words(head.Title), func(t text.Word) bool { return t.Text == w.Text }) {
-				found[id] = true
-			}
+		maps.Copy(found, x.scope.titled(w))
+	}
+	return found
+}
+
+// titled gives the statements that a word names: an alias which is part of their
+// title, such as "joint statement", and no party or speaker.
+func (sc *scope) titled(w text.Word) map[string]bool {
+	if _, actor := sc.partyOf(w.Text); !isName(w) || actor {
+		return nil
+	}
+	found := map[string]bool{}
+	for id, head := range sc.heads() {
+		if strings.Contains(text.Fold(head.Title), w.Text[1:]) && slices.ContainsFunc(sc.words(head.Title), func(t text.Word) bool { return t.Text == w.Text }) {
+			found[id] = true
 		}
 	}
 	return found

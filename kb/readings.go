@@ -131,11 +131,11 @@ func (r *readings) hasCountry(held *heldFact, code string) bool {
 }
 
 // note is what the asker should know about how a fact fits: that the question
-// names another speaker.
+// names another speaker. A document is none.
 func (r *readings) note(held *heldFact) string {
 	f, roles := held.fact, r.roles(held)
 	party := text.Fold(f.Party)
-	if f.Party == BothSides || roles.speaker == "" || !roles.party && !roles.says {
+	if f.Party == BothSides || roles.speaker == "" || !roles.party && !roles.says || len(r.x.scope.titled(text.Word{Text: roles.word})) > 0 {
 		return ""
 	}
 	if !roles.party && r.x.base.index.Has(held.group, text.Word{Text: roles.word, Stem: roles.word}) {
