@@ -150,6 +150,9 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 		return w
 	}
 	w.against = x.readings(words).objection(x.base.facts[c[0].Group])
+	if !tells(words) {
+		w.against = "no word of the question says what it is about"
+	}
 	if w.confidence() >= answerLeast {
 		return w
 	}
@@ -162,6 +165,19 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 		}
 	}
 	return w
+}
+
+// tells reports whether some word says what a question is about: "who are you"
+// has none.
+func tells(words []text.Word) bool {
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		for _, empty := range []map[string]bool{aboutAnswer, connectives, pronouns, determiners, helping, people} {
+			if empty[w.Text] {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // confidence is that of the first candidate.

@@ -17,7 +17,7 @@ const passageLeast = 0.7
 // facts do.
 func (x *inquiry) passage(w weighed) bool {
 	ranking := x.passages(w)
-	if len(ranking.Candidates) == 0 {
+	if len(ranking.Candidates) == 0 || !tells(w.words) {
 		return false
 	}
 	best := &ranking.Candidates[0]

@@ -13,7 +13,7 @@ func TestWordSetsAreFolded(t *testing.T) {
 		"beforeObjects": beforeObjects, "beforeSpeakers": beforeSpeakers, "beforeDates": beforeDates, "determiners": determiners,
 		"joins": joins, "saying": saying, "afterSaying": afterSaying, "sayingFirst": sayingFirst, "afterSpeakers": afterSpeakers, "officesAfter": officesAfter, "subjects": subjects, "being": being,
 		"whose": whose, "identity": identity, "reacting": reacting, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
-		"connectives": connectives, "pronouns": pronouns, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "against": against,
+		"connectives": connectives, "pronouns": pronouns, "people": people, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "against": against,
 	} {
 		for word := range set {
 			if folded := text.Fold(word); folded != word {
