@@ -3,173 +3,124 @@ package bot
 import (
 	"bytes"
 	"fmt"
-	"image/color"
 	"io"
 	"strconv"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
+	"github.com/go-analyze/charts"
 )
 
 // The picture has a ground of its own, so that it reads the same in Discord's
 // dark and light themes. The three colours differ in lightness too, for who
 // cannot tell them apart by hue (Okabe and Ito, 2008).
 var (
-	ground      = color.RGBA{0xf2, 0xf3, 0xf5, 0xff}
-	ink         = color.RGBA{0x1e, 0x1f, 0x22, 0xff}
-	factBars    = color.RGBA{0x00, 0x72, 0xb2, 0xff}
-	passageBars = color.RGBA{0x56, 0xb4, 0xe9, 0xff}
-	missedBars  = color.RGBA{0xe6, 0x9f, 0x00, 0xff}
+	ground      = charts.Color{R: 0xf2, G: 0xf3, B: 0xf5, A: 0xff}
+	ink         = charts.Color{R: 0x1e, G: 0x1f, B: 0x22, A: 0xff}
+	rule        = charts.Color{R: 0xd4, G: 0xd6, B: 0xdb, A: 0xff}
+	factBars    = charts.Color{R: 0x00, G: 0x72, B: 0xb2, A: 0xff}
+	passageBars = charts.Color{R: 0x56, G: 0xb4, B: 0xe9, A: 0xff}
+	missedBars  = charts.Color{R: 0xe6, G: 0x9f, B: 0x00, A: 0xff}
 )
 
+// Sizes of the picture in pixels, of its letters in points.
 const (
-	pictureWidth  = 16 * vg.Centimeter
-	pictureHeight = 14 * vg.Centimeter
-	pictureDPI    = 150
+	pictureWidth  = 944
+	pictureHeight = 826
+	daysHeight    = pictureHeight * 3 / 5
+	titleSize     = 14
+	labelSize     = 12
 )
 
 // draw draws the figures as a PNG: questions a day by how they ended, and the
 // numbers of the lists below it, whose names stand in the text: fonts that have
 // all scripts are larger than the rest of the program.
 func (f figures) draw() (io.Reader, error) {
-	days, err := f.drawDays()
-	if err != nil {
-		return nil, err
+	p := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputPNG, Width: pictureWidth, Height: pictureHeight})
+	p.FilledRect(0, 0, pictureWidth, pictureHeight, ground, ground, 0)
+	const half = pictureWidth / 2
+	for _, part := range []struct {
+		bars charts.BarChartOption
+		box  charts.Box
+	}{
+		{f.dayBars(), charts.NewBox(0, 0, pictureWidth, daysHeight)},
+		{topBars("Most asked facts", f.facts, factBars), charts.NewBox(0, daysHeight, half, pictureHeight)},
+		{topBars("Most missed questions", f.missed, missedBars), charts.NewBox(half, daysHeight, pictureWidth, pictureHeight)},
+	} {
+		if err := p.Child(charts.PainterBoxOption(part.box)).BarChart(part.bars); err != nil {
+			return nil, fmt.Errorf("draw %s: %w", part.bars.Title.Text, err)
+		}
 	}
-	facts, err := drawTop("Most asked facts, by their numbers in the list", f.facts, factBars)
+	png, err := p.Bytes()
 	if err != nil {
-		return nil, err
-	}
-	missed, err := drawTop("Most missed questions, by their numbers in the list", f.missed, missedBars)
-	if err != nil {
-		return nil, err
-	}
-	img := vgimg.NewWith(vgimg.UseWH(pictureWidth, pictureHeight), vgimg.UseDPI(pictureDPI), vgimg.UseBackgroundColor(ground))
-	canvas := draw.New(img)
-	half, row := canvas.Max.X/2, canvas.Max.Y*2/5
-	const edge = 3 * vg.Millimeter
-	days.Draw(draw.Crop(canvas, edge, -edge, row+edge, -edge))
-	facts.Draw(draw.Crop(canvas, edge, -half-edge, edge, -(canvas.Max.Y - row)))
-	missed.Draw(draw.Crop(canvas, half+edge, -edge, edge, -(canvas.Max.Y - row)))
-	var out bytes.Buffer
-	if _, err := (vgimg.PngCanvas{Canvas: img}).WriteTo(&out); err != nil {
 		return nil, fmt.Errorf("write the picture: %w", err)
 	}
-	return &out, nil
+	return bytes.NewReader(png), nil
 }
 
-// newPlot is an empty plot in these colours.
-func newPlot(title string) *plot.Plot {
-	p := plot.New()
-	p.BackgroundColor = ground
-	p.Title.Text = title
-	p.Title.TextStyle.Color = ink
-	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
-		axis.Color, axis.Tick.Color, axis.Tick.Label.Color = ink, ink, ink
+// bars is a chart of values, one of a label, in these colours.
+func bars(title string, labels []string, values [][]float64, highest int, fills ...charts.Color) charts.BarChartOption {
+	letters := charts.FontStyle{FontSize: labelSize, FontColor: ink}
+	step, steps := wholeSteps(highest)
+	b := charts.NewBarChartOptionWithData(values)
+	b.Theme = charts.MakeTheme(charts.ThemeOption{
+		AxisStrokeColor: ink, AxisSplitLineColor: rule, BackgroundColor: ground, TextColor: ink, SeriesColors: fills,
+	})
+	b.Title = charts.TitleOption{Text: title, FontStyle: charts.FontStyle{FontSize: titleSize, FontColor: ink}}
+	b.Legend = charts.LegendOption{Show: charts.Ptr(false)}
+	b.StackSeries = charts.Ptr(true)
+	b.CategoryAxis = charts.CategoryAxisOption{Labels: labels, LabelFontStyle: letters, BoundaryGap: charts.Ptr(true)}
+	b.ValueAxis[0] = charts.ValueAxisOption{
+		Min: charts.Ptr(0.0), Max: charts.Ptr(float64(step * steps)), LabelCount: steps + 1,
+		PreferNiceIntervals: charts.Ptr(false), LabelFontStyle: letters,
+		ValueFormatter: func(v float64) string { return strconv.Itoa(int(v + 0.5)) },
 	}
-	p.Legend.TextStyle.Color = ink
-	for _, style := range []*draw.TextStyle{&p.Title.TextStyle, &p.X.Tick.Label, &p.Y.Tick.Label, &p.Legend.TextStyle} {
-		style.Font.Variant, style.Font.Size = "Sans", 9
-	}
-	p.Y.Min = 0
-	p.Y.Tick.Marker = plot.TickerFunc(wholeTicks)
-	return p
+	return b
 }
 
-// wholeTicks are ticks at whole numbers, for nothing here is asked by halves.
-func wholeTicks(low, high float64) []plot.Tick {
-	step := 1
-	for float64(step)*6 < high-low {
-		switch {
-		case strconv.Itoa(step)[0] == '2':
+// wholeSteps are the steps of an axis that reaches this height: whole numbers,
+// for nothing here is asked by halves.
+func wholeSteps(highest int) (step, steps int) {
+	step = 1
+	for step*6 < highest {
+		if strconv.Itoa(step)[0] == '2' {
 			step = step * 5 / 2
-		default:
+		} else {
 			step *= 2
 		}
 	}
-	var ticks []plot.Tick
-	for v := 0; float64(v) <= high; v += step {
-		ticks = append(ticks, plot.Tick{Value: float64(v), Label: strconv.Itoa(v)})
-	}
-	return ticks
+	return step, max(1, (highest+step-1)/step)
 }
 
-func (f figures) drawDays() (*plot.Plot, error) {
-	p := newPlot("Questions a day")
-	width := pictureWidth * 3 / 4 / vg.Length(max(len(f.days), 8))
-	var below *plotter.BarChart
-	highest := 1.0
-	for _, d := range f.days {
-		highest = max(highest, float64(d.answered+d.passage+d.missed))
-	}
-	for _, part := range []struct {
-		name string
-		of   func(dayFigures) int
-		fill color.Color
-	}{
-		{"answered with a fact", func(d dayFigures) int { return d.answered }, factBars},
-		{"with a passage", func(d dayFigures) int { return d.passage }, passageBars},
-		{"not answered", func(d dayFigures) int { return d.missed }, missedBars},
-	} {
-		values := make(plotter.Values, len(f.days))
-		for i, d := range f.days {
-			values[i] = float64(part.of(d))
-		}
-		bars, err := plotter.NewBarChart(values, width)
-		if err != nil {
-			return nil, fmt.Errorf("draw the days: %w", err)
-		}
-		bars.Color, bars.LineStyle.Width = part.fill, 0
-		if below != nil {
-			bars.StackOn(below)
-		}
-		below = bars
-		p.Add(bars)
-		p.Legend.Add(part.name, bars)
-	}
-	p.Legend.Top, p.Legend.Left = true, true
-	p.Y.Max = highest * 1.35 // room for the legend
-	p.X.Tick.Marker = plot.ConstantTicks(f.dayTicks())
-	return p, nil
-}
-
-// dayTicks name some of the days.
-func (f figures) dayTicks() []plot.Tick {
-	var ticks []plot.Tick
-	every := (len(f.days) + 7) / 8
+func (f figures) dayBars() charts.BarChartOption {
+	highest := 1
+	labels := make([]string, len(f.days))
+	values := [][]float64{make([]float64, len(f.days)), make([]float64, len(f.days)), make([]float64, len(f.days))}
 	for i, d := range f.days {
-		if (len(f.days)-1-i)%every == 0 {
-			ticks = append(ticks, plot.Tick{Value: float64(i), Label: d.day[5:]})
-		}
+		labels[i] = d.day[5:]
+		values[0][i], values[1][i], values[2][i] = float64(d.answered), float64(d.passage), float64(d.missed)
+		highest = max(highest, d.answered+d.passage+d.missed)
 	}
-	return ticks
+	b := bars("Questions a day", labels, values, highest, factBars, passageBars, missedBars)
+	b.CategoryAxis.LabelCount = min(len(f.days), 8)
+	b.Legend = charts.LegendOption{
+		SeriesNames: []string{"answered with a fact", "with a passage", "not answered"},
+		FontStyle:   charts.FontStyle{FontSize: labelSize, FontColor: ink}, Symbol: charts.SymbolSquare,
+		Offset: charts.OffsetStr{Left: charts.PositionRight},
+	}
+	return b
 }
 
-func drawTop(title string, all []ranked, fill color.Color) (*plot.Plot, error) {
-	p := newPlot(title)
-	p.Title.TextStyle.Font.Size = 8
-	values := plotter.Values{}
-	var ticks []plot.Tick
-	highest := 1.0
+// topBars has room for the whole list, so that a short one has no broad bars.
+func topBars(title string, all []ranked, fill charts.Color) charts.BarChartOption {
+	labels, values, highest := make([]string, topMost), make([]float64, topMost), 1
 	for i, r := range all {
-		values = append(values, float64(r.n))
-		highest = max(highest, float64(r.n))
-		ticks = append(ticks, plot.Tick{Value: float64(i), Label: strconv.Itoa(i + 1)})
+		labels[i], values[i] = strconv.Itoa(i+1), float64(r.n)
+		highest = max(highest, r.n)
 	}
-	if len(values) == 0 {
-		values, ticks = plotter.Values{0}, []plot.Tick{{Value: 0, Label: "none"}}
+	if len(all) == 0 {
+		labels[0] = "none"
 	}
-	bars, err := plotter.NewBarChart(values, pictureWidth/2*3/5/topMost)
-	if err != nil {
-		return nil, fmt.Errorf("draw %s: %w", title, err)
-	}
-	bars.Color, bars.LineStyle.Width = fill, 0
-	p.Add(bars)
-	p.Y.Max = highest * 1.1
-	p.X.Min, p.X.Max = -0.5, float64(topMost)-0.5
-	p.X.Tick.Marker = plot.ConstantTicks(ticks)
-	return p, nil
+	b := bars(title+", by their numbers in the list", labels, [][]float64{values}, highest, fill)
+	b.Title.FontStyle.FontSize = labelSize
+	b.CategoryAxis.LabelCount = topMost
+	return b
 }
