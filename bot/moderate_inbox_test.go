@@ -21,7 +21,10 @@ func TestAnUnansweredQuestionIsAnsweredFromTheInbox(t *testing.T) {
 	shows(t, "Tell me", asked.Press("Tell me"), "with the moderators now")
 	shows(t, "Tell me, again", asked.Press("Tell me"), "with the moderators now")
 	bob.Slash("ask", "question", "And the giraffe?", "private", true).Text()
-	until(t, "the questions in the inbox", func() bool { all := m.library.Inbox(news); return len(all) == 1 && all[0].Count == 2 && all[0].Tell == 1 })
+	until(t, "the questions in the inbox", func() bool {
+		all := m.library.Inbox(news)
+		return len(all) == 1 && all[0].Count == 2 && all[0].Tell == 1
+	})
 	shows(t, "another server's inbox", eve.Slash("inbox"), "Nothing waits")
 
 	list := mia.Slash("inbox")
