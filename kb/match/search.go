@@ -88,7 +88,7 @@ func (x *Index) decided(s *scratch, cost int, rest float32, allow func(doc uint3
 func (x *Index) finish(left []evidence, rest float32, s *scratch, b bm25, allow func(doc uint32) bool) []hit {
 	var costly []evidence
 	for i := range left {
-		if e := &left[i]; e.cost > len(e.lists)*lookUpCost {
+		if e := &left[i]; e.cost > min(len(e.lists)*lookUpCost, postingsMost) {
 			costly = append(costly, *e)
 		} else {
 			x.walk(e, s, b)
