@@ -47,8 +47,8 @@ func TestWhatAConversationRemembers(t *testing.T) {
 		{"more than one question can follow", []string{"taiwan?", "who said so?", "who said so?"}, []kb.Question{
 			{Text: "taiwan?"}, {Text: "who said so?", Previous: "taiwan?"}, {Text: "who said so?", Previous: "taiwan?"},
 		}},
-		{"a question that is not known can be followed", []string{"taiwan?", "egypt?", "why?"}, []kb.Question{
-			{Text: "taiwan?"}, {Text: "egypt?", Previous: "taiwan?"}, {Text: "why?", Previous: "egypt?"},
+		{"a question that is not known is not followed", []string{"taiwan?", "egypt?", "why?"}, []kb.Question{
+			{Text: "taiwan?"}, {Text: "egypt?", Previous: "taiwan?"}, {Text: "why?", Previous: "taiwan?"},
 		}},
 		{"what is no question is not followed", []string{"taiwan?", "?!", "why?"}, []kb.Question{
 			{Text: "taiwan?"}, {Text: "?!", Previous: "taiwan?"}, {Text: "why?", Previous: "taiwan?"},
@@ -57,7 +57,7 @@ func TestWhatAConversationRemembers(t *testing.T) {
 			{Text: "both"}, {Text: "Which of them?", Statement: "t"}, {Text: "why?", Previous: "Which of them?"},
 		}},
 		{"a number chooses from the last offer only", []string{"both", "taiwan?", "1", "0", "99999999999999999999"}, []kb.Question{
-			{Text: "both"}, {Text: "taiwan?", Previous: "both"}, {Text: "99999999999999999999", Previous: "taiwan?"},
+			{Text: "both"}, {Text: "taiwan?"}, {Text: "99999999999999999999", Previous: "taiwan?"},
 		}},
 		{"words for the program are no questions", []string{"", "help", "HELP", "quit", "taiwan?"}, nil},
 	} {
