@@ -167,6 +167,9 @@ func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) 
 // committed, so that a change of quality shows up in review. A third of the
 // questions is kept aside: nobody looks at them while tuning.
 func TestRelevance(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
 	base := shippedBase(t)
 	got := figuresOf(t, base, "open", *misses) + figuresOf(t, base, "kept", false)
 	t.Log("\n" + got)

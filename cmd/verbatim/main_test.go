@@ -23,6 +23,9 @@ func TestMain(m *testing.M) {
 // TestCommandLines runs the scripts in testdata, each in a folder of its own that
 // has a database with the shipped statements, shipped.db.
 func TestCommandLines(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute under the race detector")
+	}
 	database := shippedDatabase(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata", UpdateScripts: *update, RequireExplicitExec: true,
