@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -153,6 +154,7 @@ func (p *program) learnMeanwhile(ctx context.Context, l *kb.Library) (wait func(
 		if err := p.learn(ctx, l); err == nil {
 			p.log.Info("answers have their full quality")
 		}
+		runtime.GC()            // one collection alone may leave 6 MB of what has just ended
 		debug.FreeOSMemory()    // what starting took, some 50 MB
 		debug.SetGCPercent(200) // half as many collections for some 13 MB more under load
 	}()
