@@ -73,8 +73,18 @@ func addCountry(names map[string]string, name, code string) {
 	}
 }
 
-// longestCountry is the number of words of the longest name that is looked for.
+// longestCountry is the number of words of the longest name that is looked for, and
+// countryStarts how many words the names have at most that begin with a word.
 const longestCountry = 6
+
+var countryStarts = sync.OnceValue(func() map[string]int {
+	starts := map[string]int{}
+	for name := range countryNames() {
+		first, _, _ := strings.Cut(name, " ")
+		starts[first] = max(starts[first], min(longestCountry, 1+strings.Count(name, " ")))
+	}
+	return starts
+})
 
 // countriesIn gives the region codes of the countries that words name; names of
 // the knowledge's own, replaced, are read by what stands for them.
@@ -98,7 +108,7 @@ func countryAt(names map[string]string, words []text.Word) (code string, n int) 
 		}
 		return "", 0
 	}
-	for n := min(longestCountry, len(words)); n > 0; n-- {
+	for n := min(countryStarts()[words[0].Text], len(words)); n > 0; n-- {
 		if code, ok := names[run(words[:n])]; ok {
 			return code, n
 		}
