@@ -51,6 +51,7 @@ func OpenLibrary(ctx context.Context, s store.Store, o LibraryOptions) (*Library
 		l.log = slog.New(slog.DiscardHandler)
 	}
 	l.base.Store(newBase())
+	go countryStarts() // a table that takes a while, made while the store is read
 	left, err := l.readAll(ctx)
 	if err != nil {
 		return nil, err
