@@ -22,6 +22,7 @@ func byScore(a, b hit) int {
 
 // scratch is the memory that one search needs, used again by the next.
 type scratch struct {
+	most    int // documents that are looked for
 	scores  []float32
 	soft    []float32
 	touched []uint32
@@ -33,6 +34,7 @@ func (x *Index) borrow() *scratch {
 	if s == nil {
 		s = &scratch{}
 	}
+	s.most = hitsMost
 	if n := len(x.docs); len(s.scores) < n {
 		s.scores = make([]float32, n+n/8+64)
 		s.soft = make([]float32, n+n/8+64)

@@ -30,6 +30,7 @@ var measured = weights{
 const (
 	postingsMost = 40_000
 	hitsMost     = 96
+	hitsFew      = 40
 	lookUpCost   = 8000 // postings that are walked in the time of looking a list up in all that are ahead
 )
 
@@ -74,11 +75,11 @@ func (x *Index) hits(words []text.Word, s *scratch, allow func(doc uint32) bool)
 // the best. To find that out takes time, and is worth it only before a costly
 // term.
 func (x *Index) decided(s *scratch, cost int, rest float32, allow func(doc uint32) bool) bool {
-	if len(s.touched) < hitsMost || cost < len(s.touched) {
+	if len(s.touched) < s.most || cost < len(s.touched) {
 		return false
 	}
-	ahead := x.best(s, hitsMost, allow)
-	return len(ahead) == hitsMost && ahead[0].score > rest
+	ahead := x.best(s, s.most, allow)
+	return len(ahead) == s.most && ahead[0].score > rest
 }
 
 // finish gives the best documents, counting evidence that was not walked: by
@@ -94,19 +95,19 @@ func (x *Index) finish(left []evidence, rest float32, s *scratch, b bm25, allow 
 			x.walk(e, s, b)
 		}
 	}
-	ahead := x.best(s, hitsMost, allow)
+	ahead := x.best(s, s.most, allow)
 	if len(costly) == 0 {
 		return ahead
 	}
-	top := make([]hit, 0, hitsMost)
+	top := make([]hit, 0, s.most)
 	for _, h := range ahead {
 		s.soft[h.doc] = 1 // seen
-		top = push(top, hit{h.doc, h.score + x.lookUp(costly, h.doc, b)}, hitsMost)
+		top = push(top, hit{h.doc, h.score + x.lookUp(costly, h.doc, b)}, s.most)
 	}
 	for _, d := range s.touched {
 		score := s.scores[d]
-		if len(top) == hitsMost && score+rest >= top[0].score && s.soft[d] == 0 && x.counts(d, allow) {
-			top = push(top, hit{d, score + x.lookUp(costly, d, b)}, hitsMost)
+		if len(top) == s.most && score+rest >= top[0].score && s.soft[d] == 0 && x.counts(d, allow) {
+			top = push(top, hit{d, score + x.lookUp(costly, d, b)}, s.most)
 		}
 	}
 	for _, h := range ahead {
