@@ -108,7 +108,7 @@ func fill(form *discordtest.Form, question, answer, quote string) *discordtest.R
 // until waits for what comes by itself.
 func until(t testing.TB, what string, is func() bool) {
 	t.Helper()
-	for end := time.Now().Add(5 * time.Second); !is(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); !is(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("%s: it never came", what)
 		}
