@@ -59,7 +59,7 @@ func compared(q kb.QuoteCheck) []Block {
 	if q.Result.Verdict == quote.Altered || q.Result.Verdict == quote.Spliced {
 		blocks = append(blocks, Block{
 			"Compared with it (~~left out~~, **added**):\n> " + strings.ReplaceAll(marked(q.Result.Diff), "\n", "\n> "),
-			"Compared with it:\n" + markedWords(q.Result.Diff),
+			"Compared with it:\n" + quote.Marked(q.Result.Diff),
 		})
 	}
 	return append(blocks, Block{plain(q.Result.Why), q.Result.Why})

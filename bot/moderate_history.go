@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/quote"
 )
 
 // person is an author of the history: a user of Discord, or a name.
@@ -27,7 +28,7 @@ func changes(all []kb.FieldChange) []Block {
 	for _, c := range all {
 		blocks = append(blocks, Block{
 			oneLine(c.Field) + ":\n> " + strings.ReplaceAll(marked(c.Diff), "\n", "\n> "),
-			c.Field + ":\n" + markedWords(c.Diff),
+			c.Field + ":\n" + quote.Marked(c.Diff),
 		})
 	}
 	return blocks

@@ -19,7 +19,7 @@ func differences(found kb.Quoted) []Block {
 		return nil
 	}
 	shown := "Compared with it (~~left out~~, **added**):\n> " + strings.ReplaceAll(marked(found.Diff), "\n", "\n> ")
-	words := "Compared with it ([-left out-], {+added+}):\n" + markedWords(found.Diff)
+	words := "Compared with it ([-left out-], {+added+}):\n" + quote.Marked(found.Diff)
 	return []Block{join(Block{shown, words}, Block{"-# " + plain(listed), listed})}
 }
 
@@ -37,22 +37,6 @@ func marked(diff []quote.Op) string {
 			b.WriteString(emphasised("**", harmless(op.Text), true))
 		default:
 			b.WriteString(verbatim(op.Text))
-		}
-	}
-	return b.String()
-}
-
-// markedWords is a difference in plain text.
-func markedWords(diff []quote.Op) string {
-	var b strings.Builder
-	for _, op := range diff {
-		switch op.Op {
-		case quote.Dropped:
-			b.WriteString("[-" + op.Text + "-]")
-		case quote.Added:
-			b.WriteString("{+" + op.Text + "+}")
-		default:
-			b.WriteString(op.Text)
 		}
 	}
 	return b.String()

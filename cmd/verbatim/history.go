@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"verbatim/kb"
+	"verbatim/kb/quote"
 )
 
 type historyCommand struct {
@@ -54,7 +55,7 @@ func (p *page) revision(r kb.FactRevision, several bool) {
 	p.put("", bold, fmt.Sprintf("%d  %s  %s by %s%s", r.Rev, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Action, r.Author, where))
 	if r.Fact != nil {
 		for _, c := range r.Changes {
-			p.put("   "+c.Field+": ", plain, marked(c.Diff))
+			p.put("   "+c.Field+": ", plain, quote.Marked(c.Diff))
 		}
 	}
 	p.gap()

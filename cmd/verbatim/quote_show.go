@@ -51,7 +51,7 @@ func (p *page) verdict(r kb.Quoted) {
 	if r.Verdict == quote.Altered || r.Verdict == quote.Spliced {
 		p.gap()
 		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
-		p.put("┃ ", plain, marked(r.Diff))
+		p.put("┃ ", plain, quote.Marked(r.Diff))
 	}
 	p.gap()
 	p.put("", plain, whose(r))
@@ -81,22 +81,6 @@ func trueWords(r kb.Quoted) string {
 		found = append(found, piece.Found)
 	}
 	return strings.Join(found, " […] ")
-}
-
-// marked writes differences as they can be read without colours.
-func marked(diff []quote.Op) string {
-	var b strings.Builder
-	for _, op := range diff {
-		switch op.Op {
-		case quote.Dropped:
-			b.WriteString("[-" + op.Text + "-]")
-		case quote.Added:
-			b.WriteString("{+" + op.Text + "+}")
-		default:
-			b.WriteString(op.Text)
-		}
-	}
-	return b.String()
 }
 
 // whose says whose words they are, as far as a fact tells.

@@ -48,7 +48,7 @@ func (s screen) recheck(r kb.Recheck) string {
 			p.put("", plain, "Nothing in the text is close to them.")
 		} else {
 			p.put("", plain, "The text has, in paragraph "+fmt.Sprint(f.Nearest.Paragraph)+" ([-of the text-] {+of the quote+}):")
-			p.put("┃ ", plain, marked(f.Nearest.Diff))
+			p.put("┃ ", plain, quote.Marked(f.Nearest.Diff))
 			p.put("", plain, f.Nearest.Why)
 		}
 		p.gap()
