@@ -150,9 +150,6 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 		return w
 	}
 	w.against = x.readings(words).objection(x.base.facts[c[0].Group])
-	if !tells(words) {
-		w.against = "no word of the question says what it is about"
-	}
 	if w.confidence() >= answerLeast {
 		return w
 	}
@@ -171,7 +168,7 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 // has none.
 func tells(words []text.Word) bool {
 	return slices.ContainsFunc(words, func(w text.Word) bool {
-		for _, empty := range []map[string]bool{aboutAnswer, connectives, pronouns, determiners, helping, people} {
+		for _, empty := range []map[string]bool{aboutAnswer, connectives, pronouns, determiners, helping, people, thanks} {
 			if empty[w.Text] {
 				return false
 			}

@@ -28,8 +28,8 @@ var thanks = wordSet(`thanks thank thx ty you u so very much a lot ok okay k coo
 var pronouns = wordSet(`he she it they them him her his its their that this those these there
 	هو هي هم هذا ذلك تلك 他 她 它 们 这 那 其`)
 
-// people are words for whoever asks and answers, and what they say to each other.
-var people = wordSet("i me my you your yours we us our are am be hello hi hey thanks thank thx please help انت انا مرحبا شكرا 你 我 您 好")
+// people are words for whoever asks and answers, and how they greet each other.
+var people = wordSet("i me my you your yours we us our are am be hello hi hey please help انت انا مرحبا 你 我 您")
 
 // followUp answers a question that only makes sense after another, and reports
 // whether it did.

@@ -25,6 +25,9 @@ func (x *inquiry) readings(words []text.Word) *readings {
 // not in it, a number that it does not have, or roles the other way round. It
 // is empty when nothing is.
 func (r *readings) objection(held *heldFact) string {
+	if !tells(r.words) {
+		return "no word of the question says what it is about"
+	}
 	for code := range r.countries {
 		if !r.hasCountry(held, code) {
 			return "it is not about " + countryName(code)

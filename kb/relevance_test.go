@@ -127,20 +127,7 @@ func figuresOf(t *testing.T, base *kb.Base, name string, list bool) string {
 			right95++
 		}
 	}
-	for _, least := range []float64{0.7, 0.75, 0.8, 0.85, 0.9} {
-		r, g := 0, 0
-		for _, c := range some {
-			if c >= least {
-				r++
-			}
-		}
-		for _, c := range none {
-			if c >= least {
-				g++
-			}
-		}
-		t.Logf("%s at %.2f: %.1f right, %.1f guessed", name, least, percent(r, answerable.asked), percent(g, len(none)))
-	}
+	sweep(t, name, some, none, answerable.asked)
 	t.Logf("%s: right when 95 %% of the unanswerable are declined: %.1f %%", name, percent(right95, answerable.asked))
 	fmt.Fprintf(&b, "%s: %d answerable, %.1f %% right, %.1f %% wrong, %.1f %% declined; %d unanswerable, %.1f %% guessed\n",
 		name, answerable.asked, percent(answerable.right, answerable.asked), percent(answerable.wrong, answerable.asked),
@@ -159,6 +146,25 @@ func figuresOf(t *testing.T, base *kb.Base, name string, list bool) string {
 		}
 	}
 	return b.String()
+}
+
+// sweep logs what other thresholds would give, by the confidences of questions
+// whose best candidate is right (some) and of those that nothing answers (none).
+func sweep(t *testing.T, name string, some, none []float64, answerable int) {
+	for _, least := range []float64{0.7, 0.75, 0.8, 0.85, 0.9} {
+		t.Logf("%s at %.2f: %.1f right, %.1f guessed", name, least,
+			percent(from(some, least), answerable), percent(from(none, least), len(none)))
+	}
+}
+
+// from counts the confidences that are not below least.
+func from(confidences []float64, least float64) (n int) {
+	for _, c := range confidences {
+		if c >= least {
+			n++
+		}
+	}
+	return n
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
