@@ -1,6 +1,8 @@
 package bot_test
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -53,14 +55,17 @@ func TestAWrongQuoteComesBackAndNothingIsLost(t *testing.T) {
 func TestAQuoteOfASourceWithoutTextIsNotChecked(t *testing.T) {
 	d := discordtest.Start(t)
 	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
-	moderate(t, d)
+	m := moderate(t, d)
 	r := fill(mia.Slash("fact add", "source", "engine/letter").Form(), cook, cookSays, "le cuisinier")
 	shows(t, "saved", r, "⚠️ not checked")
-	r = mia.Slash("source edit", "source", "engine/letter", "text", discordtest.File{
-		Name: "letter.txt", Type: "text/plain", Body: []byte("Voici le cuisinier, et une symphonie."),
-	})
+	letter := []byte("Voici le cuisinier, et une symphonie.")
+	r = mia.Slash("source edit", "source", "engine/letter", "text", discordtest.File{Name: "letter.txt", Type: "text/plain", Body: letter})
 	shows(t, "the text arrives", r, "2 quotes of it are checked now")
 	shows(t, "the fact", mia.Slash("ask", "question", cook), "✅ checked")
+	held, _ := m.library.Source("engine", "letter", d.Guild("News").ID())
+	if want := fmt.Sprintf("%x", sha256.Sum256(letter)); held.OriginalSHA256 != want {
+		t.Errorf("the hash of the file is %q, want %s", held.OriginalSHA256, want)
+	}
 }
 
 func TestANearDuplicateIsShownFirst(t *testing.T) {

@@ -41,7 +41,7 @@ func (b *Bot) readTextInto(ctx context.Context, e *Event, s *kb.Source) string {
 	if err != nil {
 		return "**The text was not taken:** " + plain(err.Error()) + "."
 	}
-	s.Text = d.Text
+	s.Text, s.OriginalSHA256 = d.Text, d.SHA256
 	s.Language = cmp.Or(s.Language, d.Language)
 	return ""
 }
