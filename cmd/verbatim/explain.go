@@ -89,6 +89,8 @@ func decision(a kb.Answer, e kb.Explanation) string {
 		return fmt.Sprintf("Answered with a paragraph: no fact reached %.2f, the paragraph has %.2f.", e.Least, a.Confidence)
 	case a.Answered:
 		return fmt.Sprintf("Answered with %s: its confidence of %.2f is not below %.2f.", a.ID, a.Confidence, e.Least)
+	case a.Reason == kb.ReasonAmbiguous:
+		return "Not answered (ambiguous): the question names only what most facts name, or two facts fit about equally."
 	case len(e.Candidates) > 0 && e.Candidates[0].Against != "":
 		return fmt.Sprintf("Not answered (%s): against the first candidate is that %s.", a.Reason, e.Candidates[0].Against)
 	}
