@@ -77,6 +77,21 @@ type Store interface {
 	// the newest few of a name are kept. It raises no rev and has no history.
 	Learn(ctx context.Context, name, key string, blob []byte) error
 
+	// Jot writes notes and tallies, all of them or none. At most [NotesMost]
+	// notes of a kind are kept, and none longer than it is to be.
+	Jot(ctx context.Context, j Jottings) error
+
+	// Notes lists the notes of a kind, the oldest first.
+	Notes(ctx context.Context, kind string) ([]Note, error)
+
+	// Swap puts now in the place of was, if the body there still is that of
+	// was, and tells whether it did: of many that try, one does.
+	Swap(ctx context.Context, was, now Note) (bool, error)
+
+	// Tallies lists what happened in a server from a day (YYYY-MM-DD) on, by
+	// day and name. They are kept for a year at least.
+	Tallies(ctx context.Context, server, from string) ([]Tally, error)
+
 	// Backup writes a consistent copy to path while reading and writing go on.
 	// It refuses to overwrite (CodeExists) and leaves no half file behind.
 	Backup(ctx context.Context, path string) error

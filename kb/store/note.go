@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+// A Note is kept for a while only, such as a form that was not saved yet. It has
+// no history, raises no rev, and stands in no snapshot.
+type Note struct {
+	Kind   string // the caller's word, as of records; never empty
+	ID     string // unique among its kind; never empty
+	Server string // that it is of; empty if none
+	Body   []byte // JSON
+	Until  int64  // Unix time in milliseconds, from when on it is gone
+}
+
+// A Tally is how often something happened in a server on a day.
+type Tally struct {
+	Server string
+	Day    string // YYYY-MM-DD
+	Name   string // what; never empty
+	N      int64
+}
+
+// Jottings are notes and tallies that are written in one go: all or nothing.
+type Jottings struct {
+	Put  []Note  // new, or in the place of what has their kind and id
+	Drop []Note  // by kind and id; dropping what is not there is no error
+	Add  []Tally // added to what was counted before
+}
+
+const (
+	// NotesMost is how many notes of a kind are kept; the oldest go first.
+	NotesMost = 20_000
+	// tallyFor is how long is known what happened on a day.
+	tallyFor = 400 * 24 * time.Hour
+)
+
+// empty says whether there is nothing to write.
+func (j *Jottings) empty() bool { return len(j.Put)+len(j.Drop)+len(j.Add) == 0 }
+
+// check refuses what cannot be kept.
+func (j *Jottings) check() error {
+	for _, n := range append(append([]Note{}, j.Put...), j.Drop...) {
+		if err := checkKey(n.key()); err != nil {
+			return err
+		}
+	}
+	for _, n := range j.Put {
+		if err := checkBody(n.key(), n.Body); err != nil {
+			return err
+		}
+	}
+	for _, t := range j.Add {
+		if err := checkKey(Key{Server: t.Server, Kind: "tally", Statement: t.Day, ID: t.Name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (n Note) key() Key { return Key{Server: n.Server, Kind: n.Kind, ID: n.ID} }
+
+// Jot writes notes and tallies.
+func (d *sqlite) Jot(ctx context.Context, j Jottings) error {
+	if err := j.check(); err != nil || j.empty() {
+		return err
+	}
+	return d.transact(ctx, func(tx *sql.Tx) error {
+		w := &writer{ctx: context.WithoutCancel(ctx), tx: tx, at: d.now().UnixMilli()}
+		return w.jot(j)
+	})
+}
+
+func (w *writer) jot(j Jottings) error {
+	kinds := map[string]bool{}
+	for _, n := range j.Put {
+		kinds[n.Kind] = true
+		err := w.exec(`INSERT INTO note (kind, id, server, body, until) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (kind, id) DO UPDATE SET server = excluded.server, body = excluded.body, until = excluded.until`,
+			n.Kind, n.ID, n.Server, string(n.Body), n.Until)
+		if err != nil {
+			return err
+		}
+	}
+	for _, n := range j.Drop {
+		if err := w.exec("DELETE FROM note WHERE kind = $1 AND id = $2", n.Kind, n.ID); err != nil {
+			return err
+		}
+	}
+	for _, t := range j.Add {
+		err := w.exec(`INSERT INTO tally (server, day, name, n) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (server, day, name) DO UPDATE SET n = n + excluded.n`, t.Server, t.Day, t.Name, t.N)
+		if err != nil {
+			return err
+		}
+	}
+	return w.tidy(kinds)
+}
+
+// tidy drops what is too old, and what is too much of a kind.
+func (w *writer) tidy(kinds map[string]bool) error {
+	if err := w.exec("DELETE FROM note WHERE until <= $1", w.at); err != nil {
+		return err
+	}
+	oldest := time.UnixMilli(w.at).Add(-tallyFor).UTC().Format(time.DateOnly)
+	if err := w.exec("DELETE FROM tally WHERE day < $1", oldest); err != nil {
+		return err
+	}
+	for kind := range kinds {
+		err := w.exec(`DELETE FROM note WHERE kind = $1 AND seq <=
+			(SELECT seq FROM note WHERE kind = $1 ORDER BY seq DESC LIMIT 1 OFFSET $2)`, kind, NotesMost)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Swap replaces a note if it still is what it was.
+func (d *sqlite) Swap(ctx context.Context, was, now Note) (swapped bool, err error) {
+	j := Jottings{Put: []Note{was, now}}
+	if err := j.check(); err != nil {
+		return false, err
+	}
+	err = d.transact(ctx, func(tx *sql.Tx) error {
+		r, err := tx.ExecContext(context.WithoutCancel(ctx), `UPDATE note SET body = $1, until = $2
+			WHERE kind = $3 AND id = $4 AND body = $5`, string(now.Body), now.Until, was.Kind, was.ID, string(was.Body))
+		if err != nil {
+			return err
+		}
+		n, err := r.RowsAffected()
+		swapped = n > 0
+		return err
+	})
+	return swapped && err == nil, err
+}
+
+// Notes lists the notes of a kind.
+func (d *sqlite) Notes(ctx context.Context, kind string) ([]Note, error) {
+	all, err := collect(ctx, d.read, scanNote, `SELECT kind, id, server, body, until FROM note
+		WHERE kind = $1 AND until > $2 ORDER BY seq`, kind, d.now().UnixMilli())
+	return all, explain(d.path, err)
+}
+
+func scanNote(row scanner) (n Note, err error) {
+	err = row.Scan(&n.Kind, &n.ID, &n.Server, &n.Body, &n.Until)
+	return n, err
+}
+
+// Tallies lists what happened in a server from a day on.
+func (d *sqlite) Tallies(ctx context.Context, server, from string) ([]Tally, error) {
+	all, err := collect(ctx, d.read, scanTally, `SELECT server, day, name, n FROM tally
+		WHERE server = $1 AND day >= $2 ORDER BY day, name`, server, from)
+	return all, explain(d.path, err)
+}
+
+func scanTally(row scanner) (t Tally, err error) {
+	err = row.Scan(&t.Server, &t.Day, &t.Name, &t.N)
+	return t, err
+}
