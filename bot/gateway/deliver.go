@@ -1,13 +1,12 @@
 package gateway
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"runtime/debug"
 	"time"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // tokenLife is how long Discord takes follow-ups to an interaction.
@@ -23,13 +22,15 @@ func Received(ctx context.Context) time.Time {
 }
 
 // deliver hands an event to its function, once. It is read in the goroutine that
-// handles it, so that the connection does not wait for that.
+// handles it, so that the connection does not wait for that, from a copy, since
+// data shares memory with what comes next.
 func (l *Link) deliver(kind string, data json.RawMessage) {
 	switch kind {
 	case "INTERACTION_CREATE":
 		if l.config.Interaction == nil {
 			return
 		}
+		data = bytes.Clone(data)
 		l.handle(kind, func(ctx context.Context) {
 			i, err := readInteraction(data)
 			if l.once(kind, i.ID, l.seen.interactions, err) {
@@ -40,6 +41,7 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 		if l.config.Message == nil || ofBot(data) {
 			return
 		}
+		data = bytes.Clone(data)
 		l.handle(kind, func(ctx context.Context) {
 			m, err := readMessage(data)
 			if l.once(kind, m.ID, l.seen.messages, err) {
@@ -61,7 +63,7 @@ func (l *Link) once(kind, id string, seen *memory, err error) bool {
 // ofBot tells whether a message is of a bot, such as this one: most messages
 // that a bot hears of are its own, and those are the longest.
 func ofBot(data json.RawMessage) bool {
-	return string(fields(fields(data)["author"])["bot"]) == "true"
+	return string(member(member(data, "author"), "bot")) == "true"
 }
 
 // handle runs f in a goroutine of its own. A panic in it is logged and harms
@@ -86,51 +88,4 @@ func (l *Link) guard(kind string) {
 		l.watch.Panicked()
 		l.log.Error("a handler panicked", "event", kind, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
 	}
-}
-
-// readInteraction reads an interaction. When Discord sent something in it that
-// discordgo does not know, there is an error and all else that could be read:
-// enough to answer.
-func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
-	i := &discordgo.Interaction{}
-	err := json.Unmarshal(data, i)
-	if err == nil || i.ID != "" {
-		return i, err
-	}
-	// The message on which a component was used may be what is not understood.
-	reread := json.Unmarshal(without(data, "message"), i)
-	if i.ID == "" && reread != nil {
-		return i, reread
-	}
-	return i, err
-}
-
-// readMessage reads a message, without its components if those are unknown.
-func readMessage(data json.RawMessage) (*discordgo.Message, error) {
-	m := &discordgo.Message{}
-	err := json.Unmarshal(data, m)
-	if err == nil {
-		return m, nil
-	}
-	m = &discordgo.Message{}
-	if json.Unmarshal(without(data, "components", "referenced_message", "message_snapshots"), m) != nil {
-		return m, err
-	}
-	return m, nil
-}
-
-// without is a JSON object less some of its fields.
-func without(data json.RawMessage, names ...string) json.RawMessage {
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(data, &fields) != nil {
-		return data
-	}
-	for _, name := range names {
-		delete(fields, name)
-	}
-	less, err := json.Marshal(fields)
-	if err != nil {
-		return data
-	}
-	return less
 }

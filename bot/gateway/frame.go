@@ -31,6 +31,7 @@ const (
 	closeRefusedIntents  = 4014
 	closeAndResume       = 4000 // ours: any but 1000 and 1001 keeps the session
 	greatestFrame        = 64 << 20
+	longText             = 64 << 10
 	longestInterval      = 24 * 60 * 60 * 1000 // milliseconds; Discord asks for 41,250
 	badFramesBeforeDoubt = 3
 	resumesBeforeAnew    = 5
@@ -46,23 +47,28 @@ type frame struct {
 var errNoFrame = errors.New("no frame of the gateway")
 
 // readFrame takes one message apart. A text that is cut short, null, or
-// without an operation is an error. It is read once, and what is in it only when
-// somebody wants that: most of it nobody does.
+// without an operation is an error. It is looked through once, and what is in it
+// is read only when somebody wants that: most of it nobody does.
 func readFrame(text []byte) (frame, error) {
 	var f frame
-	if !json.Valid(text) {
-		return f, errNoFrame
-	}
-	parts := fields(text)
-	f.Data = parts["d"]
-	for name, into := range map[string]any{"op": &f.Op, "s": &f.Seq, "t": &f.Kind} {
-		if raw := parts[name]; raw != nil {
-			if err := json.Unmarshal(raw, into); err != nil {
-				return f, err
-			}
+	var err error
+	whole := scan(text, func(name []byte, value json.RawMessage) bool {
+		switch string(name) {
+		case "op":
+			err = json.Unmarshal(value, &f.Op)
+		case "s":
+			err = json.Unmarshal(value, &f.Seq)
+		case "t":
+			f.Kind, err = textOf(value)
+		case "d":
+			f.Data = value
 		}
+		return err == nil
+	})
+	if err != nil {
+		return f, err
 	}
-	if f.Op == nil {
+	if !whole || f.Op == nil {
 		return f, errNoFrame
 	}
 	return f, nil

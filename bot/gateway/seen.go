@@ -7,16 +7,19 @@ import "sync"
 // the minutes for which a session can be resumed.
 const remembered = 8192
 
-// memory knows the last ids that it was shown.
+// memory knows the last ids that it was shown. It takes no more room than those
+// that came need.
 type memory struct {
+	most int
+
 	mu   sync.Mutex
 	ring []string
-	next int
+	next int // the oldest of a full ring
 	set  map[string]struct{}
 }
 
-func newMemory(size int) *memory {
-	return &memory{ring: make([]string, size), set: make(map[string]struct{}, size)}
+func newMemory(most int) *memory {
+	return &memory{most: most, set: map[string]struct{}{}}
 }
 
 // first tells whether an id is new, and remembers it.
@@ -26,9 +29,13 @@ func (m *memory) first(id string) bool {
 	if _, known := m.set[id]; known {
 		return false
 	}
+	m.set[id] = struct{}{}
+	if len(m.ring) < m.most {
+		m.ring = append(m.ring, id)
+		return true
+	}
 	delete(m.set, m.ring[m.next])
 	m.ring[m.next] = id
-	m.set[id] = struct{}{}
-	m.next = (m.next + 1) % len(m.ring)
+	m.next = (m.next + 1) % m.most
 	return true
 }

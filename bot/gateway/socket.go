@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -29,6 +30,8 @@ type socket struct {
 	conn    *websocket.Conn
 	session *session
 	every   time.Duration // between heartbeats
+
+	text bytes.Buffer // what is being read; see read
 
 	seq     atomic.Int64 // the session's, for heartbeats
 	ready   atomic.Bool  // READY or RESUMED has come
@@ -123,13 +126,22 @@ func (c *socket) live() ending {
 	}
 }
 
+// read handles one frame. All are read into the same memory, which grows with the
+// longest; that of a very long one is given back.
 func (c *socket) read() {
-	_, text, err := c.conn.ReadMessage()
+	if c.text.Cap() > longText {
+		c.text = bytes.Buffer{}
+	}
+	c.text.Reset()
+	_, r, err := c.conn.NextReader()
+	if err == nil {
+		_, err = c.text.ReadFrom(r)
+	}
 	if err != nil {
 		c.leave(readEnding(err))
 		return
 	}
-	f, err := readFrame(text)
+	f, err := readFrame(c.text.Bytes())
 	if err != nil {
 		c.bad(err)
 		return

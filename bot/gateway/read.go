@@ -1,0 +1,126 @@
+package gateway
+
+import (
+	"encoding/json"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// readInteraction reads an interaction. When Discord sent something in it that
+// discordgo does not know, there is an error and all else that could be read:
+// enough to answer. It is a third of the work that discordgo's own reader makes
+// of it.
+func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
+	i := &discordgo.Interaction{}
+	var unread error
+	var inner json.RawMessage
+	whole := scan(data, func(name []byte, value json.RawMessage) bool {
+		var err error
+		switch string(name) {
+		case "data":
+			inner = value
+		case "id":
+			i.ID, err = textOf(value)
+		case "token":
+			i.Token, err = textOf(value)
+		case "application_id":
+			i.AppID, err = textOf(value)
+		case "guild_id":
+			i.GuildID, err = textOf(value)
+		case "channel_id":
+			i.ChannelID, err = textOf(value)
+		default:
+			err = readPart(i, string(name), value)
+		}
+		if err != nil {
+			unread = err
+		}
+		return true
+	})
+	if !whole {
+		return i, errNoFrame
+	}
+	var err error
+	if i.Data, err = readData(i.Type, inner); err != nil {
+		unread = err
+	}
+	return i, unread
+}
+
+// readPart reads what is more than a text.
+func readPart(i *discordgo.Interaction, name string, value json.RawMessage) (err error) {
+	if string(value) == "null" {
+		return nil
+	}
+	var into any
+	switch name {
+	case "type":
+		into = &i.Type
+	case "member":
+		into = &i.Member
+	case "user":
+		into = &i.User
+	case "message":
+		i.Message, err = readMessage(value)
+		return err
+	case "context":
+		into = &i.Context
+	case "authorizing_integration_owners":
+		into = &i.AuthorizingIntegrationOwners
+	default: // of what else Discord sends, nothing is wanted
+		return nil
+	}
+	return json.Unmarshal(value, into)
+}
+
+// readData reads what is of the kind of an interaction; nil when that is not
+// known, or it is of another shape.
+func readData(kind discordgo.InteractionType, data json.RawMessage) (discordgo.InteractionData, error) {
+	switch kind {
+	case discordgo.InteractionApplicationCommand, discordgo.InteractionApplicationCommandAutocomplete:
+		return readAs[discordgo.ApplicationCommandInteractionData](data)
+	case discordgo.InteractionMessageComponent:
+		return readAs[discordgo.MessageComponentInteractionData](data)
+	case discordgo.InteractionModalSubmit:
+		return readAs[discordgo.ModalSubmitInteractionData](data)
+	}
+	return nil, nil
+}
+
+func readAs[T discordgo.InteractionData](data json.RawMessage) (discordgo.InteractionData, error) {
+	var v T
+	if err := json.Unmarshal(data, &v); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// readMessage reads a message, without its components if those are unknown.
+func readMessage(data json.RawMessage) (*discordgo.Message, error) {
+	m := &discordgo.Message{}
+	err := json.Unmarshal(data, m)
+	if err == nil {
+		return m, nil
+	}
+	m = &discordgo.Message{}
+	if json.Unmarshal(without(data, "components", "referenced_message", "message_snapshots"), m) != nil {
+		return m, err
+	}
+	return m, nil
+}
+
+// without is a JSON object less some of its fields.
+func without(data json.RawMessage, names ...string) json.RawMessage {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(data, &fields) != nil {
+		return data
+	}
+	for _, name := range names {
+		delete(fields, name)
+	}
+	less, err := json.Marshal(fields)
+	if err != nil {
+		return data
+	}
+	return less
+}
