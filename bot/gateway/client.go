@@ -17,19 +17,22 @@ import (
 type Client struct {
 	token  string
 	timing Timing
-	http   *http.Client
+	wire   *transport
 }
 
 func newClient(c Config, timing Timing, watch Watch, log *slog.Logger) *Client {
 	return &Client{
 		token:  c.Token,
 		timing: timing,
-		http: &http.Client{Transport: &transport{
+		wire: &transport{
 			api: c.API, base: base(), timing: timing, watch: watch, log: log,
 			limits: newLimits(), breaker: &breaker{},
-		}},
+		},
 	}
 }
+
+// userAgent is of the form that Discord asks for.
+const userAgent = "DiscordBot (https://github.com/bwmarrin/discordgo, v" + discordgo.VERSION + ")"
 
 // session is a discordgo session for one call. discordgo's rate limiter, which
 // would keep a bucket for each interaction for ever, ends with it; the
@@ -37,9 +40,9 @@ func newClient(c Config, timing Timing, watch Watch, log *slog.Logger) *Client {
 func (c *Client) session() *discordgo.Session {
 	return &discordgo.Session{
 		Token:       "Bot " + c.token,
-		Client:      c.http,
+		Client:      &http.Client{Transport: c.wire},
 		Ratelimiter: discordgo.NewRatelimiter(),
-		UserAgent:   "DiscordBot (https://github.com/bwmarrin/discordgo, v" + discordgo.VERSION + ")",
+		UserAgent:   userAgent,
 		LogLevel:    -1, // its debug log would print the token
 		// Trying again is the transport's: MaxRestRetries and
 		// ShouldRetryOnRateLimit stay off.
@@ -51,42 +54,6 @@ func do[T any](ctx context.Context, c *Client, within time.Duration, call func(*
 	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
 	return call(c.session(), discordgo.WithContext(ctx))
-}
-
-// Respond answers an interaction, for which Discord waits 3 s from when it was
-// sent. A context of a handler knows since when that is. The Code of the error
-// is CodeTooLate when it was too late.
-func (c *Client) Respond(ctx context.Context, i *discordgo.Interaction, r *discordgo.InteractionResponse) error {
-	within := c.timing.AnswerWithin
-	if at := Received(ctx); !at.IsZero() {
-		within -= time.Since(at)
-	}
-	attempts := 0
-	ctx = context.WithValue(ctx, attemptsKey{}, &attempts)
-	_, err := do(ctx, c, within, func(s *discordgo.Session, o discordgo.RequestOption) (any, error) {
-		if r.Type == discordgo.InteractionApplicationCommandAutocompleteResult {
-			return nil, suggest(s, i, r, o)
-		}
-		return nil, s.InteractionRespond(i, whole(r), o)
-	})
-	if Code(err) == CodeAnswered && attempts > 1 {
-		return nil // an attempt before had come through, and its answer had not
-	}
-	return told(err, "answer interaction %s", i.ID)
-}
-
-// suggest sends suggestions. discordgo would leave out an empty list of them,
-// which Discord does not take.
-func suggest(s *discordgo.Session, i *discordgo.Interaction, r *discordgo.InteractionResponse, o discordgo.RequestOption) error {
-	choices := []*discordgo.ApplicationCommandOptionChoice{}
-	if r.Data != nil && r.Data.Choices != nil {
-		choices = r.Data.Choices
-	}
-	endpoint := discordgo.EndpointInteractionResponse(i.ID, i.Token)
-	_, err := s.RequestWithBucketID("POST", endpoint, map[string]any{
-		"type": r.Type, "data": map[string]any{"choices": choices},
-	}, endpoint, o)
-	return err
 }
 
 // EditOriginal changes the answer to an interaction, within 15 minutes. After

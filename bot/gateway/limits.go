@@ -92,12 +92,12 @@ func (l *limits) take(r route, now time.Time) (wait time.Duration, global bool) 
 
 // learn takes over what an answer says of the limits of its route.
 func (l *limits) learn(key string, h http.Header, now time.Time) {
-	left, err := strconv.Atoi(h.Get("X-RateLimit-Remaining"))
-	after, ok := duration(h.Get("X-RateLimit-Reset-After"))
+	left, err := strconv.Atoi(h.Get("X-Ratelimit-Remaining"))
+	after, ok := duration(h.Get("X-Ratelimit-Reset-After"))
 	if err != nil || !ok {
 		return
 	}
-	limit, _ := strconv.Atoi(h.Get("X-RateLimit-Limit"))
+	limit, _ := strconv.Atoi(h.Get("X-Ratelimit-Limit"))
 	reset := now.Add(after)
 	l.mu.Lock()
 	defer l.mu.Unlock()

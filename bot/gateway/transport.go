@@ -15,11 +15,16 @@ import (
 // greatestAttempts bounds how often a call is tried.
 const greatestAttempts = 5
 
-type attemptsKey struct{}
+// call is a call as it is made, as often as that takes.
+type call struct {
+	method, below string // the path, with its query, below the base
+	header        http.Header
+	body          []byte
+	where         route
+}
 
-// transport sends discordgo's requests to the base of the configuration, keeps
-// to Discord's limits, and tries again what may be tried again while there is
-// time.
+// transport sends calls to the base of the configuration, keeps to Discord's
+// limits, and tries again what may be tried again while there is time.
 type transport struct {
 	api     string
 	base    http.RoundTripper
@@ -30,61 +35,81 @@ type transport struct {
 	breaker *breaker
 }
 
-// RoundTrip makes one call.
+// RoundTrip makes one call of discordgo's.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	ctx := r.Context()
-	below := strings.TrimPrefix(r.URL.String(), strings.TrimSuffix(DefaultAPI, "/"))
-	path, _, _ := strings.Cut(below, "?")
-	where := routeOf(r, path)
-	attempts, _ := ctx.Value(attemptsKey{}).(*int)
+	made := call{method: r.Method, header: r.Header}
+	made.below = strings.TrimPrefix(r.URL.String(), strings.TrimSuffix(DefaultAPI, "/"))
+	path, _, _ := strings.Cut(made.below, "?")
+	made.where = routeOf(r, path)
+	if r.Body != nil {
+		body, err := io.ReadAll(r.Body)
+		_ = r.Body.Close()
+		if err != nil {
+			return nil, err
+		}
+		made.body = body
+	}
+	response, _, err := t.send(r.Context(), made)
+	return response, err
+}
+
+// send makes a call, and tells how often it was tried.
+func (t *transport) send(ctx context.Context, c call) (response *http.Response, attempts int, err error) {
 	for n := 0; ; n++ {
 		if t.breaker.open(time.Now()) {
 			t.watch.Paused()
-			return nil, ErrPaused
+			return nil, n, ErrPaused
 		}
-		if err := t.limits.wait(ctx, where); err != nil {
-			return nil, err
+		if err := t.limits.wait(ctx, c.where); err != nil {
+			return nil, n, err
 		}
-		if attempts != nil {
-			*attempts++
+		response, err := t.attempt(ctx, c)
+		pause, again := t.verdict(c.where, response, err, n)
+		if again {
+			t.log.Debug("calls Discord again", "route", c.where.name, "attempt", n+1, "pause", pause, "error", err)
+			again = t.limits.pause(ctx, pause, false) == nil
 		}
-		response, err := t.attempt(r, below, where)
-		pause, again := t.verdict(where, response, err, n)
 		if !again {
-			return t.last(response, err)
-		}
-		t.log.Debug("calls Discord again", "route", where.name, "attempt", n+1, "pause", pause, "error", err)
-		if t.limits.pause(ctx, pause, false) != nil {
-			return t.last(response, err)
+			response, err = t.last(response, err)
+			return response, n + 1, err
 		}
 	}
 }
 
 // attempt sends the request once and reads the whole answer.
-func (t *transport) attempt(r *http.Request, below string, where route) (*http.Response, error) {
-	ctx, cancel := context.WithTimeout(r.Context(), t.patience(r.Context()))
+func (t *transport) attempt(ctx context.Context, c call) (*http.Response, error) {
+	ctx, cancel := context.WithTimeout(ctx, t.patience(ctx))
 	defer cancel()
-	request, err := t.redirected(ctx, r, below)
+	request, err := http.NewRequestWithContext(ctx, c.method, t.api+c.below, bytes.NewReader(c.body))
 	if err != nil {
 		return nil, err
 	}
+	request.Header = c.header
 	start := time.Now()
 	response, err := t.base.RoundTrip(request)
 	if err == nil {
-		var body []byte
-		body, err = io.ReadAll(response.Body)
-		_ = response.Body.Close()
-		response.Body = io.NopCloser(bytes.NewReader(body))
+		err = readWhole(response)
 	}
 	now := time.Now()
 	if err != nil {
-		t.watch.Request(where.name, 0, now.Sub(start))
+		t.watch.Request(c.where.name, 0, now.Sub(start))
 		return nil, err
 	}
-	t.watch.Request(where.name, response.StatusCode, now.Sub(start))
+	t.watch.Request(c.where.name, response.StatusCode, now.Sub(start))
 	t.breaker.count(response.StatusCode, response.Header, now)
-	t.limits.learn(where.key, response.Header, now)
+	t.limits.learn(c.where.key, response.Header, now)
 	return response, nil
+}
+
+// readWhole puts the body of an answer into memory.
+func readWhole(r *http.Response) error {
+	if r.Body == http.NoBody {
+		return nil
+	}
+	body, err := io.ReadAll(r.Body)
+	_ = r.Body.Close()
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return err
 }
 
 // patience is how long one attempt may take: half of the time that is left, so
@@ -95,24 +120,6 @@ func (t *transport) patience(ctx context.Context) time.Duration {
 		return t.timing.Attempt
 	}
 	return min(t.timing.Attempt, time.Until(end)/2)
-}
-
-// redirected is the request to the configured base.
-func (t *transport) redirected(ctx context.Context, r *http.Request, below string) (*http.Request, error) {
-	var body io.Reader
-	if r.GetBody != nil {
-		b, err := r.GetBody()
-		if err != nil {
-			return nil, err
-		}
-		body = b
-	}
-	request, err := http.NewRequestWithContext(ctx, r.Method, t.api+below, body)
-	if err != nil {
-		return nil, err
-	}
-	request.Header, request.ContentLength = r.Header.Clone(), r.ContentLength
-	return request, nil
 }
 
 // verdict tells whether to try again, and after which pause.
