@@ -29,6 +29,7 @@ const (
 
 	keptWithInbox = inMemory + "A question asked openly in a server that could not be answered, and one that you pass " +
 		"on, is kept for the moderators without your name. Direct messages and private questions are passed on only " +
-		"if you say so. If you press **Tell me**, your user id is kept until you were told.\n" +
+		"if you say so. If you press **Tell me**, your user id is kept until you were told. Where I showed an answer in " +
+		"a channel is kept for a day, to correct it if its fact changes.\n" +
 		"**How to have it deleted.** Ask a moderator of the server to dismiss the question."
 )

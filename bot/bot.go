@@ -184,7 +184,7 @@ func New(c Config) *Bot {
 	}
 	b.handlers()
 	if b.Library != nil {
-		b.fetcher, b.desk = newFetcher(c.AttachmentHosts), newDesk(c.Now)
+		b.fetcher, b.desk = newFetcher(c.AttachmentHosts), newDesk()
 		if b.Inbox == nil {
 			b.Inbox = b.desk.inbox(b)
 		}

@@ -20,32 +20,33 @@ import (
 // A desk has what is to be done beside answering.
 type desk struct {
 	passed  chan Missed
-	fix     chan correction
+	changed chan struct{} // an answer that was shown may be another now
 	told    chan struct{}
 	lookups chan struct{} // free places for looking up messages
 
+	keeping sync.Mutex // held while something is being kept
+
 	mu      sync.Mutex
-	counts  map[string]kb.Count // by server, since they were last kept
-	left    int                 // questions and corrections that did not fit
+	counts  map[kb.Day]kb.Count // since they were last kept
+	shown   map[string]kb.Shown // not kept yet, by message
+	left    int                 // questions and messages that did not fit
+	failed  bool                // it could not be kept the last time
 	noticed map[string]notice   // by server
-	shown   *memory[string, shownAnswer]
 }
 
 const (
 	passedMost  = 1000
-	fixMost     = 1000
 	lookupsMost = 8
 
-	countsEvery = 10 * time.Minute
-	oldEvery    = time.Hour
-	tellsEvery  = 5 * time.Minute
+	oldEvery   = time.Hour
+	tellsEvery = 5 * time.Minute
 )
 
-func newDesk(now func() time.Time) *desk {
+func newDesk() *desk {
 	return &desk{
-		passed: make(chan Missed, passedMost), fix: make(chan correction, fixMost), told: make(chan struct{}, 1),
-		lookups: make(chan struct{}, lookupsMost), counts: map[string]kb.Count{}, noticed: map[string]notice{},
-		shown: newMemory[string, shownAnswer](shownMost, shownFor, now),
+		passed: make(chan Missed, passedMost), changed: make(chan struct{}, 1), told: make(chan struct{}, 1),
+		lookups: make(chan struct{}, lookupsMost), counts: map[kb.Day]kb.Count{}, noticed: map[string]notice{},
+		shown: map[string]kb.Shown{},
 	}
 }
 
@@ -58,21 +59,21 @@ func (b *Bot) Keep(ctx context.Context) {
 	var working sync.WaitGroup
 	working.Go(func() { b.keepCorrecting(ctx) })
 	working.Go(func() { b.keepTelling(ctx) })
-	counts, old := time.NewTicker(countsEvery), time.NewTicker(oldEvery)
-	defer counts.Stop()
+	keep, old := time.NewTicker(keepEvery), time.NewTicker(oldEvery)
+	defer keep.Stop()
 	defer old.Stop()
 	b.forgetOld(ctx)
 	for {
 		select {
 		case m := <-b.desk.passed:
 			b.passNow(ctx, m)
-		case <-counts.C:
-			b.keepCounts(ctx)
+		case <-keep.C:
+			b.keepNow(ctx)
 		case <-old.C:
 			b.forgetOld(ctx)
 		case <-ctx.Done():
-			b.keepRest()
 			working.Wait()
+			b.keepRest()
 			return
 		}
 	}
@@ -87,7 +88,7 @@ func (b *Bot) keepRest() {
 		case m := <-b.desk.passed:
 			b.passNow(ctx, m)
 		default:
-			b.keepCounts(ctx)
+			b.keepNow(ctx)
 			return
 		}
 	}
@@ -99,40 +100,6 @@ func (b *Bot) forgetOld(ctx context.Context) {
 		b.Log.Warn("old questions of the inbox could not be deleted", "error", err)
 	} else if n > 0 {
 		b.Log.Info("old questions of the inbox were deleted", "questions", n)
-	}
-}
-
-// count counts a question for the figures of its server.
-func (b *Bot) count(server string, a kb.Answer) {
-	if b.desk == nil || server == "" {
-		return
-	}
-	one := kb.Count{Day: b.Now().UTC().Format(time.DateOnly), Outcomes: map[string]int{outcome(a): 1}}
-	if a.Answered && a.Kind == kb.KindFact {
-		one.Facts = map[string]int{a.ID: 1}
-	}
-	b.desk.mu.Lock()
-	defer b.desk.mu.Unlock()
-	c := b.desk.counts[server]
-	if c.Day != "" && c.Day != one.Day { // what was before midnight is kept apart
-		b.desk.counts[server+" "+c.Day], c = c, kb.Count{}
-	}
-	c.Day = one.Day
-	c.Add(one)
-	b.desk.counts[server] = c
-}
-
-// keepCounts keeps what was counted.
-func (b *Bot) keepCounts(ctx context.Context) {
-	b.desk.mu.Lock()
-	counts, left := b.desk.counts, b.desk.left
-	b.desk.counts, b.desk.left = map[string]kb.Count{}, 0
-	b.desk.mu.Unlock()
-	if left > 0 {
-		b.Log.Warn("questions for moderators and corrections were left out, for there were too many at once", "number", left)
-	}
-	if err := b.Library.AddCounts(ctx, counts); err != nil {
-		b.Log.Warn("what was counted could not be kept", "error", err)
 	}
 }
 

@@ -10,41 +10,48 @@ import (
 	"verbatim/kb"
 )
 
-// Answers that were shown in a channel are remembered for a day, so that they
-// can be marked when their fact changes.
+// Where an answer was shown is remembered for a day, so that it can be marked
+// when its fact changes: by whom and in which process ever, and although this one
+// was restarted meanwhile. The messages are looked through whenever the knowledge
+// has changed.
 const (
-	shownMost    = 20_000
-	shownFor     = 24 * time.Hour
+	shownMost    = 20_000 // in memory, while they cannot be kept
+	correctEvery = 2 * time.Second
+	correctAgain = time.Minute             // after what Discord or the database did not take
 	correctPause = 1500 * time.Millisecond // between two of them: what people ask goes first
+	correctTaken = 2 * time.Minute         // how long others leave a message to who has begun with it
 )
 
-// A shownAnswer is a message of the bot's that answers with a fact.
-type shownAnswer struct {
-	server, channel, message string
-	fact                     string
-	said                     string // the answer then
+// A shownFact is the fact that a reply shows.
+type shownFact struct {
+	id   string
+	says string // kb.Answer.Saying; empty for a passage
 }
 
-// A correction is a fact of a server that was changed; without a fact, any may
-// have been.
-type correction struct{ server, fact string }
+func showing(a kb.Answer) shownFact { return shownFact{a.ID, a.Saying()} }
 
 // noteShown remembers a message that all see.
 func (b *Bot) noteShown(e *Event, r Reply, m *discordgo.Message) {
-	if b.desk == nil || r.Shows == "" || e.Guild == "" || m == nil {
+	if b.desk == nil || r.Shows.says == "" || r.Private || e.Guild == "" || m == nil {
 		return
 	}
-	a, ok := b.Knowledge.Fact(r.Shows, e.Server)
-	if !ok || a.Kind != kb.KindFact {
+	says := r.Shows.says
+	b.desk.mu.Lock()
+	defer b.desk.mu.Unlock()
+	if len(b.desk.shown) >= shownMost {
+		b.desk.left++
 		return
 	}
-	b.desk.shown.put(m.ID, shownAnswer{e.Guild, m.ChannelID, m.ID, a.ID, a.Text})
+	b.desk.shown[m.ID] = kb.Shown{
+		Message: m.ID, Channel: m.ChannelID, Server: e.Guild,
+		Fact: r.Shows.id, First: says, Now: says, At: b.Now().UnixMilli(),
+	}
 }
 
 // lookUpShown does the same for the answer to an interaction, whose id Discord
 // does not tell by itself. When too many are looked up at once, it is let be.
 func (b *Bot) lookUpShown(i *discordgo.Interaction, e *Event, r Reply) {
-	if b.desk == nil || r.Shows == "" || r.Private || e.Guild == "" || r.Form != nil {
+	if b.desk == nil || r.Shows.says == "" || r.Private || e.Guild == "" || r.Form != nil {
 		return
 	}
 	select {
@@ -66,58 +73,157 @@ func (b *Bot) lookUpShown(i *discordgo.Interaction, e *Event, r Reply) {
 	}()
 }
 
-// correct has answers marked that a fact gave before it was changed or removed.
-func (b *Bot) correct(server, fact string) {
-	if b.desk == nil || b.Library.Settings(server).CorrectionsOff {
+// correctSoon has answers looked through without waiting for the next time.
+func (b *Bot) correctSoon() {
+	if b.desk == nil {
 		return
 	}
 	select {
-	case b.desk.fix <- correction{server, fact}:
+	case b.desk.changed <- struct{}{}:
 	default:
-		b.desk.leaveOut()
 	}
 }
 
+// keepCorrecting looks the answers through that were shown, at first and
+// whenever something has changed.
 func (b *Bot) keepCorrecting(ctx context.Context) {
+	look := time.NewTicker(correctEvery)
+	defer look.Stop()
+	var seen kb.Version
+	var again time.Time // when it is to be tried again; zero: not at all
 	for {
-		select {
-		case c := <-b.desk.fix:
-			for _, s := range b.desk.shown.all(func(s shownAnswer) bool { return s.server == c.server && (c.fact == "" || s.fact == c.fact) }) {
-				b.mark(ctx, s)
+		v, known := b.Library.Version()
+		if known && v != seen || !again.IsZero() && time.Now().After(again) {
+			seen, again = v, time.Time{}
+			if b.correctShown(ctx) {
+				again = time.Now().Add(correctAgain)
 			}
+		}
+		select {
+		case <-look.C:
+		case <-b.desk.changed:
 		case <-ctx.Done():
 			return
 		}
 	}
 }
 
-// mark marks one message, if the answer is another now.
-func (b *Bot) mark(ctx context.Context, s shownAnswer) {
-	a, ok := b.Knowledge.Fact(s.fact, s.server)
-	if ok && a.Text == s.said {
-		return
+// correctShown marks the messages whose fact says something else by now, and
+// tells whether some are left to be tried again.
+func (b *Bot) correctShown(ctx context.Context) (again bool) {
+	b.keepNow(ctx)
+	all, err := b.Library.ShownStill(ctx)
+	if err != nil {
+		b.Log.Warn("where answers were shown cannot be read", "error", err)
+		again = true
 	}
-	r := Reply{}
-	if ok {
-		r.Blocks = append([]Block{ours(fmt.Sprintf("**Corrected since**, <t:%d:f>. The answer is now:", b.Now().Unix()))}, card(a)...)
-		r.Buttons = b.lookCloser(&Event{Server: s.server}, a)
-	} else {
-		r.Blocks = []Block{ours(fmt.Sprintf("**Corrected since**, <t:%d:f>. The moderators have taken this answer back.", b.Now().Unix()))}
+	for _, s := range append(all, b.desk.unkept()...) {
+		if ctx.Err() != nil {
+			return true
+		}
+		if b.Now().UnixMilli()-s.At < kb.ShownFor.Milliseconds() {
+			again = b.mark(ctx, s) || again
+		}
 	}
-	r.Blocks = append(r.Blocks, Block{"-# It said before: " + oneLine(label(s.said, 500)), "It said before: " + s.said})
-	p, rows := r.page(), r.rows()
-	embeds := orEmpty(p.embeds)
-	_, err := b.Discord.Edit(ctx, &discordgo.MessageEdit{
-		ID: s.message, Channel: s.channel, Content: &p.content, Embeds: &embeds, Components: &rows,
-		Files: p.files(), AllowedMentions: nobody(),
-	})
-	b.logSent("correction", s.message, err)
-	if err == nil && ok {
-		s.said = a.Text
-		b.desk.shown.put(s.message, s)
+	return again
+}
+
+// mark marks one message if its fact says something else by now, and tells
+// whether it is to be tried again. Of several processes that see the change, one
+// does it.
+func (b *Bot) mark(ctx context.Context, s kb.Shown) (again bool) {
+	a, ok := b.Library.Fact(s.Fact, s.Server)
+	now := s
+	if now.Now, now.Taken = "", 0; ok {
+		now.Now = a.Saying()
+	}
+	switch {
+	case now.Now == s.Now:
+		return false
+	case b.Library.Settings(s.Server).CorrectionsOff:
+		return !b.shownChanges(ctx, s, now)
+	case s.Taken > b.Now().UnixMilli():
+		return true
+	}
+	taken := s
+	taken.Taken = b.Now().Add(correctTaken).UnixMilli()
+	if !b.shownChanges(ctx, s, taken) {
+		return true
+	}
+	err := b.sendCorrection(ctx, s, now, a)
+	b.logSent("correction", s.Message, err)
+	switch {
+	case err == nil:
+		again = !b.shownChanges(ctx, taken, now)
+	case refused(err):
+		b.forgetShown(ctx, s)
+	default:
+		again = true
 	}
 	select {
 	case <-time.After(correctPause):
 	case <-ctx.Done():
 	}
+	return again
+}
+
+// shownChanges notes that a message says something else, where it is kept; false
+// when somebody else has, or it could not be noted.
+func (b *Bot) shownChanges(ctx context.Context, was, now kb.Shown) bool {
+	b.desk.mu.Lock()
+	if b.desk.shown[was.Message] == was {
+		b.desk.shown[was.Message] = now
+		b.desk.mu.Unlock()
+		return true
+	}
+	b.desk.mu.Unlock()
+	ok, err := b.Library.ShownChanges(ctx, was, now)
+	if err != nil {
+		b.Log.Warn("a correction could not be noted", "error", err)
+	}
+	return ok
+}
+
+func (b *Bot) forgetShown(ctx context.Context, s kb.Shown) {
+	b.desk.mu.Lock()
+	delete(b.desk.shown, s.Message)
+	b.desk.mu.Unlock()
+	if err := b.Library.ForgetShown(ctx, s); err != nil {
+		b.Log.Warn("a message that is gone could not be forgotten", "error", err)
+	}
+}
+
+// sendCorrection edits a message. Sent twice, it is the same.
+func (b *Bot) sendCorrection(ctx context.Context, s, now kb.Shown, a kb.Answer) error {
+	said, changed := b.Library.SaidThen(ctx, s.Server, s.Fact, s.First)
+	if changed.IsZero() {
+		changed = b.Now()
+	}
+	since := fmt.Sprintf("**Corrected since**, <t:%d:f>.", changed.Unix())
+	r := Reply{}
+	switch now.Now {
+	case "":
+		r.Blocks = []Block{ours(since + " The moderators have taken this answer back.")}
+	case s.First:
+		r.Blocks = append(card(a), ours("-# This answer was changed for a while, and is again as it was."))
+	default:
+		r.Blocks = append([]Block{ours(since + " The answer is now:")}, card(a)...)
+	}
+	switch {
+	case now.Now == s.First || said == "":
+	case said == a.Text:
+		r.Blocks = append(r.Blocks, ours("-# The answer is the same. Who said it, or the quote, was put right."))
+	default:
+		r.Blocks = append(r.Blocks, Block{"-# It said before: " + oneLine(label(said, 500)), "It said before: " + said})
+	}
+	if now.Now != "" {
+		r.Buttons = b.lookCloser(&Event{Server: s.Server}, a)
+	}
+	p, rows := r.page(), r.rows()
+	embeds := orEmpty(p.embeds)
+	_, err := b.Discord.Edit(ctx, &discordgo.MessageEdit{
+		ID: s.Message, Channel: s.Channel, Content: &p.content, Embeds: &embeds, Components: &rows,
+		Files: p.files(), AllowedMentions: nobody(),
+	})
+	return err
 }

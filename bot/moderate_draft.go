@@ -103,7 +103,7 @@ func (b *Bot) saved(ctx context.Context, e *Event, w *work, saved kb.Saved) Repl
 		r.Blocks = append(r.Blocks, b.settled(ctx, e, w.waiting, saved.ID))
 	}
 	if w.edited != nil && !saved.Repeated {
-		b.correct(e.Guild, saved.ID)
+		b.correctSoon()
 	}
 	r.Buttons = b.factButtons(e, saved.ID)
 	b.works.put(w.number, &work{}) // its buttons do nothing any more

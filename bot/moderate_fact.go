@@ -190,7 +190,7 @@ func (b *Bot) removeSure(ctx context.Context, e *Event) Reply {
 	case err != nil:
 		return whisper(b.whyNot(e, err))
 	}
-	b.correct(e.Guild, w.edited.ID)
+	b.correctSoon()
 	r := say("**Removed:** " + oneLine(w.edited.Fact.Question))
 	r.Buttons, r.Update = []discordgo.Button{b.workButton(e, w, "Undo", "↩️", actionRestoreFact)}, true
 	return r

@@ -148,7 +148,7 @@ func (b *Bot) restore(ctx context.Context, e *Event, factID string, rev int64) R
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
-	b.correct(e.Guild, saved.ID)
+	b.correctSoon()
 	r := say("**Restored.** The next question is answered with it.")
 	r.Blocks = append(r.Blocks, b.knownFact(e, saved.ID)...)
 	r.Buttons = b.factButtons(e, saved.ID)

@@ -111,7 +111,7 @@ func (b *Bot) importSure(_ context.Context, e *Event) Reply {
 			r.Buttons = []discordgo.Button{b.workButton(e, again, "Import", "📥", actionImportSure)}
 			return r
 		}
-		b.correct(e.Guild, "")
+		b.correctSoon()
 		took := time.Since(began).Seconds()
 		return say(fmt.Sprintf("**Loaded** in %.1f s: %d new, %d changed, %d removed, %d left alone.", took, told.New, told.Changed, told.Taken, len(told.Kept)))
 	}

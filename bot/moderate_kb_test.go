@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/bot"
 	"verbatim/bot/discordtest"
 	"verbatim/kb"
 )
@@ -104,57 +103,6 @@ func TestStatsAreAPictureAndTheSameAsText(t *testing.T) {
 			t.Error(err)
 		}
 	}
-}
-
-func TestAnswersShownBeforeAreCorrected(t *testing.T) {
-	d := discordtest.Start(t)
-	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
-	bob := d.Guild("News").Member("bob")
-	eve := d.Guild("Elsewhere").Member("eve")
-	m := moderate(t, d)
-	public, private := bob.Slash("ask", "question", known), bob.Slash("ask", "question", known, "private", true)
-	mention, elsewhere := bob.Mention(known), eve.Slash("ask", "question", known)
-	for _, r := range []*discordtest.Reply{public, private, mention, elsewhere} {
-		shows(t, "the answer", r, "It originates nothing.")
-	}
-	until(t, "the lookup", func() bool { return len(d.Requests("GET /webhooks/*/*/messages/@original")) >= 1 })
-	mia.Slash("fact edit", "fact", "engine/originates").Form().Fill("Answer", "No. It invents nothing.").Text()
-	until(t, "the corrections", func() bool {
-		return strings.Contains(public.Text(), "Corrected since") && strings.Contains(mention.Text(), "Corrected since")
-	})
-	shows(t, "the new answer", public, "It invents nothing.")
-	lacks(t, "a private answer", private, "Corrected")
-	lacks(t, "another server", elsewhere, "Corrected")
-	mia.Slash("fact remove", "fact", "engine/originates").Press("Remove it").Text()
-	until(t, "taken back", func() bool { return strings.Contains(public.Text(), "taken this answer back") })
-	_ = m
-}
-
-func TestAnImportCorrectsAnswersToo(t *testing.T) {
-	d := discordtest.Start(t)
-	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
-	moderate(t, d)
-	imports(t, mia, bridgeFile(2))
-	shown, same := mia.Mention("When does bridge number 1 open?"), mia.Mention(known)
-	shows(t, "the answer", shown, "In May of year 1.")
-	shows(t, "another answer", same, "It originates nothing.")
-	changed := bridgeFile(2)
-	changed.Body = []byte(strings.ReplaceAll(string(changed.Body), "In May of year 1.", "In June of year 1."))
-	imports(t, mia, changed)
-	until(t, "the correction", func() bool { return strings.Contains(shown.Text(), "In June of year 1.") })
-	lacks(t, "an answer that is the same", same, "Corrected")
-}
-
-func TestCorrectionsCanBeSwitchedOff(t *testing.T) {
-	d := discordtest.Start(t)
-	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
-	moderate(t, d, func(c *bot.Config) {})
-	mia.Slash("kb settings", "corrections", false).Text()
-	public := mia.Mention(known)
-	shows(t, "the answer", public, "It originates nothing.")
-	mia.Slash("fact edit", "fact", "engine/originates").Form().Fill("Answer", "No. It invents nothing.").Text()
-	mia.Slash("ask", "question", known).Text()
-	lacks(t, "the answer of before", public, "Corrected")
 }
 
 // attaching is the data of an import of a file at an address.

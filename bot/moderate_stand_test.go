@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -86,17 +87,14 @@ func moderateOn(t testing.TB, d *discordtest.Discord, path string, change ...fun
 		c.Library, c.Inbox, c.AttachmentHosts = l, nil, []string{address.Host}
 	}
 	m := &moderated{library: l, store: s, path: path}
-	m.standing = stand(t, d, l, append([]func(*bot.Config){with}, change...)...)
+	var keeping sync.WaitGroup
 	ctx, stop := context.WithCancel(context.Background())
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		m.Keep(ctx)
-	}()
-	t.Cleanup(func() {
+	t.Cleanup(func() { // after what is under way was answered
 		stop()
-		<-ended
+		keeping.Wait()
 	})
+	m.standing = stand(t, d, l, append([]func(*bot.Config){with}, change...)...)
+	keeping.Go(func() { m.Keep(ctx) })
 	return m
 }
 

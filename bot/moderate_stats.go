@@ -41,12 +41,12 @@ type ranked struct {
 }
 
 // stats shows what is asked, answered and missed: as a picture, and as text.
-func (b *Bot) stats(_ context.Context, e *Event) Reply {
+func (b *Bot) stats(ctx context.Context, e *Event) Reply {
 	days := daysUsual
 	if n, err := strconv.Atoi(e.Options[optionDays]); err == nil {
 		days = max(1, min(n, daysMost))
 	}
-	f := b.figures(e, days)
+	f := b.figures(ctx, e, days)
 	words := f.words()
 	r := Reply{Blocks: []Block{}}
 	for part := range strings.SplitSeq(words, "\n\n") {
@@ -61,20 +61,14 @@ func (b *Bot) stats(_ context.Context, e *Event) Reply {
 	return r
 }
 
-func (b *Bot) figures(e *Event, days int) figures {
+func (b *Bot) figures(ctx context.Context, e *Event, days int) figures {
 	var f figures
 	now := b.Now().UTC()
 	from := now.AddDate(0, 0, 1-days).Format(time.DateOnly)
-	counts := b.Library.Counts(e.Guild, from)
-	b.desk.mu.Lock()
-	for server, c := range b.desk.counts { // not kept yet
-		if name, _, _ := strings.Cut(server, " "); name == e.Guild {
-			day := counts[c.Day]
-			day.Add(c)
-			counts[c.Day] = day
-		}
+	counts, err := b.counted(ctx, e.Guild, from)
+	if err != nil {
+		b.Log.Error("what was counted could not be read", "id", e.ID, "error", err)
 	}
-	b.desk.mu.Unlock()
 	facts := map[string]int{}
 	for i := range days {
 		day := now.AddDate(0, 0, i+1-days).Format(time.DateOnly)

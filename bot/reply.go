@@ -16,7 +16,7 @@ type Reply struct {
 
 	Form  *discordgo.InteractionResponseData // a form instead of a message
 	Files []*discordgo.File                  // attached
-	Shows string                             // the id of the fact that it answers with
+	Shows shownFact                          // that it answers with
 	After func(context.Context) Reply        // what takes its place when that is done
 }
 

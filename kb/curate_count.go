@@ -2,18 +2,22 @@ package kb
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
+	"fmt"
+	"strings"
 
 	"verbatim/kb/store"
 )
 
-// A Count is how often something was asked in a server within a while of a day.
-// Counts of a day are added up.
+// A Day is a day of a server.
+type Day struct {
+	Server string
+	Date   string // YYYY-MM-DD, UTC
+}
+
+// A Count is how often something was asked.
 type Count struct {
-	Day      string         `json:"day"`                // YYYY-MM-DD, UTC
-	Outcomes map[string]int `json:"outcomes,omitempty"` // answered, passage, unknown …
-	Facts    map[string]int `json:"facts,omitempty"`    // statement/fact
+	Outcomes map[string]int // answered, passage, unknown …: no slash in them
+	Facts    map[string]int // by statement/fact
 }
 
 // Add adds another count to this one.
@@ -31,37 +35,32 @@ func added(to, from map[string]int) map[string]int {
 	return to
 }
 
-// AddCounts keeps counts, by server.
-func (l *Library) AddCounts(ctx context.Context, counts map[string]Count) error {
-	c := Hand{Author: unnamed}.change("count")
-	for server, count := range counts {
-		var n [8]byte
-		_, _ = rand.Read(n[:]) // never fails
-		record, err := jsonRecord(store.Key{Server: server, Kind: RecordCount, ID: count.Day + "-" + hex.EncodeToString(n[:])}, count)
-		if err != nil {
-			return err
+// tallies are a count as the store keeps it.
+func (c Count) tallies(d Day) []store.Tally {
+	var all []store.Tally
+	for _, counted := range []map[string]int{c.Outcomes, c.Facts} {
+		for name, n := range counted {
+			all = append(all, store.Tally{Server: d.Server, Day: d.Date, Name: name, N: int64(n)})
 		}
-		c.Put = append(c.Put, record)
 	}
-	if len(c.Put) == 0 {
-		return nil
-	}
-	_, err := l.apply(ctx, c)
-	return err
+	return all
 }
 
 // Counts gives what was asked in a server from a day on (YYYY-MM-DD), by day.
-func (l *Library) Counts(server, from string) map[string]Count {
-	return onDesk(l, server, func(d *desk) map[string]Count {
-		days := map[string]Count{}
-		for _, c := range d.counts {
-			if c.Day >= from {
-				day := days[c.Day]
-				day.Day = c.Day
-				day.Add(*c)
-				days[c.Day] = day
-			}
+func (l *Library) Counts(ctx context.Context, server, from string) (map[string]Count, error) {
+	all, err := l.store.Tallies(ctx, server, from)
+	if err != nil {
+		return nil, fmt.Errorf("read what was counted: %w", err)
+	}
+	days := map[string]Count{}
+	for _, t := range all {
+		one := Count{Outcomes: map[string]int{t.Name: int(t.N)}}
+		if strings.Contains(t.Name, "/") {
+			one = Count{Facts: map[string]int{t.Name: int(t.N)}}
 		}
-		return days
-	})
+		day := days[t.Day]
+		day.Add(one)
+		days[t.Day] = day
+	}
+	return days, nil
 }

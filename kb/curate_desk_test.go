@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/kb"
 )
@@ -131,16 +132,23 @@ func TestAnImportIsForeseen(t *testing.T) {
 
 func TestCountsAddUp(t *testing.T) {
 	l := library(t, opened(t, newPath(t)), notesFile())
+	ctx := context.Background()
+	today, tomorrow := time.Now().UTC().Format(time.DateOnly), time.Now().UTC().AddDate(0, 0, 1).Format(time.DateOnly)
 	for range 2 {
-		err := l.AddCounts(context.Background(), map[string]kb.Count{home: {Day: "2026-03-01", Outcomes: map[string]int{"fact": 2}, Facts: map[string]int{"a/b": 1}}})
+		err := l.Keep(ctx, map[kb.Day]kb.Count{{Server: home, Date: today}: {
+			Outcomes: map[string]int{"fact": 2}, Facts: map[string]int{"a/b": 1},
+		}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	if c := l.Counts(home, "2026-03-01")["2026-03-01"]; c.Outcomes["fact"] != 4 || c.Facts["a/b"] != 2 {
-		t.Errorf("counted %+v", c)
+	days, err := l.Counts(ctx, home, today)
+	if c := days[today]; err != nil || c.Outcomes["fact"] != 4 || c.Facts["a/b"] != 2 {
+		t.Errorf("counted %+v, %v", c, err)
 	}
-	if n := len(l.Counts(home, "2026-03-02")) + len(l.Counts(away, "")); n != 0 {
+	later, _ := l.Counts(ctx, home, tomorrow)
+	elsewhere, _ := l.Counts(ctx, away, "")
+	if n := len(later) + len(elsewhere); n != 0 {
 		t.Errorf("%d days too many", n)
 	}
 }

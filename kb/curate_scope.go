@@ -74,12 +74,11 @@ type desk struct {
 	settings Settings
 	waiting  map[string]*Waiting // by record id
 	tells    map[string]*tell
-	counts   map[string]*Count
 }
 
 func (sc *scope) deskOf() *desk {
 	if sc.desk == nil {
-		sc.desk = &desk{waiting: map[string]*Waiting{}, tells: map[string]*tell{}, counts: map[string]*Count{}}
+		sc.desk = &desk{waiting: map[string]*Waiting{}, tells: map[string]*tell{}}
 	}
 	return sc.desk
 }
@@ -98,8 +97,6 @@ func (sc *scope) putOnDesk(e entry) {
 		onOrOff(d.waiting, e)
 	case RecordTell:
 		onOrOff(d.tells, e)
-	case RecordCount:
-		onOrOff(d.counts, e)
 	}
 }
 
@@ -121,8 +118,6 @@ func deskEntry(r store.Record) (value any, ok bool, err error) {
 		value, err = decode[Waiting](r)
 	case r.Kind == RecordTell:
 		value, err = decode[tell](r)
-	case r.Kind == RecordCount:
-		value, err = decode[Count](r)
 	default:
 		return nil, false, nil
 	}

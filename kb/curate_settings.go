@@ -12,7 +12,6 @@ import (
 const (
 	RecordInbox = "inbox" // a Waiting question
 	RecordTell  = "tell"  // who is to be told of an answer; erased when they were
-	RecordCount = "count" // a Count
 
 	serverSetting = "server" // the id of a server's Settings
 )

@@ -12,7 +12,7 @@ import (
 func (b *Base) put(e entry, c *change) {
 	sc := b.scopes[e.Server]
 	switch e.Kind {
-	case RecordSetting, RecordInbox, RecordTell, RecordCount:
+	case RecordSetting, RecordInbox, RecordTell:
 		sc.putOnDesk(e)
 		return
 	}

@@ -119,10 +119,10 @@ func attachmentHosts() []string {
 	return []string{base.Host}
 }
 
-// keepMeanwhile keeps what goes on beside answering. What it returns waits until
-// the rest of that is kept, after the context has ended.
+// keepMeanwhile keeps what goes on beside answering, as long as anything is still
+// answered. What it returns ends it and waits until the rest is kept.
 func keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
-	ctx, stop := context.WithCancel(ctx)
+	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)

@@ -111,8 +111,10 @@ func testTallies(t *testing.T, open Opener) {
 	long := time.Now().AddDate(-2, 0, 0).Format(time.DateOnly)
 	for _, s := range []store.Store{open(), open()} {
 		jot(t, s, store.Jottings{Add: []store.Tally{
-			{Server: "7", Day: today, Name: "fact", N: 2}, {Server: "7", Day: yesterday, Name: "fact", N: 1},
-			{Server: "8", Day: today, Name: "fact", N: 5}, {Server: "7", Day: long, Name: "fact", N: 5},
+			{Server: "7", Day: today, Name: "fact", N: 2},
+			{Server: "7", Day: yesterday, Name: "fact", N: 1},
+			{Server: "8", Day: today, Name: "fact", N: 5},
+			{Server: "7", Day: long, Name: "fact", N: 5},
 		}})
 	}
 	for from, want := range map[string]string{today: today + " fact 4", "": yesterday + " fact 2, " + today + " fact 4"} {
