@@ -174,7 +174,7 @@ func New(c Config) *Bot {
 	}
 	b := &Bot{
 		Config:  c,
-		signer:  signer{key: c.Key, now: c.Now},
+		signer:  newSigner(c.Key, c.Now),
 		limits:  newLimits(c.Limits),
 		asked:   newMemory[uint64, asking](askedMost, askedFor, c.Now),
 		talks:   newMemory[talk, turn](talksMost, talkFor, c.Now),

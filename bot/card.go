@@ -198,9 +198,13 @@ func nonEmpty(parts ...string) []string {
 
 // date writes YYYY-MM-DD, YYYY-MM or YYYY for people; other text stays.
 func date(s string) string {
-	for layout, shown := range map[string]string{"2006-01-02": "2 January 2006", "2006-01": "January 2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format(shown)
+	for _, form := range [...]struct{ layout, shown string }{
+		{time.DateOnly, "2 January 2006"}, {"2006-01", "January 2006"},
+	} {
+		if len(s) == len(form.layout) {
+			if t, err := time.Parse(form.layout, s); err == nil {
+				return t.Format(form.shown)
+			}
 		}
 	}
 	return s

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Text of people and of facts is never trusted on display. plain is for all of
@@ -27,16 +28,18 @@ func verbatim(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + 16)
 	at := lineHead // what stands before in the line
+	written := 0
 	for i := 0; i < len(s); {
 		n := markdownAt(s[i:])
 		if n > 0 || at.beforeMark(s[i:]) {
+			b.WriteString(s[written:i])
 			b.WriteByte('\\')
+			written = i
 		}
-		n = max(n, 1)
 		at = at.after(s[i])
-		b.WriteString(s[i : i+n])
-		i += n
+		i += max(n, 1)
 	}
+	b.WriteString(s[written:])
 	return b.String()
 }
 
@@ -92,13 +95,25 @@ func (at linePart) after(c byte) linePart {
 }
 
 // oneLine is a text for the middle of a line, such as a name.
-func oneLine(s string) string { return isolated(plain(strings.Join(strings.Fields(s), " "))) }
+func oneLine(s string) string { return isolated(plain(spaced(s))) }
+
+// spaced has single blanks for all white space, and none at the ends.
+func spaced(s string) string {
+	before := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = r
+	}
+	return strings.TrimSuffix(s, " ")
+}
 
 // label is a text of at most most UTF-16 units for a button, a menu or a
 // suggestion, where Discord shows neither Markdown nor lines. A longer one ends
 // in an ellipsis.
 func label(s string, most int) string {
-	s = strings.Join(strings.Fields(harmless(s)), " ")
+	s = spaced(harmless(s))
 	if units(s) <= most {
 		return s
 	}
@@ -126,6 +141,9 @@ func units(s string) int {
 // characters and tags. Joiners stay where scripts need them: after a character
 // that is neither Latin nor a joiner itself.
 func harmless(s string) string {
+	if strings.IndexFunc(s, doubtful) < 0 {
+		return s
+	}
 	var b strings.Builder
 	before := ' '
 	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
@@ -135,13 +153,23 @@ func harmless(s string) string {
 			if before < 0x500 || before == '\u200c' || before == '\u200d' {
 				continue
 			}
-		case unicode.In(r, unicode.Cc, unicode.Cf), invisible[r]:
+		case doubtful(r) && r != utf8.RuneError:
 			continue
 		}
 		before = r
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// doubtful tells whether a character may have to be taken out, or stands for
+// bytes that are none.
+func doubtful(r rune) bool {
+	switch {
+	case r == '\n', r == '\t', r >= ' ' && r <= '~':
+		return false
+	}
+	return r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Cf) || invisible[r]
 }
 
 // invisible are characters that show nothing though Unicode has them among

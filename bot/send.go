@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -49,51 +50,71 @@ func (b *Bot) sendChoices(ctx context.Context, i *discordgo.Interaction, choices
 	b.logSent("suggestions", i.ID, err)
 }
 
-// deliver runs a handler and sends its reply, acknowledging before that if it
-// takes long.
+// deliver runs a handler and sends its reply. When that takes long, somebody else
+// acknowledges the interaction and fills the reply in later, if only to say that
+// there is none.
 func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *Event, h handler) {
-	done := b.start(ctx, e, h)
-	timer := time.NewTimer(b.Defer - time.Since(e.Received))
-	defer timer.Stop()
-	var err error
-	select {
-	case r := <-done:
-		if err = b.respond(ctx, i, e, r); err == nil {
-			b.lookUpShown(i, e, r)
-			err = b.after(ctx, i, r)
-		}
-	case <-timer.C:
-		err = b.acknowledge(ctx, i, e, h)
-		r := <-done
-		if err == nil {
-			err = b.fillIn(ctx, i, e, h, r)
-		}
-		if err == nil {
-			err = b.after(ctx, i, r)
-		}
+	done, filled := make(chan Reply, 1), make(chan struct{})
+	late := time.AfterFunc(b.Defer-time.Since(e.Received), func() {
+		defer close(filled)
+		b.deliverLate(ctx, i, e, h, done)
+	})
+	r := b.run(ctx, e, h)
+	if !late.Stop() {
+		done <- r
+		<-filled
+		return
 	}
-	b.Watch.Sent(time.Since(e.Received), err == nil)
-	b.logSent("reply", i.ID, err)
+	err := b.respond(ctx, i, e, r)
+	if err == nil {
+		b.lookUpShown(i, e, r)
+		err = b.after(ctx, i, r)
+	}
+	b.sent(i, e, err)
 }
 
-// start runs a handler in a goroutine of its own. Its reply always comes.
-func (b *Bot) start(ctx context.Context, e *Event, h handler) <-chan Reply {
-	done := make(chan Reply, 2)
+func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *Event, h handler, done <-chan Reply) {
+	defer b.guard(e, func() {})
+	err := b.acknowledge(ctx, i, e, h)
+	r := whisper(tooLong)
+	select {
+	case r = <-done:
+	case <-time.After(handleWithin):
+	}
+	if err == nil {
+		err = b.fillIn(ctx, i, e, h, r)
+	}
+	if err == nil {
+		err = b.after(ctx, i, r)
+	}
+	b.sent(i, e, err)
+}
+
+// run runs a handler. Its reply comes whatever happens, if the handler ever ends.
+func (b *Bot) run(ctx context.Context, e *Event, h handler) (r Reply) {
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
-	stop := context.AfterFunc(ctx, func() { done <- whisper(tooLong) })
-	go func() {
-		defer cancel()
-		defer stop()
-		defer func() {
-			if what := recover(); what != nil {
-				b.Watch.Panicked()
-				b.Log.Error("a handler panicked", "id", e.ID, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
-				done <- whisper(sorry)
-			}
-		}()
-		done <- h.run(ctx, e)
-	}()
-	return done
+	defer cancel()
+	defer b.guard(e, func() { r = whisper(sorry) })
+	r = h.run(ctx, e)
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return whisper(tooLong)
+	}
+	return r
+}
+
+// guard is deferred: a panic is logged, then instead is called.
+func (b *Bot) guard(e *Event, instead func()) {
+	if what := recover(); what != nil {
+		b.Watch.Panicked()
+		b.Log.Error("a handler panicked", "id", e.ID, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
+		instead()
+	}
+}
+
+// sent notes that a reply was sent, or why not.
+func (b *Bot) sent(i *discordgo.Interaction, e *Event, err error) {
+	b.Watch.Sent(time.Since(e.Received), err == nil)
+	b.logSent("reply", i.ID, err)
 }
 
 func (b *Bot) logSent(what, id string, err error) {
@@ -196,7 +217,13 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 		}
 		return
 	}
-	b.write(ctx, m, e, <-b.start(ctx, e, handler{run: b.message}))
+	late := time.AfterFunc(handleWithin, func() {
+		defer b.guard(e, func() {})
+		b.write(ctx, m, e, say(tooLong))
+	})
+	if r := b.run(ctx, e, handler{run: b.message}); late.Stop() {
+		b.write(ctx, m, e, r)
+	}
 }
 
 func (b *Bot) write(ctx context.Context, m *discordgo.Message, e *Event, r Reply) {

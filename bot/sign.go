@@ -7,7 +7,9 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
+	"hash"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -60,8 +62,12 @@ func Key(token string) []byte {
 
 // signer makes ids and opens them.
 type signer struct {
-	key []byte
-	now func() time.Time
+	macs *sync.Pool // of hash.Hash, keyed
+	now  func() time.Time
+}
+
+func newSigner(key []byte, now func() time.Time) signer {
+	return signer{&sync.Pool{New: func() any { return hmac.New(sha256.New, key) }}, now}
 }
 
 // The parts of an id: action, Unix time, user, server, what it is about, and 10
@@ -85,7 +91,9 @@ func (s signer) seal(i id) string {
 }
 
 func (s signer) tag(raw []byte) []byte {
-	mac := hmac.New(sha256.New, s.key)
+	mac := s.macs.Get().(hash.Hash)
+	defer s.macs.Put(mac)
+	mac.Reset()
 	mac.Write(raw)
 	return mac.Sum(nil)[:idTag]
 }

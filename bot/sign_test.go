@@ -11,7 +11,7 @@ import (
 func TestIDsAreOnlyForWhoTheyWereMadeFor(t *testing.T) {
 	now := time.Unix(1_800_000_000, 0)
 	at := func(ahead time.Duration) signer {
-		return signer{key: Key("token"), now: func() time.Time { return now.Add(ahead) }}
+		return newSigner(Key("token"), func() time.Time { return now.Add(ahead) })
 	}
 	full := id{action: actionOther, user: "175928847299117063", server: "81384788765712384", about: bytes.Repeat([]byte{7}, idAbout)}
 	sealed := at(0).seal(full)
@@ -30,7 +30,7 @@ func TestIDsAreOnlyForWhoTheyWereMadeFor(t *testing.T) {
 		{"somebody else opens it", sealed, "1", at(0), errNotTheirs},
 		{"anybody opens one for everybody", anybody, "1", at(29 * 24 * time.Hour), nil},
 		{"even one for everybody grows old", anybody, "1", at(31 * 24 * time.Hour), errExpired},
-		{"another key made it", sealed, full.user, signer{Key("other"), at(0).now}, errForged},
+		{"another key made it", sealed, full.user, newSigner(Key("other"), at(0).now), errForged},
 		{"its end is missing", sealed[:len(sealed)-4], full.user, at(0), errForged},
 		{"it is empty", "", full.user, at(0), errForged},
 		{"it is no base64", "context:1", full.user, at(0), errForged},
@@ -47,7 +47,7 @@ func TestIDsAreOnlyForWhoTheyWereMadeFor(t *testing.T) {
 }
 
 func TestAnIDWithOneOtherBitIsForged(t *testing.T) {
-	s := signer{key: Key("token"), now: time.Now}
+	s := newSigner(Key("token"), time.Now)
 	sealed := s.seal(id{action: actionShare, user: "1", server: "2", about: short("x")})
 	for i := range sealed {
 		changed := []byte(sealed)
@@ -61,7 +61,7 @@ func TestAnIDWithOneOtherBitIsForged(t *testing.T) {
 }
 
 func FuzzOpen(f *testing.F) {
-	s := signer{key: Key("token"), now: time.Now}
+	s := newSigner(Key("token"), time.Now)
 	f.Add(s.seal(id{action: actionShare, user: "1", server: "2", about: short("x")}))
 	f.Add("")
 	f.Fuzz(func(t *testing.T, sealed string) {
