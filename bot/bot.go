@@ -31,9 +31,9 @@
 // # Moderators
 //
 // What they keep is in [Config.Library]; moderate.go says who is one and which
-// command is handled where, one file a subject. A form that was refused, and all
-// else that lies between two steps of theirs, is a work in memory
-// (moderate_work.go). keep.go is what goes on beside answering: the inbox, counts,
+// command is handled where, one file a subject. What lies between two steps of
+// theirs is a work in memory (moderate_work.go); a form that was refused is in the
+// database too (moderate_unsaved.go). keep.go is what goes on beside answering: the inbox, counts,
 // direct messages, and corrections of answers that were shown ([Bot.Keep]).
 //
 // # What nobody can do

@@ -55,6 +55,19 @@ func (m *memory[K, V]) get(k K) (v V, ok bool) {
 	return r.value, r.until.After(m.now())
 }
 
+// all are the values that are still remembered and fit, the oldest first.
+func (m *memory[K, V]) all(fits func(V) bool) []V {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []V
+	for e := m.order.Front(); e != nil; e = e.Next() {
+		if r := e.Value.(*remembered[K, V]); r.until.After(m.now()) && fits(r.value) {
+			all = append(all, r.value)
+		}
+	}
+	return all
+}
+
 // forget is called with the lock held.
 func (m *memory[K, V]) forget(k K) {
 	if e := m.at[k]; e != nil {

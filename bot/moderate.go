@@ -11,8 +11,7 @@ import (
 
 // The files moderate*.go are the moderators' side. Their commands, suggestions,
 // buttons, menus and forms all pass through mayModerate, each time anew; what is
-// between two of them, such as a form that was refused, is a work in memory, and
-// the ids of buttons and forms have its number.
+// between two of them is a work, and the ids of buttons and forms have its number.
 
 // rightsOfModerators are those of Discord that make a moderator: Administrator
 // and Manage Server.
@@ -82,13 +81,15 @@ const (
 	actionInboxDismiss action = 81
 	actionImportSure   action = 82
 	actionTryAgain     action = 83
+	actionUnsaved      action = 84
+	actionDropUnsaved  action = 85
 )
 
 // moderation registers the moderators' commands and actions.
 func (b *Bot) moderation() {
 	for name, run := range map[string]func(context.Context, *Event) Reply{
 		"fact add": b.factAdd, "fact edit": b.factEdit, "fact remove": b.factRemove, "fact restore": b.factRestore,
-		"fact show": b.factShow, "fact history": b.factHistory, "fact list": b.factList,
+		"fact show": b.factShow, "fact history": b.factHistory, "fact list": b.factList, "fact unsaved": b.factUnsaved,
 		"source add": b.sourceAdd, "source edit": b.sourceEdit, "source list": b.sourceList,
 		"alias add": b.aliasAdd, "alias remove": b.aliasRemove, "alias list": b.aliasList,
 		"inbox":     b.inboxList,
@@ -103,6 +104,7 @@ func (b *Bot) moderation() {
 		actionRestoreFact: b.restoreChosen, actionHistory: b.historyShown,
 		actionInboxList: b.inboxTurn, actionInboxOpen: b.inboxOpen, actionInboxAnswer: b.inboxAnswer,
 		actionInboxSource: b.inboxSource, actionInboxLink: b.inboxLink, actionInboxLinkTo: b.inboxLinkTo,
+		actionUnsaved: b.openUnsaved, actionDropUnsaved: b.dropUnsaved,
 		actionInboxDismiss: b.inboxDismiss, actionImportSure: b.importSure,
 	} {
 		b.actions[act] = b.moderators(run)

@@ -80,6 +80,7 @@ func factCommand() *discordgo.ApplicationCommand {
 		sub("show", "Show a fact with all that is kept of it.", which()),
 		sub("history", "Show who changed a fact, when and how.", which()),
 		sub("list", "List the facts.", known(optionStatement, "Only of this statement."), topic(), party()),
+		sub("unsaved", "Go on with what you typed and could not save."),
 	}}
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // reviewed says why a draft was not saved, and what can be done.
-func (b *Bot) reviewed(e *Event, w *work, review *kb.Review) Reply {
+func (b *Bot) reviewed(ctx context.Context, e *Event, w *work, review *kb.Review) Reply {
 	r := Reply{Private: true}
 	again := b.workButton(e, w, "Edit again", "✏️", actionEditAgain)
 	switch {
@@ -45,7 +45,7 @@ func (b *Bot) reviewed(e *Event, w *work, review *kb.Review) Reply {
 			again, b.workButton(e, w, "Cancel", "✖️", actionDrop),
 		}
 	}
-	b.keepWork(w)
+	b.keepTyped(ctx, w, &r)
 	return r
 }
 
@@ -106,7 +106,7 @@ func (b *Bot) saved(ctx context.Context, e *Event, w *work, saved kb.Saved) Repl
 		b.correctSoon()
 	}
 	r.Buttons = b.factButtons(e, saved.ID)
-	b.works.put(w.number, &work{}) // its buttons do nothing any more
+	b.endWork(ctx, w)
 	return r
 }
 
@@ -122,7 +122,7 @@ func (b *Bot) factButtons(e *Event, factID string) []discordgo.Button {
 // overtaken shows what somebody else did first. The form can be sent again, with
 // their change seen.
 func (b *Bot) overtaken(ctx context.Context, e *Event, w *work, o *kb.Overtaken) Reply {
-	r := Reply{Private: true, Blocks: []Block{ours(fmt.Sprintf("**Not saved: %s changed this fact first.** Nothing of what you typed is lost.", person(o.By)))}}
+	r := Reply{Private: true, Blocks: []Block{ours(fmt.Sprintf("**Not saved: %s changed this fact first.**", person(o.By)))}}
 	r.Blocks = append(r.Blocks, changes(o.Changes)...)
 	if w.edited != nil {
 		if now, err := b.Library.FactAt(ctx, e.Guild, w.edited.ID); err == nil {
@@ -130,7 +130,7 @@ func (b *Bot) overtaken(ctx context.Context, e *Event, w *work, o *kb.Overtaken)
 			w.edited = &now
 		}
 	}
-	b.keepWork(w)
+	b.keepTyped(ctx, w, &r)
 	r.Buttons = []discordgo.Button{b.workButton(e, w, "Edit again", "✏️", actionEditAgain), b.workButton(e, w, "Cancel", "✖️", actionDrop)}
 	return r
 }
@@ -189,13 +189,13 @@ func (b *Bot) addWords(ctx context.Context, e *Event) Reply {
 	}
 	at, err := b.Library.FactAt(ctx, e.Guild, w.alike[0].ID)
 	if err != nil {
-		return b.notSaved(e, w, err)
+		return b.notSaved(ctx, e, w, err)
 	}
 	f := at.Fact
 	f.AlsoAsked = append(append(append([]string{}, f.AlsoAsked...), w.draft.Fact.Question), w.draft.Fact.AlsoAsked...)
 	saved, err := b.Library.SaveFact(ctx, hand(e), kb.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true})
 	if err != nil {
-		return b.notSaved(e, w, err)
+		return b.notSaved(ctx, e, w, err)
 	}
 	w.edited = nil // only words were added: nobody saw a wrong answer
 	r := b.saved(ctx, e, w, saved)
@@ -204,9 +204,9 @@ func (b *Bot) addWords(ctx context.Context, e *Event) Reply {
 }
 
 // dropWork leaves it.
-func (b *Bot) dropWork(_ context.Context, e *Event) Reply {
+func (b *Bot) dropWork(ctx context.Context, e *Event) Reply {
 	if w, ok := b.work(e); ok {
-		b.works.put(w.number, &work{})
+		b.endWork(ctx, w)
 	}
 	r := say("Nothing was changed.")
 	r.Update = true

@@ -59,6 +59,7 @@ func TestAFullDiskLosesNothingAndQuestionsGoOn(t *testing.T) {
 		t.Fatal("a full disk takes everything")
 	}
 	shows(t, "what is said", refused, "The disk of the database is full. **It could not be saved.**")
+	shows(t, "what is said", refused, "only until this bot is restarted")
 	lacks(t, "what is said", refused, folder)
 	if got := string(refused.File("typed.txt")); !strings.Contains(got, "It takes room") {
 		t.Errorf("what was typed is %q", got)
@@ -109,6 +110,11 @@ func TestADatabaseThatCannotBeWrittenSaysSo(t *testing.T) {
 	if got := string(r.File("typed.txt")); !strings.Contains(got, "What of bread?") {
 		t.Errorf("what was typed is %q", got)
 	}
+	shows(t, "a fact", r, "only until this bot is restarted")
+	if got := r.Press("Edit again").Form().Value("Question"); got != "What of bread?" {
+		t.Errorf("the form has %q", got)
+	}
+	shows(t, "what was not saved", mia.Slash("fact unsaved"), "1 could not be written down")
 	shows(t, "a source", mia.Slash("source add", "title", "x", "publisher", "y", "date", "2026-01-01"), "It could not be saved.")
 	shows(t, "a setting", mia.Slash("kb settings", "private", true), "It could not be saved.")
 	shows(t, "a removal", mia.Slash("fact remove", "fact", "engine/music").Press("Remove it"), "It could not be saved.")

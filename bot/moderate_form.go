@@ -117,11 +117,11 @@ func (b *Bot) save(ctx context.Context, e *Event, w *work, anyway bool) Reply {
 	var overtaken *kb.Overtaken
 	switch {
 	case errors.As(err, &review):
-		return b.reviewed(e, w, review)
+		return b.reviewed(ctx, e, w, review)
 	case errors.As(err, &overtaken):
 		return b.overtaken(ctx, e, w, overtaken)
 	}
-	return b.notSaved(e, w, err)
+	return b.notSaved(ctx, e, w, err)
 }
 
 // draftOf makes a draft of what was typed.
@@ -160,16 +160,13 @@ func quoting(citations []kb.Citation, source, quote string) []kb.Citation {
 	return append(citations, kb.Citation{Source: source, Quote: quote})
 }
 
-// notSaved says that nothing was saved, and keeps what was typed twice: for the
-// form, and as a file, should the bot be restarted.
-func (b *Bot) notSaved(e *Event, w *work, err error) Reply {
-	b.keepWork(w)
+// notSaved says that nothing was saved, and keeps what was typed.
+func (b *Bot) notSaved(ctx context.Context, e *Event, w *work, err error) Reply {
 	r := whisper(b.whyNot(e, err))
-	r.Blocks = append(r.Blocks, ours("Nothing of what you typed is lost: **Edit again** has it."))
+	b.keepTyped(ctx, w, &r)
 	r.Buttons = []discordgo.Button{b.workButton(e, w, "Edit again", "✏️", actionEditAgain)}
 	var stored *store.Error
 	if errors.As(err, &stored) {
-		r.Files = []*discordgo.File{w.typed.file()}
 		r.Buttons = append(r.Buttons, b.workButton(e, w, "Try again", "🔁", actionTryAgain))
 	}
 	return r

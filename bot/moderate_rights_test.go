@@ -18,6 +18,7 @@ var everyCommand = [][]any{
 	{"fact show", "fact", "engine/originates"},
 	{"fact history", "fact", "engine/originates"},
 	{"fact list"},
+	{"fact unsaved"},
 	{"source add", "title", "x", "publisher", "y"},
 	{"source edit", "source", "engine/notes"},
 	{"source list"},

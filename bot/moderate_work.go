@@ -11,7 +11,8 @@ import (
 
 // A work is what a moderator is at between two steps: a form that is filled in
 // or was refused, a fact that is to be removed, a file that is to be imported.
-// It belongs to one person in one server.
+// It belongs to one person in one server, and is in memory; a form that was
+// refused is in the database too.
 type work struct {
 	number       uint64
 	user, server string
@@ -24,6 +25,8 @@ type work struct {
 	draft     kb.Draft // as it was last looked at
 	alike     []kb.Nearest
 	waiting   []string // questions of the inbox that it answers
+
+	refused, stored bool // it was not saved; it is in the database too
 
 	load []*kb.Statement // to be imported
 	file string
@@ -47,8 +50,16 @@ func (b *Bot) work(e *Event) (*work, bool) {
 	if len(e.Used.about) < 8 {
 		return nil, false
 	}
-	w, ok := b.works.get(binary.BigEndian.Uint64(e.Used.about))
-	if !ok || w.user != e.User || w.server != e.Guild {
+	return b.ownWork(e, binary.BigEndian.Uint64(e.Used.about))
+}
+
+// ownWork is a copy of a work, in memory or kept, of whoever an event is of.
+func (b *Bot) ownWork(e *Event, number uint64) (*work, bool) {
+	w, ok := b.works.get(number)
+	switch {
+	case !ok:
+		return b.readWork(e, number)
+	case w.user != e.User || w.server != e.Guild:
 		return nil, false
 	}
 	changed := *w

@@ -84,7 +84,7 @@ func (l *Library) Keep(ctx context.Context, counts map[Day]Count, shown []Shown)
 // ShownStill lists where answers were shown that were not forgotten yet, the
 // oldest first.
 func (l *Library) ShownStill(ctx context.Context) ([]Shown, error) {
-	notes, err := l.store.Notes(ctx, noteShown)
+	notes, err := l.store.Notes(ctx, noteShown, "")
 	if err != nil {
 		return nil, fmt.Errorf("read where answers were shown: %w", err)
 	}

@@ -139,10 +139,20 @@ func (d *sqlite) Swap(ctx context.Context, was, now Note) (swapped bool, err err
 }
 
 // Notes lists the notes of a kind.
-func (d *sqlite) Notes(ctx context.Context, kind string) ([]Note, error) {
+func (d *sqlite) Notes(ctx context.Context, kind, server string) ([]Note, error) {
 	all, err := collect(ctx, d.read, scanNote, `SELECT kind, id, server, body, until FROM note
-		WHERE kind = $1 AND until > $2 ORDER BY seq`, kind, d.now().UnixMilli())
+		WHERE kind = $1 AND until > $2 AND $3 IN ('', server) ORDER BY seq`, kind, d.now().UnixMilli(), server)
 	return all, explain(d.path, err)
+}
+
+// Note returns one note.
+func (d *sqlite) Note(ctx context.Context, kind, id string) (*Note, error) {
+	all, err := collect(ctx, d.read, scanNote, `SELECT kind, id, server, body, until FROM note
+		WHERE kind = $1 AND id = $2 AND until > $3`, kind, id, d.now().UnixMilli())
+	if err != nil || len(all) == 0 {
+		return nil, explain(d.path, err)
+	}
+	return &all[0], nil
 }
 
 func scanNote(row scanner) (n Note, err error) {

@@ -81,8 +81,12 @@ type Store interface {
 	// notes of a kind are kept, and none longer than it is to be.
 	Jot(ctx context.Context, j Jottings) error
 
-	// Notes lists the notes of a kind, the oldest first.
-	Notes(ctx context.Context, kind string) ([]Note, error)
+	// Notes lists the notes of a kind, the oldest first: those of a server, or
+	// of all when it is empty.
+	Notes(ctx context.Context, kind, server string) ([]Note, error)
+
+	// Note returns one note, or nil when it is not there (any more).
+	Note(ctx context.Context, kind, id string) (*Note, error)
 
 	// Swap puts now in the place of was, if the body there still is that of
 	// was, and tells whether it did: of many that try, one does.

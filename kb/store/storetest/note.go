@@ -27,7 +27,7 @@ func jot(t *testing.T, s store.Store, j store.Jottings) {
 
 func wantNotes(t *testing.T, s store.Store, kind string, want ...string) {
 	t.Helper()
-	all, err := s.Notes(context.Background(), kind)
+	all, err := s.Notes(context.Background(), kind, "7")
 	var got []string
 	for _, n := range all {
 		got = append(got, n.ID+"="+string(n.Body))
@@ -51,6 +51,19 @@ func testNotes(t *testing.T, open Opener) {
 	wantNotes(t, open(), "form", `a="new"`)
 	wantNotes(t, s, "shown", `a=1`)
 	wantNotes(t, s, "other")
+	one, err := s.Note(context.Background(), "form", "a")
+	if err != nil || one == nil || string(one.Body) != `"new"` || one.Server != "7" {
+		t.Errorf("the note is %+v, %v", one, err)
+	}
+	for _, id := range []string{"b", "c", "never there"} {
+		if one, err := s.Note(context.Background(), "form", id); err != nil || one != nil {
+			t.Errorf("%s is there: %+v, %v", id, one, err)
+		}
+	}
+	elsewhere := note("shown", "z", `1`)
+	elsewhere.Server = "8"
+	jot(t, s, store.Jottings{Put: []store.Note{elsewhere}})
+	wantNotes(t, s, "shown", `a=1`)
 	after := snapshot(t, s)
 	if after.Rev != before.Rev || len(after.Records) != 1 {
 		t.Errorf("notes are among the records: %+v", after)
@@ -77,7 +90,7 @@ func testNotesMost(t *testing.T, open Opener) {
 		}
 		jot(t, s, j)
 	}
-	all, err := s.Notes(context.Background(), "shown")
+	all, err := s.Notes(context.Background(), "shown", "")
 	if err != nil || len(all) != store.NotesMost || all[0].ID != "10" {
 		t.Errorf("%d notes are kept, %v", len(all), err)
 	}
