@@ -118,10 +118,7 @@ func (d *Discord) dispatch(e event) {
 }
 
 func (s *session) dispatch(e event) {
-	frame, err := json.Marshal(object{"op": opDispatch, "t": e.kind, "s": len(s.events) + 1, "d": e.data})
-	if err != nil {
-		panic("discordtest: " + err.Error())
-	}
+	frame := appendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.kind, "s": len(s.events) + 1, "d": e.data})
 	s.events = append(s.events, frame)
 	if s.link != nil {
 		s.link.raw(frame)

@@ -163,6 +163,9 @@ func (m *message) mentioned(u *user) bool {
 // mentions are the users that the text names.
 func (m *message) mentions() []any {
 	list := []any{}
+	if content, _ := m.body["content"].(string); m.replyTo == nil && !strings.Contains(content, "<@") {
+		return list
+	}
 	for _, u := range m.channel.d.sortedUsers() {
 		if m.mentioned(u) || m.replyTo != nil && m.replyTo.author == u && m.author != m.channel.d.bot {
 			list = append(list, u.json())
