@@ -10,7 +10,9 @@ import (
 // TestJSONIsWrittenAsByEncodingJSON writes what encoding/json reads the same.
 func TestJSONIsWrittenAsByEncodingJSON(t *testing.T) {
 	for _, v := range []any{
-		nil, true, "", "a\"b\\c\nd\te\x00\u2028中\xff<>", 7, int64(1) << 60, 1.5, float64(3), []any{}, object{},
+		nil, true, "", "a\"b\\c\nd\te\x00\u2028中\xff<>", 7, int64(1) << 60, 1.5, float64(3),
+		[]any{},
+		object{},
 		object{"a": []any{nil, object{"\n": "x"}}, "b": []string{"y"}, "c": number(int64(8)), "d": json.RawMessage(`{"e":1}`)},
 	} {
 		want, err := json.Marshal(v)
