@@ -55,7 +55,7 @@ func (b *Bot) answered(e *Event, q kb.Question, a kb.Answer, private bool) Reply
 	if !a.Answered {
 		return b.abstention(e, a, kept)
 	}
-	r := Reply{Blocks: card(a), Private: private, Buttons: b.lookCloser(e, a), Shows: showing(a)}
+	r := Reply{Blocks: b.cardOf(q, a), Private: private, Buttons: b.lookCloser(e, a), Shows: showing(a)}
 	r.Buttons = append(r.Buttons, b.button(e, "Not my question", "↪️", id{action: actionOther, user: e.User, about: kept}))
 	if private && !e.Direct {
 		r.Buttons = append(r.Buttons, b.button(e, "Share", "📣", id{action: actionShare, user: e.User, about: kept}))

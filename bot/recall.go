@@ -17,7 +17,14 @@ const recallMost = 500
 type recall struct {
 	mu      sync.Mutex
 	of      kb.Version
-	answers map[kb.Question]kb.Answer
+	answers map[kb.Question]*recalled
+}
+
+// recalled is an answer, whose citations nobody changes, and its card, which is
+// made once.
+type recalled struct {
+	answer kb.Answer
+	card   func() []Block
 }
 
 // recollect answers a question, from memory if it was asked before.
@@ -35,14 +42,31 @@ func (b *Bot) recollect(ctx context.Context, q kb.Question) kb.Answer {
 	return a
 }
 
-func (r *recall) find(now kb.Version, q kb.Question) (kb.Answer, bool) {
+// cardOf is the card of an answer to a question.
+func (b *Bot) cardOf(q kb.Question, a kb.Answer) []Block {
+	b.recall.mu.Lock()
+	kept := b.recall.answers[q]
+	b.recall.mu.Unlock()
+	if kept == nil || !same(kept.answer, a) {
+		return card(a)
+	}
+	return slices.Clone(kept.card())
+}
+
+// same tells whether one answer is a copy of the other.
+func same(a, b kb.Answer) bool {
+	return a.Answered && b.Answered && a.ID == b.ID && a.Note == b.Note &&
+		len(a.Citations) > 0 && len(b.Citations) > 0 && &a.Citations[0] == &b.Citations[0]
+}
+
+func (r *recall) find(now kb.Version, q kb.Question) (a kb.Answer, ok bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.of != now {
+	kept := r.answers[q]
+	if kept == nil || r.of != now {
 		return kb.Answer{}, false
 	}
-	a, ok := r.answers[q]
-	return unshared(a), ok
+	return unshared(kept.answer), true
 }
 
 // keep keeps an answer that was made after the version was looked at. If that
@@ -51,13 +75,14 @@ func (r *recall) keep(of kb.Version, q kb.Question, a kb.Answer) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.answers == nil || r.of != of || len(r.answers) >= recallMost {
-		r.of, r.answers = of, map[kb.Question]kb.Answer{}
+		r.of, r.answers = of, map[kb.Question]*recalled{}
 	}
-	r.answers[q] = unshared(a)
+	r.answers[q] = &recalled{unshared(a), sync.OnceValue(func() []Block { return card(a) })}
 }
 
-// unshared is an answer with lists of its own.
+// unshared is an answer with a list of its own of what is near, of which some is
+// taken out.
 func unshared(a kb.Answer) kb.Answer {
-	a.Citations, a.Nearest = slices.Clone(a.Citations), slices.Clone(a.Nearest)
+	a.Nearest = slices.Clone(a.Nearest)
 	return a
 }

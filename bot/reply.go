@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -103,15 +104,18 @@ func (r Reply) page() page {
 // fillContent leaves room for the sentence about the file.
 func (p *page) fillContent(blocks []Block) []Block {
 	room := contentMost - units("\n\n"+inFile)
+	var content strings.Builder
+	defer func() { p.content = content.String() }()
 	for i, b := range blocks {
-		add := b.Shown
+		gap := ""
 		if i > 0 {
-			add = "\n\n" + add
+			gap = "\n\n"
 		}
-		if room -= units(add); room < 0 {
+		if room -= len(gap) + units(b.Shown); room < 0 {
 			return blocks[i:]
 		}
-		p.content += add
+		content.WriteString(gap)
+		content.WriteString(b.Shown)
 	}
 	return nil
 }
