@@ -88,12 +88,13 @@ func commonRun(words []Word) int {
 	for n < min(len(words), longestCommon) && words[n].Script == Unspaced {
 		n++
 	}
+	var run [64]byte
 	for ; n > 1; n-- {
-		run := ""
+		text := run[:0]
 		for _, w := range words[:n] {
-			run += w.Text
+			text = append(text, w.Text...)
 		}
-		if commonWords()[run] != 0 {
+		if commonWords()[string(text)] != 0 {
 			return n
 		}
 	}

@@ -2,11 +2,10 @@ package text
 
 import (
 	"strings"
-	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/longbridgeapp/opencc"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
@@ -20,12 +19,15 @@ func Fold(s string) string {
 	case isASCII(s):
 		return foldASCII(s)
 	}
+	if folded, ok := foldEach(s); ok {
+		return folded
+	}
 	return foldAny(s)
 }
 
 func foldAny(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = simplify(norm.NFKC.String(s))
+	s = strings.Map(simplified, norm.NFKC.String(s))
 	s = norm.NFD.String(foldCase(s))
 	var b strings.Builder
 	b.Grow(len(s))
@@ -36,6 +38,58 @@ func foldAny(s string) string {
 	}
 	return norm.NFC.String(b.String())
 }
+
+// foldedAlone has what a character folds to, filled in when it is first met: of
+// the alphabets and Chinese. Most of a start would be spent in foldAny without it.
+var foldedAlone [0xA000]atomic.Int32
+
+// What foldedAlone has besides characters.
+const (
+	notMet   = 0
+	dropped  = -1
+	notAlone = -2 // it changes with those around it, or becomes several
+)
+
+// foldEach folds s character by character, if each of them can be folded alone.
+func foldEach(s string) (folded string, ok bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if r >= rune(len(foldedAlone)) {
+			return "", false
+		}
+		to := foldedAlone[r].Load()
+		if to == notMet {
+			to = foldAlone(r)
+			foldedAlone[r].Store(to)
+		}
+		switch to {
+		case notAlone:
+			return "", false
+		case dropped:
+		default:
+			b.WriteRune(to)
+		}
+	}
+	return b.String(), true
+}
+
+// foldAlone gives notAlone for marks, and for what leaves one: they are put in
+// order and joined with what is before them.
+func foldAlone(r rune) rune {
+	folded := foldAny(string(r))
+	to, size := utf8.DecodeRuneInString(folded)
+	switch {
+	case unicode.IsMark(r) || unicode.IsMark(to) || isHangul(r) || size < len(folded) || to == notMet:
+		return notAlone
+	case folded == "":
+		return dropped
+	}
+	return to
+}
+
+// isHangul reports whether r is a part of a Korean syllable that joins others.
+func isHangul(r rune) bool { return r >= 0x1100 && r <= 0x11FF }
 
 // isPlain reports whether s is folded already: lower-case ASCII letters,
 // digits and spaces, as most words are.
@@ -115,24 +169,4 @@ func digit(r rune) rune {
 		}
 	}
 	return r
-}
-
-var toSimplified = sync.OnceValue(func() *opencc.OpenCC {
-	c, err := opencc.New("t2s")
-	if err != nil { // the tables are embedded: only a broken build gets here
-		panic("text: conversion tables: " + err.Error())
-	}
-	return c
-})
-
-// simplify turns Traditional Chinese into Simplified by OpenCC's tables.
-func simplify(s string) string {
-	if !strings.ContainsFunc(s, isHan) {
-		return s
-	}
-	out, err := toSimplified().Convert(s)
-	if err != nil {
-		return s
-	}
-	return out
 }

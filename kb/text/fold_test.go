@@ -16,3 +16,14 @@ func BenchmarkFold(b *testing.B) {
 		Fold("Taiwan")
 	}
 }
+
+func FuzzFoldEach(f *testing.F) {
+	for _, s := range []string{"أُمَّة عربية", "Türkiye’s “İstanbul”", "ſtraße Σίσυφος", "cafe\u0301", "한국 ᄒ\u1161", "½ ﬁ ２", "\u05E9\u05C1\u05B8"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if folded, ok := foldEach(s); ok && folded != foldAny(s) {
+			t.Errorf("%q folds to %q, and to %q character by character", s, foldAny(s), folded)
+		}
+	})
+}

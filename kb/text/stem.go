@@ -30,26 +30,27 @@ var latinStemmers = [...]func(*snowballstem.Env) bool{
 func stemAll(words []Word) {
 	latin := latinLanguage(words)
 	markCommonRuns(words)
+	env := snowballstem.NewEnv("")
 	for i := range words {
 		w := &words[i]
 		w.Common = w.Common || isCommon(w, latin)
 		w.Stem = w.Text
 		switch {
 		case w.Script == Latin && latin < len(latinStemmers):
-			w.Stem = stem(w.Text, latinStemmers[latin])
+			w.Stem = stem(env, w.Text, latinStemmers[latin])
 		case w.Script == Cyrillic:
-			w.Stem = stem(w.Text, russian.Stem)
+			w.Stem = stem(env, w.Text, russian.Stem)
 		case w.Script == Arabic:
 			w.Stem = stemArabic(w.Text)
 		}
 	}
 }
 
-func stem(word string, with func(*snowballstem.Env) bool) string {
+func stem(env *snowballstem.Env, word string, with func(*snowballstem.Env) bool) string {
 	if len(word) < 3 || len(word) > 64 {
 		return word
 	}
-	env := snowballstem.NewEnv(word)
+	env.SetCurrent(word)
 	with(env)
 	if s := env.Current(); s != "" {
 		return s

@@ -20,7 +20,7 @@ type Word struct {
 // Words cuts s into words. A run of letters, marks and digits is a word; an
 // apostrophe inside it belongs to it; all else separates.
 func Words(s string) []Word {
-	words := make([]Word, 0, 8+len(s)/6)
+	words := make([]Word, 0, 2+len(s)/5)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !isWordRune(r) {
