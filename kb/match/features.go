@@ -1,7 +1,9 @@
 package match
 
 import (
+	"maps"
 	"math"
+	"math/bits"
 	"slices"
 
 	"verbatim/kb/text"
@@ -16,9 +18,11 @@ type vector struct {
 // features numbers the words, stems, pairs of stems and character grams of the
 // texts that it was made from, and weighs them by rarity.
 type features struct {
-	ids    map[uint64]uint32
+	hashes []uint32 // by feature, ascending
 	kinds  []uint8
 	rarity []float32
+	firsts []uint32 // by the upper bits of a hash: the first feature that has them, or more
+	shift  int      // that leaves these bits
 }
 
 // The kinds of features; each kind weighs the same in a vector.
@@ -51,28 +55,58 @@ func eachFeature(words []text.Word, f func(kind uint8, hash uint64)) {
 }
 
 func newFeatures(texts [][]text.Word) *features {
-	fs := &features{ids: map[uint64]uint32{}}
-	var df []int
-	var lastIn []int
+	type seen struct {
+		kind   uint8
+		df     int
+		lastIn int
+	}
+	found := map[uint32]*seen{}
 	for d, words := range texts {
 		eachFeature(words, func(kind uint8, hash uint64) {
-			id, ok := fs.ids[hash]
-			if !ok {
-				id = uint32(len(fs.kinds))
-				fs.ids[hash] = id
-				fs.kinds, df, lastIn = append(fs.kinds, kind), append(df, 0), append(lastIn, -1)
+			f := found[short(hash)]
+			if f == nil {
+				f = &seen{kind: kind, lastIn: -1}
+				found[short(hash)] = f
 			}
-			if lastIn[id] != d {
-				df[id]++
-				lastIn[id] = d
+			if f.lastIn != d {
+				f.df++
+				f.lastIn = d
 			}
 		})
 	}
-	fs.rarity = make([]float32, len(df))
-	for id, n := range df {
-		fs.rarity[id] = float32(1 + math.Log(float64(1+len(texts))/float64(1+n)))
+	fs := &features{hashes: slices.Sorted(maps.Keys(found))}
+	for _, hash := range fs.hashes {
+		f := found[hash]
+		fs.kinds = append(fs.kinds, f.kind)
+		fs.rarity = append(fs.rarity, float32(1+math.Log(float64(1+len(texts))/float64(1+f.df))))
 	}
+	fs.number()
 	return fs
+}
+
+// number makes the table that features are looked up in, about an entry for each.
+func (fs *features) number() {
+	size := bits.Len(uint(len(fs.hashes)))
+	fs.shift = 32 - size
+	fs.firsts = make([]uint32, 1<<size+1)
+	next := 0
+	for i := range fs.firsts {
+		for next < len(fs.hashes) && int(fs.hashes[next]>>fs.shift) < i {
+			next++
+		}
+		fs.firsts[i] = uint32(next)
+	}
+}
+
+// id is the number of the feature with a hash.
+func (fs *features) id(hash uint32) (id uint32, ok bool) {
+	upper := hash >> fs.shift
+	for id := fs.firsts[upper]; id < fs.firsts[upper+1]; id++ {
+		if fs.hashes[id] == hash {
+			return id, true
+		}
+	}
+	return 0, false
 }
 
 // vector gives the known features of words: (1 + log times) × rarity, each kind
@@ -81,7 +115,7 @@ func newFeatures(texts [][]text.Word) *features {
 func (fs *features) vector(words []text.Word) vector {
 	var v vector
 	eachFeature(words, func(_ uint8, hash uint64) {
-		if id, ok := fs.ids[hash]; ok {
+		if id, ok := fs.id(short(hash)); ok {
 			v.ids = append(v.ids, id)
 		}
 	})

@@ -4,11 +4,12 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 )
 
 // modelFormat is raised when the meaning of a kept model changes.
-const modelFormat = 3
+const modelFormat = 4
 
 // What the header of a kept model says after the format.
 const (
@@ -19,10 +20,10 @@ const (
 // MarshalBinary gives the model as bytes for UnmarshalBinary of the same version:
 // lists, each after its length, so that a start spends no time on reading them.
 func (m *Model) MarshalBinary() ([]byte, error) {
-	header := []uint32{modelFormat, withoutLinear}
+	header := []uint32{modelFormat, withoutLinear, 0}
 	k := m.linear.keep()
 	if k != nil {
-		header[1] = withLinear
+		header[1], header[2] = withLinear, math.Float32bits(m.linear.unit)
 	}
 	b := appendList(nil, header)
 	b = appendList(b, m.calibration[:])
@@ -33,7 +34,6 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		b = appendList(b, k.Groups)
 		b = appendList(b, k.Bias)
 		b = appendList(b, k.Starts)
-		b = appendList(b, k.Places)
 		b = appendList(b, k.Weights)
 	}
 	return b, nil
@@ -44,15 +44,15 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 func (m *Model) UnmarshalBinary(data []byte) error {
 	r := listReader{rest: data}
 	header, calibration := list[uint32](&r), list[float64](&r)
-	if len(header) != 2 || header[0] != modelFormat {
+	if len(header) != 3 || header[0] != modelFormat {
 		return fmt.Errorf("read a learned model: it is not of format %d", modelFormat)
 	}
 	var k *keptLinear
 	if header[1] == withLinear {
 		k = &keptLinear{
-			Features: list[uint64](&r), Kinds: list[uint8](&r), Rarity: list[float32](&r),
+			Unit: math.Float32frombits(header[2]), Features: list[uint32](&r), Kinds: list[uint8](&r), Rarity: list[float32](&r),
 			Groups: list[int32](&r), Bias: list[float32](&r), Starts: list[uint32](&r),
-			Places: list[uint32](&r), Weights: list[float32](&r),
+			Weights: list[uint32](&r),
 		}
 	}
 	if r.err != nil || len(r.rest) > 0 || len(calibration) != len(m.calibration) {
@@ -68,7 +68,7 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 
 // number is what lists are of.
 type number interface {
-	uint8 | uint32 | uint64 | int32 | float32 | float64
+	uint8 | uint32 | int32 | float32 | float64
 }
 
 func appendList[T number](b []byte, list []T) []byte {
@@ -106,45 +106,38 @@ func list[T number](r *listReader) []T {
 
 // keptLinear is a linear model in flat lists.
 type keptLinear struct {
-	Features []uint64 // hashes, by feature
+	Unit     float32
+	Features []uint32
 	Kinds    []uint8
 	Rarity   []float32
 	Groups   []int32
 	Bias     []float32
 	Starts   []uint32
-	Places   []uint32
-	Weights  []float32
+	Weights  []uint32
 }
 
 func (m *linear) keep() *keptLinear {
 	if m == nil {
 		return nil
 	}
-	k := &keptLinear{
-		Features: make([]uint64, len(m.features.kinds)), Kinds: m.features.kinds, Rarity: m.features.rarity,
-		Groups: m.groups, Bias: m.bias, Starts: m.starts,
+	return &keptLinear{
+		Unit: m.unit, Features: m.features.hashes, Kinds: m.features.kinds, Rarity: m.features.rarity,
+		Groups: m.groups, Bias: m.bias, Starts: m.starts, Weights: m.weights,
 	}
-	for hash, id := range m.features.ids {
-		k.Features[id] = hash
-	}
-	for _, w := range m.weights {
-		k.Places, k.Weights = append(k.Places, w.group), append(k.Weights, w.value)
-	}
-	return k
 }
 
 // fits reports whether the lists belong together, so that no later look-up goes
 // past their ends.
 func (k *keptLinear) fits() bool {
 	n := len(k.Features)
-	ok := len(k.Kinds) == n && len(k.Rarity) == n && len(k.Starts) == n+1 &&
-		len(k.Places) == len(k.Weights) && len(k.Bias) == len(k.Groups) &&
+	ok := slices.IsSorted(k.Features) && len(k.Kinds) == n && len(k.Rarity) == n && len(k.Starts) == n+1 &&
+		len(k.Bias) == len(k.Groups) &&
 		slices.IsSorted(k.Starts) && k.Starts[0] == 0 && int(k.Starts[n]) == len(k.Weights)
 	for _, kind := range k.Kinds {
 		ok = ok && kind < featureKinds
 	}
-	for _, place := range k.Places {
-		ok = ok && int(place) < len(k.Groups)
+	for _, w := range k.Weights {
+		ok = ok && int(w>>16) < len(k.Groups)
 	}
 	return ok
 }
@@ -156,14 +149,9 @@ func (k *keptLinear) restore() (*linear, error) {
 	if !k.fits() {
 		return nil, fmt.Errorf("read a learned model: its lists do not fit each other")
 	}
-	fs := &features{ids: make(map[uint64]uint32, len(k.Features)), kinds: k.Kinds, rarity: k.Rarity}
-	for id, hash := range k.Features {
-		fs.ids[hash] = uint32(id)
-	}
-	m := &linear{features: fs, groups: k.Groups, bias: k.Bias, starts: k.Starts}
-	m.weights = make([]groupWeight, len(k.Weights))
-	for i := range k.Weights {
-		m.weights[i] = groupWeight{k.Places[i], k.Weights[i]}
-	}
-	return m, nil
+	fs := &features{hashes: k.Features, kinds: k.Kinds, rarity: k.Rarity}
+	fs.number()
+	return &linear{
+		features: fs, groups: k.Groups, bias: k.Bias, starts: k.Starts, weights: k.Weights, unit: k.Unit,
+	}, nil
 }

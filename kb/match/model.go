@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"verbatim/kb/text"
 )
@@ -36,14 +37,24 @@ const (
 func Learn(groups []Group) *Model {
 	groups = slices.Clone(groups)
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
-	m := &Model{calibration: beforehand}
+	m := &Model{}
+	before := beforehand
+	var training sync.WaitGroup // besides the trials
+	withLinear := isWorthTraining(groups)
+	if withLinear {
+		before = beforehandLinear
+		training.Go(func() { m.linear = train(groups) })
+	}
+	m.calibration = fit(trials(groups, withLinear), before)
+	training.Wait()
+	return m
+}
+
+func isWorthTraining(groups []Group) bool {
 	phrasings := 0
 	for i := range groups {
 		phrasings += len(groups[i].Phrasings)
 	}
-	if phrasings >= phrasingsLeast*len(groups) && phrasings*len(groups) <= trainingMost && len(groups) > 1 {
-		m.linear, m.calibration = train(groups), beforehandLinear
-	}
-	m.calibration = fit(trials(groups, m.linear != nil), m.calibration)
-	return m
+	return phrasings >= phrasingsLeast*len(groups) && phrasings*len(groups) <= trainingMost &&
+		len(groups) > 1 && len(groups) <= groupsMost
 }

@@ -20,6 +20,8 @@ func (v *vocabulary) nearest(word *text.Word) []near {
 	if found, ok := v.near[w]; ok {
 		return found
 	}
+	v.grams.settle()
+	v.cuts.settle()
 	v.sims.clear(len(v.words))
 	v.byGrams(w)
 	if _, known := v.ids[w]; !known && !v.stems[word.Stem] {
@@ -50,14 +52,18 @@ func (v *vocabulary) byGrams(w string) {
 	t := &v.sims
 	var norm float32
 	for g := range grams(w) {
-		words := v.grams[g]
-		x := v.gramWeight(len(words))
+		h := short(g)
+		bucket := v.grams.bucket(h)
+		n := count(bucket, h)
+		x := v.gramWeight(n)
 		norm += x
-		if len(words) > gramMost {
+		if n > gramMost {
 			continue
 		}
-		for _, id := range words {
-			t.add(id, x)
+		for _, e := range bucket {
+			if e.hash == h {
+				t.add(e.word, x)
+			}
 		}
 	}
 	for _, id := range t.words {
@@ -93,8 +99,11 @@ func (v *vocabulary) byEdits(w string) {
 		}
 	}
 	for c := range cuts(w) {
-		for _, id := range v.cuts[c] {
-			try(id)
+		h := short(c)
+		for _, e := range v.cuts.bucket(h) {
+			if e.hash == h {
+				try(e.word)
+			}
 		}
 	}
 	for _, id := range t.words {

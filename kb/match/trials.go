@@ -2,6 +2,8 @@ package match
 
 import (
 	"math/rand/v2"
+	"runtime"
+	"sync"
 
 	"verbatim/kb/text"
 )
@@ -28,11 +30,14 @@ func trials(groups []Group, withLinear bool) []trial {
 	}
 	var all []trial
 	random := rand.New(rand.NewPCG(5, 6)) // the same phrasings, the same trials
-	for range foldsMost {
-		all = append(all, newFold(x, groups, random).ask(withLinear)...)
-		if len(all) >= trialsEnough {
-			break
-		}
+	var folds []*fold
+	for asked := 0; len(folds) < foldsMost && asked < trialsEnough; {
+		f := newFold(x, groups, random)
+		folds = append(folds, f)
+		asked += min(len(f.asked), trialsEnough)
+	}
+	for _, of := range askAll(folds, withLinear) {
+		all = append(all, of...)
 	}
 	right := 0
 	for _, t := range all {
@@ -85,6 +90,22 @@ func newFold(x *Index, groups []Group, random *rand.Rand) *fold {
 		}
 	}
 	return f
+}
+
+// askAll asks the folds on all cores.
+func askAll(folds []*fold, withLinear bool) [][]trial {
+	all := make([][]trial, len(folds))
+	var asking sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range folds {
+		free <- struct{}{}
+		asking.Go(func() {
+			all[i] = f.ask(withLinear)
+			<-free
+		})
+	}
+	asking.Wait()
+	return all
 }
 
 func (f *fold) ask(withLinear bool) []trial {

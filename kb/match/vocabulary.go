@@ -12,11 +12,11 @@ import (
 type vocabulary struct {
 	ids   map[string]uint32
 	words []text.Word
-	grams map[uint64][]uint32 // words that have a gram, ascending
-	cuts  map[uint64][]uint32 // words by what is left when one letter is cut out
-	stems map[string]bool     // of the words
+	stems map[string]bool // of the words
 
 	mu    sync.Mutex        // of what follows, which questions fill in
+	grams scatter           // words by their grams
+	cuts  scatter           // words by what is left when one letter is cut out
 	near  map[string][]near // memory of look-alikes, dropped when the vocabulary grows
 	norms []norm            // by word
 	sims  tally
@@ -69,8 +69,6 @@ const (
 func newVocabulary() *vocabulary {
 	return &vocabulary{
 		ids:   map[string]uint32{},
-		grams: map[uint64][]uint32{},
-		cuts:  map[uint64][]uint32{},
 		stems: map[string]bool{},
 		near:  map[string][]near{},
 	}
@@ -86,23 +84,12 @@ func (v *vocabulary) add(w text.Word) uint32 {
 	v.words = append(v.words, text.Word{Text: w.Text, Stem: w.Stem, Script: w.Script, Common: w.Common})
 	v.stems[w.Stem] = true
 	if w.Script != text.Unspaced {
-		for g := range grams(w.Text) {
-			v.grams[g] = appendOnce(v.grams[g], id)
-		}
-		for c := range cuts(w.Text) {
-			v.cuts[c] = appendOnce(v.cuts[c], id)
-		}
+		v.grams.add(id, grams(w.Text))
+		v.cuts.add(id, cuts(w.Text))
 	}
 	v.norms = append(v.norms, norm{})
 	clear(v.near)
 	return id
-}
-
-func appendOnce(ids []uint32, id uint32) []uint32 {
-	if n := len(ids); n > 0 && ids[n-1] == id {
-		return ids
-	}
-	return append(ids, id)
 }
 
 func (v *vocabulary) gramWeight(n int) float32 {
@@ -116,7 +103,8 @@ func (v *vocabulary) norm(word uint32) float32 {
 	if n.of != uint32(len(v.words)) {
 		*n = norm{of: uint32(len(v.words))}
 		for g := range grams(v.words[word].Text) {
-			n.sum += v.gramWeight(len(v.grams[g]))
+			h := short(g)
+			n.sum += v.gramWeight(count(v.grams.bucket(h), h))
 		}
 	}
 	return n.sum
