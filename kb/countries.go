@@ -28,9 +28,18 @@ var alsoCalled = map[string]string{
 	"kremlin": "RU", "moscow": "RU", "washington": "US", "tehran": "IR",
 }
 
-// countryNames has the region code of every country by its name's words.
-var countryNames = sync.OnceValue(func() map[string]string {
-	names := map[string]string{}
+// countries knows countries by their names, folded.
+type countries struct {
+	names   map[string]string // region codes, by the words of a name
+	bases   map[string]string // by what a name's endings are put to
+	longest map[string]int    // the words of the longest name of several that begins with a word, at most longestCountry
+}
+
+// longestCountry is the number of words of the longest name that is looked for.
+const longestCountry = 6
+
+var allCountries = sync.OnceValue(func() *countries {
+	c := &countries{names: map[string]string{}, bases: map[string]string{}, longest: map[string]int{}}
 	for _, tag := range namedIn {
 		regions := display.Regions(tag)
 		for a := 'A'; a <= 'Z'; a++ {
@@ -40,87 +49,125 @@ var countryNames = sync.OnceValue(func() map[string]string {
 				if err != nil || !r.IsCountry() || r.Canonicalize() != r {
 					continue
 				}
-				addCountry(names, regions.Name(r), r.String())
+				c.add(regions.Name(r), r.String())
 			}
 		}
 	}
 	for name, code := range alsoCalled {
-		addCountry(names, name, code)
+		c.add(name, code)
 	}
-	return names
+	return c
 })
 
-// addCountry adds a name, and what is likely said of its people: Egyptian,
-// Japanese, Iraqi.
-func addCountry(names map[string]string, name, code string) {
+func (c *countries) add(name, code string) {
 	words := text.Words(name)
 	if len(words) == 0 {
 		return
 	}
 	key := run(words)
-	if _, taken := names[key]; !taken {
-		names[key] = code
-	}
-	if len(words) != 1 || words[0].Script != text.Latin || len(key) < 4 {
+	addOnce(c.names, key, code)
+	if len(words) > 1 {
+		first := words[0].Text
+		c.longest[first] = max(c.longest[first], min(len(words), longestCountry))
 		return
 	}
-	for _, base := range []string{key, strings.TrimRight(key, "aeoy")} {
-		for _, ending := range []string{"n", "an", "ian", "i", "ese", "ish"} {
-			if _, taken := names[base+ending]; !taken {
-				names[base+ending] = code
+	for _, e := range peopleEndings {
+		if words[0].Script == e.script && len(key) >= baseLeast {
+			addOnce(c.bases, key, code)
+			addOnce(c.bases, strings.TrimRight(key, e.vowels), code)
+		}
+	}
+}
+
+func addOnce(codes map[string]string, key, code string) {
+	if _, taken := codes[key]; !taken {
+		codes[key] = code
+	}
+}
+
+// peopleEndings make of a country's name what is likely said of its people:
+// Egyptian, Japanese, Iraqi. The shortest stands first, so that Nigerian is of
+// Nigeria and not of Niger. The vowels are those that a name may lose before.
+var peopleEndings = []struct {
+	script  text.Script
+	vowels  string
+	endings []string
+}{
+	{text.Latin, "aeoy", []string{"n", "i", "an", "ian", "ese", "ish"}},
+	{text.Arabic, "اه", []string{"ي", "يه", "يين", "يون"}},
+}
+
+// baseLeast is the length in bytes of the shortest name that endings are put to.
+const baseLeast = 4
+
+// country is the region code of the country that one word names.
+func (c *countries) country(w text.Word) (code string, ok bool) {
+	if code, ok := c.named(w.Text, w.Script); ok {
+		return code, true
+	}
+	if w.Script == text.Arabic {
+		for _, form := range text.WithoutPrefix(w.Text) {
+			if code, ok := c.named(form, w.Script); ok {
+				return code, true
 			}
 		}
 	}
+	return "", false
 }
 
-// longestCountry is the number of words of the longest name that is looked for, and
-// countryStarts how many words the names have at most that begin with a word.
-const longestCountry = 6
-
-var countryStarts = sync.OnceValue(func() map[string]int {
-	starts := map[string]int{}
-	for name := range countryNames() {
-		first, _, _ := strings.Cut(name, " ")
-		starts[first] = max(starts[first], min(longestCountry, 1+strings.Count(name, " ")))
+func (c *countries) named(word string, script text.Script) (code string, ok bool) {
+	if code, ok := c.names[word]; ok {
+		return code, true
 	}
-	return starts
-})
-
-// countriesIn gives the region codes of the countries that words name; names of
-// the knowledge's own, replaced, are read by what stands for them.
-func countriesIn(words []text.Word) map[string]bool {
-	found := map[string]bool{}
-	names := countryNames()
-	for i := 0; i < len(words); {
-		code, n := countryAt(names, words[i:])
-		if n > 0 {
-			found[code] = true
+	for _, e := range peopleEndings {
+		if e.script != script {
+			continue
 		}
-		i += max(n, 1)
+		for _, ending := range e.endings {
+			if base, cut := strings.CutSuffix(word, ending); cut {
+				if code, ok := c.bases[base]; ok {
+					return code, true
+				}
+			}
+		}
 	}
-	return found
+	return "", false
 }
 
-func countryAt(names map[string]string, words []text.Word) (code string, n int) {
+// at is the region code of the country that words begin with the name of, and how
+// many words that has; 0 if they do not. A name of the knowledge's own, replaced,
+// is read by what stands for it.
+func (c *countries) at(words []text.Word) (code string, n int) {
 	if own, ok := strings.CutPrefix(words[0].Text, "@"); ok {
-		if code, ok := names[own]; ok {
+		if code, ok := c.names[own]; ok {
 			return code, 1
 		}
 		return "", 0
 	}
-	for n := min(countryStarts()[words[0].Text], len(words)); n > 0; n-- {
-		if code, ok := names[run(words[:n])]; ok {
+	for n := min(c.longest[words[0].Text], len(words)); n > 1; n-- {
+		if code, ok := c.names[run(words[:n])]; ok {
 			return code, n
 		}
 	}
-	if words[0].Script == text.Arabic {
-		for _, form := range text.WithoutPrefix(words[0].Text) {
-			if code, ok := names[form]; ok {
-				return code, 1
-			}
-		}
+	if code, ok := c.country(words[0]); ok {
+		return code, 1
 	}
 	return "", 0
+}
+
+// countriesIn gives the region codes of the countries that texts name.
+func countriesIn(texts ...[]text.Word) map[string]bool {
+	found := map[string]bool{}
+	for _, words := range texts {
+		for i := 0; i < len(words); {
+			code, n := allCountries().at(words[i:])
+			if n > 0 {
+				found[code] = true
+			}
+			i += max(n, 1)
+		}
+	}
+	return found
 }
 
 // countryName is the English name of a region.
@@ -135,7 +182,7 @@ func countryName(code string) string {
 // countryCalled gives the names of a country in many languages, by its English
 // one; none if it is no country.
 func countryCalled(english string) []string {
-	code, ok := countryNames()[run(text.Words(english))]
+	code, ok := allCountries().names[run(text.Words(english))]
 	if !ok || !strings.EqualFold(countryName(code), english) {
 		return nil
 	}

@@ -15,6 +15,8 @@ func TestCountriesAreReadInManyLanguages(t *testing.T) {
 		{"the Egyptian and the Japanese minister", "EG JP"},
 		{"هل تلتزم مصر بمبدأ الصين", "CN EG"},
 		{"وللعراق", "IQ"},
+		{"الموقف المصري والسورية واللبنانيين", "EG LB SY"},
+		{"a Nigerian and a Turkish minister", "NG TR"},
 		{"日本对台湾", "JP TW"},
 		{"印度有没有参加", "IN"},
 		{"What did the United Arab Emirates say", "AE"},

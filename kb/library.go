@@ -18,8 +18,9 @@ type Library struct {
 	log   *slog.Logger
 	base  atomic.Pointer[Base]
 
-	reading sync.Mutex // one reading of the store at a time
-	rev     int64      // what base has of it
+	reading sync.Mutex   // one reading of the store at a time
+	rev     int64        // what base has of it
+	newest  chan learned // what was learned last, given once; read while the rest is
 	look    look
 	shelf   textShelf
 	removed removedShelf
@@ -51,7 +52,12 @@ func OpenLibrary(ctx context.Context, s store.Store, o LibraryOptions) (*Library
 		l.log = slog.New(slog.DiscardHandler)
 	}
 	l.base.Store(newBase())
-	go countryStarts() // a table that takes a while, made while the store is read
+	l.newest = make(chan learned, 1)
+	go func() { // what takes a while and needs nothing of what is read
+		allCountries()
+		l.newest <- l.readLearned(ctx, "")
+		close(l.newest)
+	}()
 	left, err := l.readAll(ctx)
 	if err != nil {
 		return nil, err

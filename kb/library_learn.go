@@ -15,7 +15,9 @@ import (
 // raised when the same words are learned from in another way.
 const (
 	learnedName   = "phrasings"
-	learnedFormat = "1"
+	learnedFormat = "2"
+
+	learnedKeySize = 2 * sha256.Size // in hexadecimal
 )
 
 // Learn trains what is learned from the phrasings, or takes it from the store
@@ -28,11 +30,7 @@ func (l *Library) Learn(ctx context.Context) error {
 	}
 	b := l.base.Load()
 	key := b.learnedKey()
-	kept, err := l.store.Learned(ctx, learnedName, key)
-	if err != nil {
-		l.log.Warn("What was learned cannot be read; learning anew", "error", err)
-	}
-	if model := decodeModel(kept); model != nil {
+	if model := l.learned(ctx, key); model != nil {
 		b.model.Store(model)
 		return nil
 	}
@@ -40,7 +38,7 @@ func (l *Library) Learn(ctx context.Context) error {
 	l.base.Load().model.Store(model) // it may be another by now; groups go by the words
 	blob, err := model.MarshalBinary()
 	if err == nil {
-		err = l.store.Learn(ctx, learnedName, key, blob)
+		err = l.store.Learn(ctx, learnedName, key, append([]byte(key), blob...))
 	}
 	if err != nil {
 		l.log.Warn("What was learned cannot be kept; the next start learns anew", "error", err)
@@ -48,26 +46,51 @@ func (l *Library) Learn(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// decodeModel takes a model back, or gives nil when it has to be learned anew.
-func decodeModel(blob []byte) *match.Model {
-	model := new(match.Model)
-	if len(blob) == 0 || model.UnmarshalBinary(blob) != nil {
-		return nil
+// A learned is what the store has of learning: a model, the key that tells what
+// it was trained by, and why it cannot be read.
+type learned struct {
+	key   string
+	model *match.Model // nil if there is none that can be used
+	err   error
+}
+
+// learned is the model that was trained by what the key says, or nil.
+func (l *Library) learned(ctx context.Context, key string) *match.Model {
+	kept := <-l.newest
+	if kept.key != key {
+		kept = l.readLearned(ctx, key)
 	}
-	return model
+	if kept.err != nil {
+		l.log.Warn("What was learned cannot be read; learning anew", "error", kept.err)
+	}
+	return kept.model
+}
+
+// readLearned reads what was learned by the key; the newest, if it is empty. The
+// key stands before the model.
+func (l *Library) readLearned(ctx context.Context, key string) learned {
+	blob, err := l.store.Learned(ctx, learnedName, key)
+	if len(blob) < learnedKeySize {
+		return learned{err: err}
+	}
+	kept := learned{key: string(blob[:learnedKeySize]), model: new(match.Model)}
+	if kept.model.UnmarshalBinary(blob[learnedKeySize:]) != nil {
+		kept.model = nil // of another version: it is learned anew
+	}
+	return kept
 }
 
 // learnedKey tells by what words a model was trained, and by which groups.
 func (b *Base) learnedKey() string {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	sum := sha256.New()
-	addTexts(sum, learnedFormat)
+	all := addTexts(nil, learnedFormat)
 	for _, group := range slices.Sorted(maps.Keys(b.facts)) {
-		_, _ = sum.Write(binary.BigEndian.AppendUint32(nil, uint32(group))) // a hash never fails
-		_, _ = sum.Write(b.facts[group].cut.sum[:])
+		all = binary.BigEndian.AppendUint32(all, uint32(group))
+		all = append(all, b.facts[group].cut.sum[:]...)
 	}
-	return hex.EncodeToString(sum.Sum(nil))
+	sum := sha256.Sum256(all)
+	return hex.EncodeToString(sum[:])
 }
 
 // lessons cut what can be asked now into words. The base is locked only while

@@ -101,11 +101,11 @@ func run(words []text.Word) string {
 
 // replace puts one word for each alias in words, the longest first.
 func (n *names) replace(words []text.Word) []text.Word {
-	out := words[:0:0]
+	out := make([]text.Word, 0, len(words)+len(words)/8)
 	for i := 0; i < len(words); {
 		word, length := n.at(words[i:])
 		if length == 0 {
-			out = append(out, n.prefixed(words[i])...)
+			out = n.appendPrefixed(out, words[i])
 			i++
 			continue
 		}
@@ -142,11 +142,12 @@ func (n *names) word(run string) (word string, ok bool) {
 	return word, ok
 }
 
-// prefixed gives an Arabic name that is written together with a word before it
-// as two words: of "to China", "to" and China. Any other word is given as it is.
-func (n *names) prefixed(w text.Word) []text.Word {
+// appendPrefixed appends an Arabic name that is written together with a word
+// before it as two words: of "to China", "to" and China. Any other word is
+// appended as it is.
+func (n *names) appendPrefixed(out []text.Word, w text.Word) []text.Word {
 	if w.Script != text.Arabic {
-		return []text.Word{w}
+		return append(out, w)
 	}
 	for _, rest := range text.WithoutPrefix(w.Text) {
 		word, ok := n.word(rest)
@@ -155,11 +156,10 @@ func (n *names) prefixed(w text.Word) []text.Word {
 		}
 		_, letter := utf8.DecodeRuneInString(w.Text)
 		before := text.Word{Text: w.Text[:letter], Stem: w.Text[:letter], Start: w.Start, End: w.End, Script: text.Arabic, Common: true}
-		name := text.Word{Text: word, Stem: word, Start: w.Start, End: w.End}
-		if before.Text == "ا" {
-			return []text.Word{name}
+		if before.Text != "ا" {
+			out = append(out, before)
 		}
-		return []text.Word{before, name}
+		return append(out, text.Word{Text: word, Stem: word, Start: w.Start, End: w.End})
 	}
-	return []text.Word{w}
+	return append(out, w)
 }

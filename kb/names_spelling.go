@@ -22,7 +22,7 @@ func (n *names) spelled(words []text.Word, known func(text.Word) bool) []text.Wo
 		if w.Common || isName(w) || w.Script != text.Latin && w.Script != text.Arabic || letters < 4 || letters > 40 || known(w) {
 			continue
 		}
-		if _, is := countryAt(countryNames(), words[i:i+1]); is > 0 {
+		if _, is := allCountries().at(words[i : i+1]); is > 0 {
 			continue
 		}
 		word, asked := slips[w.Text]

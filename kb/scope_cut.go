@@ -3,7 +3,6 @@ package kb
 import (
 	"cmp"
 	"crypto/sha256"
-	"hash"
 	"maps"
 	"runtime"
 	"slices"
@@ -195,14 +194,12 @@ func inOrder(aliases map[store.Key]*Alias) []*Alias {
 func (h *heldFact) cutWith(names *names) *cutFact {
 	key := h.key()
 	cut := &cutFact{Group: groupOf(h.fact, names)}
-	cut.countries = slices.Sorted(maps.Keys(countriesIn(slices.Concat(append(cut.Phrasings, cut.About)...))))
-	sum := sha256.New()
-	addTexts(sum, key.Server, key.Statement, key.ID)
+	cut.countries = slices.Sorted(maps.Keys(countriesIn(append(cut.Phrasings, cut.About)...)))
+	all := addTexts(nil, key.Server, key.Statement, key.ID)
 	for _, words := range cut.Phrasings {
-		addWords(sum, words)
+		all = addWords(all, words)
 	}
-	addWords(sum, cut.About)
-	sum.Sum(cut.sum[:0])
+	cut.sum = sha256.Sum256(addWords(all, cut.About))
 	return cut
 }
 
@@ -228,29 +225,29 @@ func groupOf(f *Fact, names *names) match.Group {
 func (c *change) cutSource(sc *scope, statement string, s *Source) *cutSource {
 	names := cmp.Or(c.names[sc], sc.names)
 	cut := &cutSource{paragraphs: Paragraphs(s.Text)}
-	sum := sha256.New()
-	addTexts(sum, s.Text)
+	all := addTexts(nil, s.Text)
 	for _, p := range cut.paragraphs {
 		words := names.replace(text.Words(p.Text))
 		cut.words = append(cut.words, words)
-		addWords(sum, words)
+		all = addWords(all, words)
 	}
-	sum.Sum(cut.sum[:0])
+	cut.sum = sha256.Sum256(all)
 	c.sources[SourceKey(sc.server, statement, s.ID)] = cut
 	return cut
 }
 
-func addWords(sum hash.Hash, words []text.Word) {
-	for _, w := range words {
-		addTexts(sum, w.Text, w.Stem)
+// addWords appends words to what a sum is made of.
+func addWords(all []byte, words []text.Word) []byte {
+	for i := range words {
+		all = addTexts(all, words[i].Text, words[i].Stem)
 	}
-	_, _ = sum.Write([]byte{1}) // the end of a text; a hash never fails
+	return append(all, 1) // the end of a text
 }
 
 // addTexts tells texts apart by what no UTF-8 has.
-func addTexts(sum hash.Hash, texts ...string) {
+func addTexts(all []byte, texts ...string) []byte {
 	for _, t := range texts {
-		_, _ = sum.Write([]byte(t)) // a hash never fails
-		_, _ = sum.Write([]byte{0xff})
+		all = append(append(all, t...), 0xff)
 	}
+	return all
 }

@@ -13,7 +13,8 @@ const learnedKept = 3
 // Learned returns what Learn kept.
 func (d *sqlite) Learned(ctx context.Context, name, key string) ([]byte, error) {
 	var blob []byte
-	err := d.read.QueryRowContext(ctx, "SELECT blob FROM learned WHERE name = $1 AND key = $2", name, key).Scan(&blob)
+	err := d.read.QueryRowContext(ctx, `SELECT blob FROM learned WHERE seq =
+		(SELECT max(seq) FROM learned WHERE name = $1 AND $2 IN (key, ''))`, name, key).Scan(&blob)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -70,7 +70,8 @@ type Store interface {
 	// existed stays visible, so keep personal data out of keys.
 	Erase(ctx context.Context, author string, keys ...Key) (Result, error)
 
-	// Learned returns what Learn kept, or nil when it is not there (any more).
+	// Learned returns what Learn kept, or nil when it is not there (any more);
+	// for an empty key the newest of the name.
 	Learned(ctx context.Context, name, key string) ([]byte, error)
 
 	// Learn keeps what was computed from the records, for the next start. Only

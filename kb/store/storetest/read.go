@@ -92,7 +92,7 @@ func testLearned(t *testing.T, open Opener) {
 			}
 		}
 	}
-	for k, want := range map[string]string{"0": "", "1": "", "2": "", "3": "again", "4": "\x04\xff", "5": "\x05\xff", "6": ""} {
+	for k, want := range map[string]string{"0": "", "1": "", "2": "", "3": "again", "4": "\x04\xff", "5": "\x05\xff", "6": "", "": "\x05\xff"} {
 		got, err := s.Learned(ctx, "model", k)
 		if err != nil || string(got) != want || (got == nil) != (want == "") {
 			t.Errorf("Learned(%s) = %q, %v, want %q", k, got, err, want)
