@@ -90,7 +90,8 @@ func (l *Library) Pass(ctx context.Context, server string, w Waiting, user, once
 
 func (l *Library) passOnce(ctx context.Context, server string, w Waiting, user, once string) (fresh bool, err error) {
 	waiting := onDesk(l, server, func(d *desk) waitingView { return d.view(w.ID, user) })
-	if user == "" && waiting.dismissed(w) {
+	n, _ := l.reader(server)
+	if user == "" && waiting.dismissed(wordingOf(n, w.Question).key()) {
 		return false, nil
 	}
 	key := inboxKey(server, w.ID)
@@ -156,9 +157,8 @@ func (d *desk) view(id, user string) waitingView {
 	return v
 }
 
-func (v waitingView) dismissed(w Waiting) bool {
-	words := hashedWords(w.Question)
-	return slices.ContainsFunc(v.gone, func(gone []string) bool { return share(words, gone) >= sameLeast })
+func (v waitingView) dismissed(key []string) bool {
+	return slices.ContainsFunc(v.gone, func(gone []string) bool { return slices.Equal(key, gone) })
 }
 
 // A WaitingGroup is one question in all the words that it was asked in.
@@ -168,10 +168,6 @@ type WaitingGroup struct {
 	Last      int64     // Unix time in milliseconds
 	Tell      int       // people who want to be told
 }
-
-// sameLeast is the share of words that makes two questions the same in other
-// words: of those that say something, in any order, by their stems.
-const sameLeast = 0.6
 
 // Inbox lists the questions that wait in a server, the same in other words
 // together, the most asked first.
@@ -194,7 +190,7 @@ func (l *Library) Inbox(server string) []WaitingGroup {
 	slices.SortFunc(open, func(a, b Waiting) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID))
 	})
-	groups := grouped(open)
+	groups := l.grouped(server, open)
 	for i := range groups {
 		g := &groups[i]
 		for _, w := range g.Questions {
@@ -213,29 +209,48 @@ func (l *Library) Inbox(server string) []WaitingGroup {
 	return groups
 }
 
-// grouped puts questions together that share most of their words.
-func grouped(open []Waiting) []WaitingGroup {
+// grouped puts the same in other words together.
+func (l *Library) grouped(server string, open []Waiting) []WaitingGroup {
+	n, known := l.reader(server)
 	var groups []WaitingGroup
-	var words [][]string
+	var first []wording
+	byKey := map[string]int{} // groups
 	index := match.New()
 	for _, w := range open {
-		own, cut := hashedWords(w.Question), text.Words(w.Question)
-		ranked := index.Rank(cut, nil, func(g int32) bool { return groups[g].Questions[0].Statement == w.Statement })
-		into := -1
-		for _, c := range ranked.Candidates[:min(len(ranked.Candidates), nearestMost)] {
-			if share(own, words[c.Group]) >= sameLeast {
-				into = int(c.Group)
-				break
+		own, cut := wordingOf(n, w.Question), text.Words(w.Question)
+		key := w.Statement + " " + strings.Join(own.key(), " ")
+		into, found := byKey[key]
+		if !found {
+			ranked := index.Rank(cut, nil, func(g int32) bool { return groups[g].Questions[0].Statement == w.Statement })
+			for _, c := range ranked.Candidates[:min(len(ranked.Candidates), sameMost)] {
+				if found = own.same(first[c.Group], known); found {
+					into = int(c.Group)
+					break
+				}
 			}
 		}
-		if into >= 0 {
+		if found {
 			groups[into].Questions = append(groups[into].Questions, w)
 			continue
 		}
+		byKey[key] = len(groups)
 		index.Put(match.Group{ID: int32(len(groups)), Phrasings: [][]text.Word{cut}})
-		groups, words = append(groups, WaitingGroup{Questions: []Waiting{w}}), append(words, own)
+		groups, first = append(groups, WaitingGroup{Questions: []Waiting{w}}), append(first, own)
 	}
 	return groups
+}
+
+// sameMost is how many of the questions that are most like one are compared
+// with it.
+const sameMost = 20
+
+// reader is what the wordings of a server's questions are read with: its names,
+// and which words are known.
+func (l *Library) reader(server string) (*names, func(text.Word) bool) {
+	b := l.base.Load()
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.scope(server).names, b.index.HasWord
 }
 
 // hashedWords are the stems of a text that say something, each as a part of a

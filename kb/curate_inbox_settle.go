@@ -122,10 +122,11 @@ func (l *Library) Dismiss(ctx context.Context, h Hand, ids []string) error {
 		return err
 	}
 	c := h.change("dismiss")
+	n, _ := l.reader(h.Server)
 	var gone []store.Key
 	for _, r := range records {
 		gone = append(gone, r.Key)
-		record, err := jsonRecord(r.Key, Waiting{Dismissed: hashedWords(bodyOf[Waiting](r).Question)})
+		record, err := jsonRecord(r.Key, Waiting{Dismissed: wordingOf(n, bodyOf[Waiting](r).Question).key()})
 		if err != nil {
 			return err
 		}
