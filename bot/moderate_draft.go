@@ -100,7 +100,8 @@ func (b *Bot) saved(ctx context.Context, e *Event, w *work, saved kb.Saved) Repl
 		r.Blocks = append(r.Blocks, ours("A quote is shown as *not checked*, for the text of its source is not here. It is checked by itself once the text is: `/source edit`."))
 	}
 	if len(w.waiting) > 0 {
-		r.Blocks = append(r.Blocks, b.settled(ctx, e, w.waiting, saved.ID))
+		b.tellSoon()
+		r.Blocks = append(r.Blocks, ours("The question is out of the inbox, and whoever asked to be told gets a direct message."))
 	}
 	if w.edited != nil && !saved.Repeated {
 		b.correctSoon()
@@ -193,7 +194,7 @@ func (b *Bot) addWords(ctx context.Context, e *Event) Reply {
 	}
 	f := at.Fact
 	f.AlsoAsked = append(append(append([]string{}, f.AlsoAsked...), w.draft.Fact.Question), w.draft.Fact.AlsoAsked...)
-	saved, err := b.Library.SaveFact(ctx, hand(e), kb.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true})
+	saved, err := b.Library.SaveFact(ctx, hand(e), kb.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true, Answers: w.waiting})
 	if err != nil {
 		return b.notSaved(ctx, e, w, err)
 	}

@@ -130,7 +130,7 @@ func (b *Bot) draftOf(e *Event, w *work) (kb.Draft, error) {
 	if err != nil {
 		return kb.Draft{}, err
 	}
-	d := kb.Draft{Statement: w.statement}
+	d := kb.Draft{Statement: w.statement, Answers: w.waiting}
 	if w.edited != nil {
 		d.Fact, d.Seen = w.edited.Fact, w.edited.Seen
 	}

@@ -231,15 +231,3 @@ func (b *Bot) inboxDismiss(ctx context.Context, e *Event) Reply {
 	r.Update = true
 	return r
 }
-
-// settled takes questions out of the inbox that a fact answers now, and says so.
-func (b *Bot) settled(ctx context.Context, e *Event, waiting []string, factID string) Block {
-	h := hand(e)
-	h.Once = ""
-	if err := b.Library.AnsweredBy(ctx, h, waiting, factID); err != nil {
-		b.Log.Error("a question could not be taken out of the inbox", "id", e.ID, "error", err)
-		return ours("The question could not be taken out of the inbox. Link it to the fact with `/inbox`.")
-	}
-	b.tellSoon()
-	return ours("The question is out of the inbox, and whoever asked to be told gets a direct message.")
-}

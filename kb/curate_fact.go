@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"verbatim/kb/store"
@@ -65,10 +66,11 @@ func isHidden(f *Fact) bool { return len(f.Citations) == 0 }
 
 // A Draft is a fact that somebody wrote, before it is saved.
 type Draft struct {
-	Statement string // Statement.ID
-	Fact      Fact   // without an id when it is new
-	Seen      Seen   // of what is edited; nil when it is new
-	Anyway    bool   // save it although its question is answered already
+	Statement string   // Statement.ID
+	Fact      Fact     // without an id when it is new
+	Seen      Seen     // of what is edited; nil when it is new
+	Anyway    bool     // save it although its question is answered already
+	Answers   []string // questions of the inbox that it answers, by Waiting.ID
 }
 
 // A Saved is a fact that is saved.
@@ -83,6 +85,9 @@ type Saved struct {
 // [*Review] when it was not saved for what is in it, and an [*Overtaken] when
 // somebody else changed the fact first.
 func (l *Library) SaveFact(ctx context.Context, h Hand, d Draft) (Saved, error) {
+	if saved, done := l.doneBefore(ctx, h); done { // or it would be a duplicate of itself
+		return saved, nil
+	}
 	r := l.Review(ctx, h.Server, &d)
 	if !r.Fine(d) {
 		return Saved{}, r
@@ -121,7 +126,7 @@ func (l *Library) putFact(ctx context.Context, h Hand, action string, d Draft, f
 		c.Expect[record.Key] = 0
 		c.Expect[FactKey("", d.Statement, f.ID)] = 0
 	}
-	return l.applyFact(ctx, h.Server, c)
+	return l.applyAnswer(ctx, h.Server, c, d.Answers, d.Statement+"/"+f.ID)
 }
 
 // applyFact makes a change of a fact and says what it became.
@@ -130,13 +135,31 @@ func (l *Library) applyFact(ctx context.Context, server string, c store.Change) 
 	if err != nil {
 		return Saved{}, l.overtaken(ctx, server, c, err)
 	}
-	saved := Saved{Repeated: r.Repeated}
 	records := c.Put
 	for _, one := range r.Changed { // when repeated, what was done then
 		if one.Kind == RecordFact {
 			records = []store.Record{one.Record}
 		}
 	}
+	return l.savedOf(server, records, r.Repeated), nil
+}
+
+// doneBefore is what the same act saved when it was done before.
+func (l *Library) doneBefore(ctx context.Context, h Hand) (saved Saved, done bool) {
+	r, err := l.store.Done(ctx, h.Once)
+	if err != nil || r == nil {
+		return saved, false // the write tells too
+	}
+	var records []store.Record
+	for _, one := range r.Changed {
+		records = append(records, one.Record)
+	}
+	saved = l.savedOf(h.Server, records, true)
+	return saved, saved.ID != ""
+}
+
+func (l *Library) savedOf(server string, records []store.Record, repeated bool) Saved {
+	saved := Saved{Repeated: repeated}
 	for _, one := range records {
 		if one.Kind != RecordFact {
 			continue
@@ -148,7 +171,7 @@ func (l *Library) applyFact(ctx context.Context, server string, c store.Change) 
 		}
 		saved.Verified = l.allVerified(server, one.Statement, saved.Fact)
 	}
-	return saved, nil
+	return saved
 }
 
 func (l *Library) allVerified(server, statement string, f Fact) bool {
@@ -242,10 +265,14 @@ func (o *Overtaken) Unwrap() error { return o.Err }
 func (l *Library) overtaken(ctx context.Context, server string, c store.Change, err error) error {
 	var stored *store.Error
 	var conflict *store.Conflict
-	if !errors.As(err, &stored) || stored.Code != store.CodeConflict || !errors.As(err, &conflict) || len(conflict.Current) == 0 {
+	if !errors.As(err, &stored) || stored.Code != store.CodeConflict || !errors.As(err, &conflict) {
 		return err
 	}
-	key := conflict.Current[0].Key
+	at := slices.IndexFunc(conflict.Current, func(r store.Record) bool { return r.Kind == RecordFact })
+	if at < 0 {
+		return err
+	}
+	key := conflict.Current[at].Key
 	all, failed := l.FactHistory(ctx, server, key.Statement+"/"+key.ID)
 	if failed != nil || len(all) == 0 {
 		return err

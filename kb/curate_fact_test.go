@@ -173,8 +173,7 @@ func TestNearDuplicatesAreShownBeforeSaving(t *testing.T) {
 func TestTheSameActIsDoneOnce(t *testing.T) {
 	l := library(t, opened(t, newPath(t)), notesFile())
 	first := save(t, l, hand("i-1"), draft(cookAsks, "Nobody.", ""))
-	d := draft(cookAsks, "Nobody.", "")
-	d.Anyway = true // as it would be after a restart, when the first is held
+	d := draft(cookAsks, "Nobody.", "") // not a duplicate of itself
 	again := save(t, l, hand("i-1"), d)
 	if !again.Repeated || again.ID != first.ID || again.Fact.Answer != "Nobody." {
 		t.Errorf("again: %+v", again)

@@ -2,6 +2,7 @@ package kb
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -32,6 +33,9 @@ func (l *Library) waitingRecords(ctx context.Context, server string, ids []strin
 // Link makes a fact answer questions that wait: from then on it is asked in
 // their words too. Those who want to be told are left for [Library.Tells].
 func (l *Library) Link(ctx context.Context, h Hand, ids []string, fact string) (Saved, error) {
+	if saved, done := l.doneBefore(ctx, h); done {
+		return saved, nil
+	}
 	records, err := l.waitingRecords(ctx, h.Server, ids)
 	if err != nil {
 		return Saved{}, err
@@ -54,53 +58,73 @@ func (l *Library) Link(ctx context.Context, h Hand, ids []string, fact string) (
 	}
 	c := h.change("link")
 	c.Put, c.Expect = []store.Record{record}, at.Seen
-	saved, err := l.applyFact(ctx, h.Server, c)
-	if err != nil {
-		return saved, err
-	}
-	return saved, l.settle(ctx, h, records, saved.ID)
+	return l.applyAnswer(ctx, h.Server, c, ids, fact)
 }
 
-// AnsweredBy settles questions that a fact answers which was saved for them.
-func (l *Library) AnsweredBy(ctx context.Context, h Hand, ids []string, fact string) error {
-	records, err := l.waitingRecords(ctx, h.Server, ids)
-	if err != nil {
-		return err
-	}
-	return l.settle(ctx, h, records, fact)
-}
-
-// settle erases questions that nobody is to be told of, and marks the others as
-// answered until they were.
-func (l *Library) settle(ctx context.Context, h Hand, records []store.Record, fact string) error {
-	told := onDesk(l, h.Server, func(d *desk) map[string]bool {
-		told := map[string]bool{}
-		for _, t := range d.tells {
-			told[t.Waiting] = true
+// applyAnswer makes a change of a fact that answers questions which wait: in one
+// write, so that none is answered and waits on. Those who want to be told are
+// left for [Library.Tells].
+func (l *Library) applyAnswer(ctx context.Context, server string, c store.Change, ids []string, fact string) (Saved, error) {
+	for try := 0; ; try++ {
+		with := c
+		with.Put, with.Expect = slices.Clone(c.Put), maps.Clone(c.Expect)
+		records, err := l.waitingRecords(ctx, server, ids)
+		if err != nil && !errors.Is(err, ErrNotHeld) { // somebody else may have settled them
+			return Saved{}, err
 		}
-		return told
-	})
-	c := Hand{Author: h.Author, Server: h.Server}.change("answer")
-	var gone []store.Key
-	for _, r := range records {
-		if !told[r.ID] {
-			gone = append(gone, r.Key)
+		for _, r := range records {
+			w := *bodyOf[Waiting](r)
+			w.Answered = fact
+			record, err := jsonRecord(r.Key, w)
+			if err != nil {
+				return Saved{}, err
+			}
+			with.Put, with.Expect[r.Key] = append(with.Put, record), r.Version
+		}
+		saved, err := l.applyFact(ctx, server, with)
+		if askedAgain(err) && try < 5 {
 			continue
 		}
-		w := *bodyOf[Waiting](r)
-		w.Answered = fact
-		record, err := jsonRecord(r.Key, w)
-		if err != nil {
-			return err
+		if err == nil && len(ids) > 0 {
+			l.forgetAnswered(ctx)
 		}
-		c.Put = append(c.Put, record)
+		return saved, err
 	}
-	if len(c.Put) > 0 {
-		if _, err := l.apply(ctx, c); err != nil {
-			return err
+}
+
+// askedAgain reports whether a change was not made because a question that waits
+// was asked once more meanwhile, or settled.
+func askedAgain(err error) bool {
+	var conflict *store.Conflict
+	return errors.As(err, &conflict) &&
+		!slices.ContainsFunc(conflict.Current, func(r store.Record) bool { return r.Kind != RecordInbox })
+}
+
+// forgetAnswered erases the questions that are answered, and nobody is to be told
+// of.
+func (l *Library) forgetAnswered(ctx context.Context) {
+	l.keepUp(ctx)
+	b := l.base.Load()
+	b.mu.RLock()
+	var gone []store.Key
+	for server, sc := range b.scopes {
+		if sc.desk == nil {
+			continue
+		}
+		told := map[string]bool{}
+		for _, t := range sc.desk.tells {
+			told[t.Waiting] = true
+		}
+		for id, w := range sc.desk.waiting {
+			if w.Answered != "" && !told[id] {
+				gone = append(gone, inboxKey(server, id))
+			}
 		}
 	}
-	return l.erase(ctx, h.Author, gone)
+	b.mu.RUnlock()
+	if err := l.erase(ctx, unnamed, gone); err != nil { // they wait no more; the next time will do
+		l.log.Warn("Questions that are answered could not be erased yet", "error", err)
+	}
 }
 
 func (l *Library) erase(ctx context.Context, author string, keys []store.Key) error {
@@ -114,9 +138,13 @@ func (l *Library) erase(ctx context.Context, author string, keys []store.Key) er
 }
 
 // Dismiss takes questions out of the inbox for good: their texts and whoever
-// wanted to be told are erased, and hashes of their words are kept, so that
-// they do not come back.
+// wanted to be told are erased, and hashes of their words are kept, under an id of
+// their own, so that they do not come back. The hashes come first: what is cut
+// off between the two can be dismissed again.
 func (l *Library) Dismiss(ctx context.Context, h Hand, ids []string) error {
+	if done, err := l.store.Done(ctx, h.Once); err == nil && done != nil {
+		return nil
+	}
 	records, err := l.waitingRecords(ctx, h.Server, ids)
 	if err != nil {
 		return err
@@ -126,19 +154,20 @@ func (l *Library) Dismiss(ctx context.Context, h Hand, ids []string) error {
 	var gone []store.Key
 	for _, r := range records {
 		gone = append(gone, r.Key)
-		record, err := jsonRecord(r.Key, Waiting{Dismissed: wordingOf(n, bodyOf[Waiting](r).Question).key()})
+		record, err := jsonRecord(inboxKey(h.Server, dismissedMark+r.ID), Waiting{Dismissed: wordingOf(n, bodyOf[Waiting](r).Question).key()})
 		if err != nil {
 			return err
 		}
 		c.Put = append(c.Put, record)
 	}
-	gone = append(gone, l.tellKeys(h.Server, ids)...)
-	if err := l.erase(ctx, h.Author, gone); err != nil {
+	if _, err = l.apply(ctx, c); err != nil {
 		return err
 	}
-	_, err = l.apply(ctx, c)
-	return err
+	return l.erase(ctx, h.Author, append(gone, l.tellKeys(h.Server, ids)...))
 }
+
+// dismissedMark begins the ids of what is kept of dismissed questions.
+const dismissedMark = "not-"
 
 // tellKeys are the keys of those who want to be told of questions.
 func (l *Library) tellKeys(server string, ids []string) []store.Key {
@@ -219,6 +248,7 @@ func (l *Library) ForgetOld(ctx context.Context, now time.Time) (int, error) {
 		}
 	}
 	b.mu.RUnlock()
+	l.forgetAnswered(ctx)
 	n := len(old)
 	for server := range ids {
 		old = append(old, l.tellKeys(server, ids[server])...)

@@ -52,6 +52,10 @@ type Store interface {
 	// not the expected one gives CodeConflict with a [*Conflict] inside.
 	Apply(ctx context.Context, change Change) (Result, error)
 
+	// Done returns the result of the change that was made with [Change.Once],
+	// as repeated; nil when none was.
+	Done(ctx context.Context, once string) (*Result, error)
+
 	// Replace makes what the loads bring the whole of what their origins have
 	// brought: records that are new come in, those that differ are changed,
 	// those no longer brought are removed. All loads are made or none.

@@ -156,19 +156,41 @@ func (w *writer) once(key string) error {
 	if key == "" {
 		return nil
 	}
-	var rev int64
-	err := w.tx.QueryRowContext(w.ctx, "SELECT rev FROM once WHERE key = $1", key).Scan(&rev)
-	if err == nil {
-		w.result = Result{Rev: rev, Repeated: true}
-		w.result.Changed, err = collect(w.ctx, w.tx, scanRevision, "SELECT "+columns+`, author, action
-			FROM revision WHERE rev = $1 ORDER BY seq`, rev)
-		return errors.Join(errRepeated, err)
-	}
-	if !errors.Is(err, sql.ErrNoRows) {
+	before, err := done(w.ctx, w.tx, key)
+	if err != nil {
 		return err
+	}
+	if before != nil {
+		w.result = *before
+		return errRepeated
 	}
 	if err := w.exec("DELETE FROM once WHERE made_at < $1", w.at-onceFor.Milliseconds()); err != nil {
 		return err
 	}
 	return w.exec("INSERT INTO once (key, rev, made_at) VALUES ($1, $2, $3)", key, w.result.Rev, w.at)
+}
+
+// done is the result of the write that was made with a key, or nil.
+func done(ctx context.Context, q querier, key string) (*Result, error) {
+	var rev int64
+	err := q.QueryRowContext(ctx, "SELECT rev FROM once WHERE key = $1", key).Scan(&rev)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Rev: rev, Repeated: true}
+	r.Changed, err = collect(ctx, q, scanRevision, "SELECT "+columns+`, author, action
+		FROM revision WHERE rev = $1 ORDER BY seq`, rev)
+	return r, err
+}
+
+// Done returns the result of the change that was made with a key.
+func (d *sqlite) Done(ctx context.Context, once string) (*Result, error) {
+	if once == "" {
+		return nil, nil
+	}
+	r, err := done(ctx, d.read, once)
+	return r, explain(d.path, err)
 }

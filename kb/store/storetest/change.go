@@ -99,6 +99,12 @@ func testOnce(t *testing.T, open Opener) {
 	if !again.Repeated || first.Repeated {
 		t.Errorf("Repeated is %t, then %t", first.Repeated, again.Repeated)
 	}
+	if done, err := open().Done(context.Background(), c.Once); err != nil || done == nil || cmp.Diff(again, *done) != "" {
+		t.Errorf("done is %+v, %v", done, err)
+	}
+	if done, err := s.Done(context.Background(), "interaction-2"); err != nil || done != nil {
+		t.Errorf("what was not done is %+v, %v", done, err)
+	}
 	again.Repeated = false
 	if diff := cmp.Diff(first, again); diff != "" {
 		t.Errorf("the second result differs from the first:\n%s", diff)
