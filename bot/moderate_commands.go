@@ -30,6 +30,8 @@ func moderatorCommands() []*discordgo.ApplicationCommand {
 	manage := int64(discordgo.PermissionManageGuild)
 	all := []*discordgo.ApplicationCommand{factCommand(), sourceCommand(), aliasCommand(), inboxCommand(), kbCommand()}
 	for _, c := range all {
+		others := inOthers(c.Description)
+		c.DescriptionLocalizations = &others
 		c.DefaultMemberPermissions = &manage
 		c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
 		c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
@@ -43,12 +45,12 @@ func sub(name, about string, options ...*commandOption) *commandOption {
 	if options == nil {
 		options = []*commandOption{}
 	}
-	return &commandOption{Type: discordgo.ApplicationCommandOptionSubCommand, Name: name, Description: about, Options: options}
+	return &commandOption{Type: discordgo.ApplicationCommandOptionSubCommand, Name: name, Description: about, DescriptionLocalizations: inOthers(about), Options: options}
 }
 
 // typed is an option of a kind.
 func typed(kind discordgo.ApplicationCommandOptionType, name, about string) *commandOption {
-	return &commandOption{Type: kind, Name: name, Description: about}
+	return &commandOption{Type: kind, Name: name, Description: about, DescriptionLocalizations: inOthers(about)}
 }
 
 // free is a text without suggestions, known one with them.
@@ -89,6 +91,9 @@ func sourceCommand() *discordgo.ApplicationCommand {
 		o := free(optionKind, "What it is; statement unless told.")
 		o.Choices = []*discordgo.ApplicationCommandOptionChoice{
 			{Name: "the statement itself", Value: "statement"}, {Name: "one side's readout", Value: "readout"}, {Name: "a report", Value: "report"},
+		}
+		for _, c := range o.Choices {
+			c.NameLocalizations = inOthers(c.Name)
 		}
 		return o
 	}
