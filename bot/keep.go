@@ -22,7 +22,9 @@ type desk struct {
 	passed  chan Missed
 	changed chan struct{} // an answer that was shown may be another now
 	told    chan struct{}
-	lookups chan struct{} // free places for looking up messages
+
+	importing chan struct{} // free places for reading knowledge files
+	lookups   chan struct{} // free places for looking up messages
 
 	keeping sync.Mutex // held while something is being kept
 
@@ -44,7 +46,7 @@ const (
 
 func newDesk() *desk {
 	return &desk{
-		passed: make(chan Missed, passedMost), changed: make(chan struct{}, 1), told: make(chan struct{}, 1),
+		passed: make(chan Missed, passedMost), changed: make(chan struct{}, 1), told: make(chan struct{}, 1), importing: make(chan struct{}, 1),
 		lookups: make(chan struct{}, lookupsMost), counts: map[kb.Day]kb.Count{}, noticed: map[string]notice{},
 		shown: map[string]kb.Shown{},
 	}

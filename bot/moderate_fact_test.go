@@ -164,3 +164,13 @@ func TestSuggestionsForEveryID(t *testing.T) {
 	long := strings.Repeat("x", 300)
 	shows(t, "a fact that is none", mia.Slash("fact show", "fact", long), "There is no such fact here.")
 }
+
+func TestWhatNoDatabaseCanKeepIsRefusedPlainly(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	r := fill(mia.Slash("fact add", "source", "engine/notes").Form(), "Who hides \x00 here?", cookSays, "")
+	lacks(t, "a character that cannot be kept", r, "Saved.")
+	lacks(t, "a character that cannot be kept", r, "Tell whoever runs this bot")
+	shows(t, "an alias of it", mia.Slash("alias add", "name", "engine", "other", "en\x00gine", "statement", "engine"), "NUL character")
+}

@@ -14,11 +14,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// Bounds of fetching an attachment.
-const (
-	fetchWithin = 20 * time.Second
-	fetchMost   = 16 << 20 // bytes
-)
+// fetchWithin bounds fetching an attachment.
+const fetchWithin = 20 * time.Second
 
 // attachmentHosts are those that Discord keeps attachments on.
 var attachmentHosts = []string{"cdn.discordapp.com", "media.discordapp.net"}

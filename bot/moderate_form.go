@@ -181,6 +181,8 @@ func (b *Bot) whyNot(e *Event, err error) string {
 		return plain(refusal.Error())
 	case errors.Is(err, kb.ErrNotHeld):
 		return "That is not here any more. Look with a list what is."
+	case errors.As(err, &stored) && stored.Code == store.CodeInvalid:
+		return "**It was not saved:** " + plain(stored.Sentence)
 	case errors.As(err, &stored):
 		b.Log.Error("a moderator's change could not be saved", "id", e.ID, "error", err)
 		return couldNot[stored.Code] + "**It could not be saved.** " + "Questions are answered all the same. Tell whoever runs this bot, and try again."

@@ -13,9 +13,23 @@ import (
 	"verbatim/kb"
 )
 
+// Reading a knowledge file of 8 MB takes some seconds and half a gigabyte of
+// memory, and one that was read lies in memory until it is loaded or dropped. So
+// one is read at a time, and few lie there.
+const (
+	importMost  = 8 << 20 // bytes
+	importsMost = 10
+)
+
 // importFile reads a knowledge file and shows what it would change.
 func (b *Bot) importFile(ctx context.Context, e *Event) Reply {
-	content, name, refusal := b.fetched(ctx, e, optionImport, fetchMost)
+	select {
+	case b.desk.importing <- struct{}{}:
+		defer func() { <-b.desk.importing }()
+	default:
+		return whisper("Another file is being read just now. Try again in a moment.")
+	}
+	content, name, refusal := b.fetched(ctx, e, optionImport, importMost)
 	if refusal != "" {
 		return whisper(refusal)
 	}
@@ -52,6 +66,7 @@ func (b *Bot) askImport(e *Event, name string, statements []*kb.Statement, f kb.
 	if f.Nothing() {
 		return withKept(whisper("**Nothing would change:** all of the file is here already."), f)
 	}
+	b.makeRoom(e)
 	w := b.begin(e, work{load: statements, file: name})
 	r := whisper(fmt.Sprintf("**Load this file?** %d new, %d changed, %d removed; %d stay as they are.", len(f.New), len(f.Changed), len(f.Removed), f.Same))
 	for _, part := range []struct {
@@ -68,6 +83,17 @@ func (b *Bot) askImport(e *Event, name string, statements []*kb.Statement, f kb.
 	r = withKept(r, f)
 	r.Buttons = []discordgo.Button{b.workButton(e, w, "Import", "📥", actionImportSure), b.workButton(e, w, "Cancel", "✖️", actionDrop)}
 	return r
+}
+
+// makeRoom forgets files that wait to be loaded: an earlier one of the same
+// person, and the oldest when they are many.
+func (b *Bot) makeRoom(e *Event) {
+	waiting := b.works.all(func(w *work) bool { return len(w.load) > 0 })
+	for i, w := range waiting {
+		if w.user == e.User && w.server == e.Guild || i+importsMost <= len(waiting) {
+			b.works.put(w.number, &work{})
+		}
+	}
 }
 
 // few are the first lines of a list.
@@ -126,6 +152,9 @@ func (b *Bot) exportFile(_ context.Context, e *Event) Reply {
 	}
 	if file.Len() == 0 {
 		return whisper("This server has no facts, sources or names of its own yet.")
+	}
+	if file.Len() > importMost {
+		return whisper("What this server has is too long for Discord. Whoever runs this bot can write it to a file: `verbatim export --server " + e.Guild + "`.")
 	}
 	r := whisper("What this server has of its own. It can be loaded again with `/kb import`, here or elsewhere.")
 	r.Files = []*discordgo.File{{Name: "knowledge.yaml", ContentType: "application/yaml", Reader: &file}}

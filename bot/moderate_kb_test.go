@@ -73,10 +73,29 @@ func TestABrokenFileChangesNothingAndSaysWhere(t *testing.T) {
 			t.Errorf("%s: the problems are %q", what, got)
 		}
 	}
-	shows(t, "a file that is too large", mia.Interact(2, attaching("https://evil.example/x.yaml", 17<<20)), "larger than 16 MB")
+	shows(t, "a file that is too large", mia.Interact(2, attaching("https://evil.example/x.yaml", 9<<20)), "larger than 8 MB")
 	shows(t, "a file on another host", mia.Interact(2, attaching("https://evil.example/x.yaml", 10)), "not where Discord keeps attachments")
 	if n := len(m.library.Statements(d.Guild("News").ID())); n != before {
 		t.Errorf("there are %d statements, and were %d", n, before)
+	}
+}
+
+func TestOfFilesThatWaitToBeLoadedEverybodyHasOne(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	rose := d.Guild("News").Member("rose", discordtest.ManageServer)
+	moderate(t, d)
+	first := mia.Slash("kb import", "file", bridgeFile(1))
+	shows(t, "the first", first, "Load this file?")
+	theirs := rose.Slash("kb import", "file", bridgeFile(2))
+	shows(t, "another's", theirs, "Load this file?")
+	second := mia.Slash("kb import", "file", bridgeFile(3))
+	shows(t, "the second", second, "Load this file?")
+	shows(t, "the first, pressed", first.Press("Import"), "too old")
+	for what, r := range map[string]*discordtest.Reply{"another's": theirs, "the second": second} {
+		shows(t, what, r, "Import")
+		pressed := r.Press("Import")
+		until(t, what, func() bool { return strings.Contains(pressed.Text(), "Loaded") })
 	}
 }
 
