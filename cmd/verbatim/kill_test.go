@@ -17,10 +17,12 @@ import (
 )
 
 // killsUsual is how often the program is killed; VERBATIM_KILLS says another
-// number. Adds go on until that, 200 at least.
+// number. Adds go on until that, 200 at least, and some between two kills.
 const (
-	killsUsual = 5
-	addsLeast  = 200
+	killsUsual   = 5
+	addsLeast    = 200
+	addsBetween  = 4
+	addTakesMost = 50 * time.Millisecond // what the first is taken to take
 )
 
 // serving starts the real program and waits until it is connected.
@@ -58,22 +60,24 @@ func TestKilledAtAnyMomentEveryAddThatWasToldOfIsThere(t *testing.T) {
 	}
 	database := filepath.Join(t.TempDir(), "test.db")
 	write(t, database, shippedDatabase(t))
-	told, tried := map[string]bool{}, 0
+	told, tried, takes := map[string]bool{}, 0, addTakesMost
 	for round := range kills {
 		program := serving(t, d, database)
 		dead := make(chan struct{})
-		due := max(1, (addsLeast*(round+1))/kills-tried) // adds of this round before the killing one
+		due := max(addsBetween, (addsLeast*(round+1))/kills-tried) // adds of this round before the killing one
 		for i := 0; ; i++ {
 			tried++
 			if i == due-1 {
-				time.AfterFunc(time.Duration(rand.IntN(12_000))*time.Microsecond, func() {
+				time.AfterFunc(rand.N(takes*3/2), func() { // before, during and after it
 					kill(program)
 					close(dead)
 				})
 			}
 			question := fmt.Sprintf("Who keeps the lighthouse number %d?", tried)
+			began := time.Now()
 			if addFact(people[tried%len(people)], question, tried) {
 				told[question] = true
+				takes = time.Since(began)
 			}
 			if i >= due-1 {
 				break
