@@ -235,6 +235,12 @@ func TestRemoveAndRestore(t *testing.T) {
 			t.Errorf("%s is restored and says %q, not %q", id, got, was)
 		}
 	}
+	if left, err := l.Removed(context.Background(), home); err != nil || len(left) != 0 {
+		t.Errorf("listed as removed: %v, %v", left, err)
+	}
+	if at := factAt(t, l, home, notesID+"/originates-nothing"); at.Own {
+		t.Error("what counts everywhere is the server's own after it was restored there")
+	}
 	if got := asks(l, think, away); got != thinkAnswer {
 		t.Errorf("what was removed in one server says %q in another", got)
 	}

@@ -56,7 +56,7 @@ func (s *removedShelf) note(r store.Record) {
 	gone := r.Removed
 	r.Removed = false
 	f := bodyOf[Fact](r)
-	if f == nil || f.ID == "" || !gone && !isHidden(f) {
+	if f == nil || f.ID == "" || gone == isHidden(f) { // removed, or hidden; no more hidden when both
 		return
 	}
 	s.facts[r.Key] = Suggestion{ID: r.Statement + "/" + r.ID, Question: f.Question}
