@@ -66,12 +66,19 @@ func TestARoleOfTheSettingsMakesAModerator(t *testing.T) {
 	ed := d.Guild("News").Member("ed").Wears("editors")
 	other := d.Guild("Elsewhere").Member("ed")
 	moderate(t, d)
+	everyone := discordtest.Raw{Type: 8, Value: d.Guild("News").ID()}
+	shows(t, "everybody as moderators", mia.Slash("kb settings", "role", everyone), "Everybody has that role")
 	shows(t, "before it is set", ed.Slash("fact list"), refusal)
 	shows(t, "the setting", mia.Slash("kb settings", "role", role), "<@&"+role+">")
 	shows(t, "after", ed.Slash("fact list"), "2 facts.")
 	shows(t, "in another server", other.Slash("fact list"), refusal)
+	open, refused := ed.Slash("fact add", "source", "engine/notes").Form(), fill(ed.Slash("fact add", "source", "engine/notes").Form(), cook, cookSays, wrongQuote)
+	shows(t, "a wrong quote", refused, "Edit again")
 	mia.Slash("kb settings", "clear", true).Text()
 	shows(t, "when it is taken back", ed.Slash("fact list"), refusal)
+	shows(t, "a form that was open then", fill(open, cook, cookSays, ""), refusal)
+	shows(t, "a button of then", refused.Press("Edit again"), refusal)
+	shows(t, "what was not saved", ed.Slash("fact unsaved"), refusal)
 }
 
 // rightsGo takes the rights of a moderator away.

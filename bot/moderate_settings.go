@@ -14,6 +14,9 @@ func (b *Bot) changeSettings(ctx context.Context, e *Event) Reply {
 	if len(e.Options) == 0 {
 		return Reply{Blocks: []Block{ours("**Settings of this server**\n" + settingLines(s))}}
 	}
+	if e.Options["role"] == e.Guild { // Discord gives @everyone the id of the server
+		return whisper("Everybody has that role. Choose one that only moderators have.")
+	}
 	s, err := b.Library.SetSettings(ctx, hand(e), func(s *kb.Settings) { set(s, e.Options) })
 	if err != nil {
 		return whisper(b.whyNot(e, err))
