@@ -36,16 +36,24 @@ func (b *Bot) noteShown(e *Event, r Reply, m *discordgo.Message) {
 		return
 	}
 	says := r.Shows.says
-	b.desk.mu.Lock()
-	defer b.desk.mu.Unlock()
-	if len(b.desk.shown) >= shownMost {
-		b.desk.left++
-		return
-	}
-	b.desk.shown[m.ID] = kb.Shown{
+	noted := b.desk.noteShown(kb.Shown{
 		Message: m.ID, Channel: m.ChannelID, Server: e.Guild,
 		Fact: r.Shows.id, First: says, Now: says, At: b.Now().UnixMilli(),
+	})
+	if a, _ := b.Library.Fact(r.Shows.id, e.Guild); noted && a.Saying() != says { // it was changed meanwhile
+		b.correctSoon()
 	}
+}
+
+func (d *desk) noteShown(s kb.Shown) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.shown) >= shownMost {
+		d.left++
+		return false
+	}
+	d.shown[s.Message] = s
+	return true
 }
 
 // lookUpShown does the same for the answer to an interaction, whose id Discord
@@ -73,7 +81,8 @@ func (b *Bot) lookUpShown(i *discordgo.Interaction, e *Event, r Reply) {
 	}()
 }
 
-// correctSoon has answers looked through without waiting for the next time.
+// correctSoon has answers looked through at once, whether the knowledge has
+// changed or not.
 func (b *Bot) correctSoon() {
 	if b.desk == nil {
 		return
@@ -91,10 +100,11 @@ func (b *Bot) keepCorrecting(ctx context.Context) {
 	defer look.Stop()
 	var seen kb.Version
 	var again time.Time // when it is to be tried again; zero: not at all
+	wanted := false
 	for {
 		v, known := b.Library.Version()
-		if known && v != seen || !again.IsZero() && time.Now().After(again) {
-			seen, again = v, time.Time{}
+		if wanted || known && v != seen || !again.IsZero() && time.Now().After(again) {
+			seen, again, wanted = v, time.Time{}, false
 			if b.correctShown(ctx) {
 				again = time.Now().Add(correctAgain)
 			}
@@ -102,6 +112,7 @@ func (b *Bot) keepCorrecting(ctx context.Context) {
 		select {
 		case <-look.C:
 		case <-b.desk.changed:
+			wanted = true
 		case <-ctx.Done():
 			return
 		}
@@ -112,15 +123,21 @@ func (b *Bot) keepCorrecting(ctx context.Context) {
 // tells whether some are left to be tried again.
 func (b *Bot) correctShown(ctx context.Context) (again bool) {
 	b.keepNow(ctx)
+	unkept := b.desk.unkept() // first, for one may be kept between the two
 	all, err := b.Library.ShownStill(ctx)
 	if err != nil {
 		b.Log.Warn("where answers were shown cannot be read", "error", err)
 		again = true
 	}
-	for _, s := range append(all, b.desk.unkept()...) {
+	seen := map[string]bool{}
+	for _, s := range append(unkept, all...) {
 		if ctx.Err() != nil {
 			return true
 		}
+		if seen[s.Message] {
+			continue
+		}
+		seen[s.Message] = true
 		if b.Now().UnixMilli()-s.At < kb.ShownFor.Milliseconds() {
 			again = b.mark(ctx, s) || again
 		}
@@ -152,12 +169,14 @@ func (b *Bot) mark(ctx context.Context, s kb.Shown) (again bool) {
 	}
 	err := b.sendCorrection(ctx, s, now, a)
 	b.logSent("correction", s.Message, err)
+	noting := context.WithoutCancel(ctx) // what was sent is noted, also when the program ends
 	switch {
 	case err == nil:
-		again = !b.shownChanges(ctx, taken, now)
+		again = !b.shownChanges(noting, taken, now)
 	case refused(err):
-		b.forgetShown(ctx, s)
+		b.forgetShown(noting, s)
 	default:
+		b.shownChanges(noting, taken, s)
 		again = true
 	}
 	select {
