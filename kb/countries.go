@@ -134,6 +134,16 @@ func (c *countries) named(word string, script text.Script) (code string, ok bool
 	return "", false
 }
 
+// isPeople reports whether an English word says of what country something is:
+// "the Chinese initiatives" are China's.
+func (c *countries) isPeople(w text.Word) bool {
+	if w.Script != text.Latin || c.names[w.Text] != "" {
+		return false
+	}
+	_, ok := c.named(w.Text, w.Script)
+	return ok
+}
+
 // at is the region code of the country that words begin with the name of, and how
 // many words that has; 0 if they do not. A name of the knowledge's own, replaced,
 // is read by what stands for it.

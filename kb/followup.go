@@ -29,7 +29,7 @@ var pronouns = wordSet(`he she it they them him her his its their that this thos
 	هو هي هم هذا ذلك تلك 他 她 它 们 这 那 其`)
 
 // people are words for whoever asks and answers, and how they greet each other.
-var people = wordSet("i me my you your yours we us our are am be hello hi hey please help انت انا مرحبا 你 我 您")
+var people = wordSet("i me my you your yours we us our are am be hello hi hey please help made make created built bot انت انا مرحبا 你 我 您")
 
 // followUp answers a question that only makes sense after another, and reports
 // whether it did.

@@ -111,7 +111,8 @@ func (n *names) replace(words []text.Word) []text.Word {
 		}
 		out = append(out, text.Word{
 			Text: word, Stem: word, Start: words[i].Start, End: words[i+length-1].End,
-			Possessive: words[i+length-1].Possessive, Upper: words[i].Upper,
+			Possessive: words[i+length-1].Possessive || length == 1 && allCountries().isPeople(words[i]),
+			Upper:      words[i].Upper, Paused: words[i].Paused,
 		})
 		i += length
 	}

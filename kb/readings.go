@@ -51,6 +51,12 @@ func (r *readings) objection(held *heldFact) string {
 	if offTopic(topic(r.words), r.x.base.index, held.group, r.statementWords(held.statement)) {
 		return "it says nothing of what the question is about"
 	}
+	if deed := r.strangeDeed(held); deed != "" {
+		return "it does not say who " + deed
+	}
+	if d := r.lacksDetail(held); d != "" {
+		return "it does not say " + string(d)
+	}
 	if !r.keywords() && reversed(r.roles(held), held) {
 		return "somebody else acts in it"
 	}
@@ -71,7 +77,12 @@ func (r *readings) roles(held *heldFact) roles {
 // keywords reports whether the words make no sentence, so that their order says
 // nothing.
 func (r *readings) keywords() bool {
-	return !slices.ContainsFunc(r.words, func(w text.Word) bool { return w.Common && !beforeObjects[w.Text] && !joins[w.Text] })
+	return !slices.ContainsFunc(r.words, func(w text.Word) bool {
+		if w.Script == text.Latin && text.InEnglish(r.words) {
+			return helping[w.Text] || being[w.Text] || saying[w.Text] || questionWords[w.Text] || pronouns[w.Text]
+		}
+		return w.Common && !beforeObjects[w.Text] && !joins[w.Text]
+	})
 }
 
 // hasDigit reports whether a word of two characters or more has a digit: a year,

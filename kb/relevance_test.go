@@ -169,15 +169,27 @@ func from(confidences []float64, least float64) (n int) {
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
+// The parts of the relevance suite, and whether they may be looked at while tuning.
+// A third of the questions is kept aside: nobody looks at them. Those of reworded
+// and unseen were written later by somebody who had not seen the phrasings; of
+// reworded, those that came near to one were put in other words, so that it is
+// harder than what people ask.
+var parts = []struct {
+	name string
+	open bool
+}{{"open", true}, {"reworded", true}, {"kept", false}, {"unseen", false}}
+
 // TestRelevance compares the figures of the relevance suite with those that are
-// committed, so that a change of quality shows up in review. A third of the
-// questions is kept aside: nobody looks at them while tuning.
+// committed, so that a change of quality shows up in review.
 func TestRelevance(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
 	base := shippedBase(t)
-	got := figuresOf(t, base, "open", *misses) + figuresOf(t, base, "kept", false)
+	got := ""
+	for _, p := range parts {
+		got += figuresOf(t, base, p.name, p.open && *misses)
+	}
 	t.Log("\n" + got)
 	const golden = "testdata/relevance/figures.txt"
 	if *update {

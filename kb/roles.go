@@ -39,10 +39,17 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 		}
 		party := sc.actorOf(words[i], s)
 		r.mentioned[party] = true
+		if clause == 0 && fronted(words[:i+1]) {
+			r.agent, r.word = "", ""
+		}
 		switch {
 		case i < clause: // the one who is told
+		case afterHelping(words, i):
+			r.agent, r.word = party, words[i].Text
 		case speaks(words[:i]) && isParty(s, party):
 			r.agent, r.word = party, words[i].Text
+		case r.agent == "" && clause > 0 && i <= clause+1 && words[i].Possessive:
+			r.agent = party // "that Syrian territory will …"
 		case r.agent == party, r.agent != "" && !joined(words, i), !acts(words, i):
 			// an object, or the same again
 		case r.agent != "":
@@ -63,6 +70,32 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	}
 	r.party = isParty(s, r.speaker)
 	return r
+}
+
+// afterHelping reports whether the name at i comes after a helping verb, and so is the one
+// who acts: "which initiatives of China did Syria welcome".
+func afterHelping(words []text.Word, i int) bool {
+	before := i - 1
+	for before >= 0 && (determiners[words[before].Text] || offices[words[before].Text]) {
+		before--
+	}
+	return before >= 0 && helping[words[before].Text] && acts(words, i)
+}
+
+// fronted reports whether all but the last of the words only name what a question
+// is about: "Xi's ideas, what did Syria say". They end with a comma, and have no
+// verb that a question or a saying has.
+func fronted(words []text.Word) bool {
+	comma := 0
+	for i, w := range words {
+		if w.Paused {
+			comma = i
+		}
+		if comma == 0 && (helping[w.Text] || saying[w.Text]) {
+			return false
+		}
+	}
+	return comma > 0
 }
 
 // hasOtherSubject reports whether no name acts: somebody else does ("can someone
@@ -132,8 +165,8 @@ func acts(words []text.Word, i int) bool {
 	if passive(words, i) {
 		return false
 	}
-	if words[i].Possessive {
-		return i+1 < len(words) && (offices[words[i+1].Text] || i+2 < len(words) && offices[words[i+2].Text])
+	if words[i].Possessive && !officeAfter(words, i) {
+		return false
 	}
 	before := i - 1
 	for before >= 0 && determiners[words[before].Text] {
@@ -143,6 +176,11 @@ func acts(words []text.Word, i int) bool {
 		return !joined(words, i) || acts(words, partner(words, i))
 	}
 	return before > 0 && offices[words[before-1].Text]
+}
+
+// officeAfter reports whether an office comes soon after the name at i.
+func officeAfter(words []text.Word, i int) bool {
+	return i+1 < len(words) && (offices[words[i+1].Text] || i+2 < len(words) && offices[words[i+2].Text])
 }
 
 // passive reports whether something is done to the name at i: "was Syria invited".

@@ -16,6 +16,7 @@ var (
 	// beforeObjects are words after which a name is not the one who speaks or
 	// acts.
 	beforeObjects = wordSet(`about of on to with against for from in at toward towards w than between into over
+		among amongst within inside through since after before during without like unlike near
 		abt regarding concerning versus vs
 		عن علي مع ضد من في تجاه بين حول ازاء الي بشان ل ب ك
 		对 向 于 和 与 给 在 把 关 从`)
@@ -60,6 +61,9 @@ var (
 	// speaks in a question.
 	reacting = wordSet("react reacts reacted respond responds responded comment comments commented answer answers reply replied")
 	helping  = wordSet("did does do has have had will would can could is was")
+
+	// questionWords are those that English questions begin with.
+	questionWords = wordSet("what who whom whose which when where why how whats whos wheres")
 
 	// offices are those who speak and act for a party.
 	offices = wordSet(`minister president ministry government foreign fm side leader leaders official officials

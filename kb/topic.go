@@ -16,7 +16,7 @@ func topic(words []text.Word) (topic []text.Word) {
 		}
 	}
 	for i := start; start >= 0 && i < len(words); i++ {
-		if beforeObjects[words[i].Text] && i > start {
+		if i > start && (beforeObjects[words[i].Text] || words[i].Paused || words[i].Text == "يا") {
 			break
 		}
 		if !words[i].Common {

@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -14,6 +15,7 @@ type Signals struct {
 	Gap     float64 // its score less that of the second
 	Nearest float64 // likeness of its best phrasing, about 0 to 1
 	Covered float64 // part of the question's words, by rarity, that it has, 0 to 1
+	Length  float64 // logarithm of the number of words: of a long question less is found
 	Pairs   float64 // part of the question's pairs of neighbouring words that it has, 0 to 1
 }
 
@@ -57,10 +59,15 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow f
 	}
 	if all > 0 {
 		s.Covered = covered / all
+		s.Length = math.Log(float64(max(len(words), lengthLeast)))
 		s.Pairs = pairs / float64(max(len(words)-1, 1))
 	}
 	return s
 }
+
+// lengthLeast is the number of words up to which a question is as short as one of a
+// word.
+const lengthLeast = 4
 
 // Has reports whether a group has a word, in any form, in its phrasings or in
 // what else is said of it.

@@ -62,6 +62,9 @@ func stem(env *snowballstem.Env, word string, with func(*snowballstem.Env) bool)
 // every noun has a capital letter.
 func InGerman(words []Word) bool { return latinCodes[latinLanguage(words)] == "de" }
 
+// InEnglish reports whether words in Latin letters are most likely English.
+func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "en" }
+
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
 func latinLanguage(words []Word) int {

@@ -15,18 +15,22 @@ type Word struct {
 	Common     bool // a word that says little by itself, such as "the" or "please"
 	Possessive bool // it had an English "'s" or "s'"
 	Upper      bool // it begins with a capital letter
+	Paused     bool // a comma, a colon or the like stands before it
 }
 
 // Words cuts s into words. A run of letters, marks and digits is a word; an
 // apostrophe inside it belongs to it; all else separates.
 func Words(s string) []Word {
 	words := make([]Word, 0, 2+len(s)/5)
+	paused := false
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !isWordRune(r) {
+			paused = paused || strings.ContainsRune(pauses, r)
 			i += n
 			continue
 		}
+		before := len(words)
 		var end int
 		if IsUnspaced(r) {
 			end = i + runLen(s[i:], true)
@@ -35,11 +39,17 @@ func Words(s string) []Word {
 			end = i + runLen(s[i:], false)
 			words = appendWord(words, s, i, end)
 		}
+		if paused && len(words) > before {
+			words[before].Paused, paused = before > 0, false
+		}
 		i = end
 	}
 	stemAll(words)
 	return words
 }
+
+// pauses are the marks that part a sentence from the next, or a part of one.
+const pauses = ",،，:：;؛；.!?؟。！？—–\n"
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsNumber(r) || unicode.IsMark(r)

@@ -1,0 +1,135 @@
+package kb
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"verbatim/kb/text"
+)
+
+// A detail is what a question asks for that is no view but one thing: a day, a
+// number, a place.
+type detail string
+
+const (
+	detailWhen  detail = "when"
+	detailWhere detail = "where"
+	detailHow   detail = "how many or how much"
+	detailName  detail = "the name"
+)
+
+// detailAsked is the detail that a question asks for; empty if it asks for none.
+func detailAsked(words []text.Word) detail {
+	for i, w := range words {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1].Text
+		}
+		switch {
+		case w.Script == text.Unspaced:
+			if d := detailUnspaced(words[i:]); d != "" {
+				return d
+			}
+		case w.Text == "how" && measures[next]:
+			return detailHow
+		case (w.Text == "what" || w.Text == "which") && dates[next]:
+			return detailWhen
+		case (w.Text == "name" || w.Text == "names") && next == "of":
+			return detailName
+		case w.Text == "when" && (helping[next] || being[next]):
+			return detailWhen
+		case w.Text == "where" && (helping[next] || being[next]):
+			return detailWhere
+		case detailWords[w.Text] != "" && i < 2:
+			return detailWords[w.Text]
+		}
+	}
+	return ""
+}
+
+func detailUnspaced(words []text.Word) detail {
+	text := ""
+	for _, w := range words[:min(len(words), 4)] {
+		text += w.Text
+	}
+	for _, d := range unspacedDetails {
+		if strings.HasPrefix(text, d.word) {
+			return d.detail
+		}
+	}
+	return ""
+}
+
+var (
+	measures = wordSet("many much long old tall big far often high large")
+	dates    = wordSet("date day year month time")
+
+	detailWords = map[string]detail{"متي": detailWhen, "اين": detailWhere, "كم": detailHow}
+
+	unspacedDetails = []struct {
+		word   string
+		detail detail
+	}{
+		{"什么时候", detailWhen},
+		{"何时", detailWhen},
+		{"哪年", detailWhen},
+		{"哪一年", detailWhen},
+		{"多少", detailHow},
+		{"几", detailHow},
+		{"哪里", detailWhere},
+		{"哪儿", detailWhere},
+	}
+)
+
+// lacksDetail is the detail that a question asks for and a fact does not give: its
+// answer has no number for it, and none of its phrasings, if there are enough of
+// them to tell, asks for the like.
+func (r *readings) lacksDetail(held *heldFact) detail {
+	d := detailAsked(r.words)
+	if d == "" || len(held.fact.AlsoAsked) < phrasingsTell || d == detailWhen && strings.ContainsFunc(held.fact.Answer, unicode.IsDigit) ||
+		d == detailHow && slices.ContainsFunc(text.Words(held.fact.Answer), isAmount) {
+		return ""
+	}
+	for _, p := range append([]string{held.fact.Question}, held.fact.AlsoAsked...) {
+		if detailAsked(r.x.scope.words(p)) == d {
+			return ""
+		}
+	}
+	return d
+}
+
+// isAmount reports whether a word is a number and no year.
+func isAmount(w text.Word) bool {
+	n, err := strconv.Atoi(w.Text)
+	return err == nil && (n < 1000 || n > 2100) || err != nil && strings.ContainsFunc(w.Text, unicode.IsDigit)
+}
+
+// strangeDeed is what a question has somebody do whom it asks for by "who", if
+// that is nothing of a fact: "who paid for the visit". It is empty otherwise, and
+// where all that is done is to say something.
+func (r *readings) strangeDeed(held *heldFact) string {
+	for i, w := range r.words[:max(0, len(r.words)-1)] {
+		if w.Text != "who" || i > 0 && !w.Paused && !joins[r.words[i-1].Text] {
+			continue
+		}
+		deed := r.words[i+1]
+		if deed.Text == "else" && !r.x.base.index.Has(held.group, deed) {
+			return "else"
+		}
+		misspelt := !r.x.base.index.HasWord(deed) && r.x.base.index.Knows(deed)
+		if !deed.Common && !isName(deed) && !saying[deed.Text] && !speaking[deed.Text] && !misspelt && !r.isHere(held, deed) {
+			return deed.Text
+		}
+	}
+	return ""
+}
+
+// speaking are verbs of saying that no "that" comes after.
+var speaking = wordSet(`spoke speaks speak talked talks talk called calls call raised raises raise mentioned mentions mention
+	brought brings bring wrote writes write reported reports report stressed stresses announced announces`)
+
+// phrasingsTell is how many phrasings besides the first show what a fact is asked
+// for.
+const phrasingsTell = 8
