@@ -15,11 +15,12 @@ import (
 // was restarted meanwhile. The messages are looked through whenever the knowledge
 // has changed.
 const (
-	shownMost    = 20_000 // in memory, while they cannot be kept
-	correctEvery = 2 * time.Second
-	correctAgain = time.Minute             // after what Discord or the database did not take
-	correctPause = 1500 * time.Millisecond // between two of them: what people ask goes first
-	correctTaken = 2 * time.Minute         // how long others leave a message to who has begun with it
+	shownMost     = 20_000 // in memory, while they cannot be kept
+	correctEvery  = 2 * time.Second
+	correctAgain  = time.Minute             // after what Discord or the database did not take
+	correctPause  = 1500 * time.Millisecond // between two of them: what people ask goes first
+	correctWithin = 5 * time.Second
+	correctTaken  = 2 * time.Minute // how long others leave a message to who has begun with it
 )
 
 // A shownFact is the fact that a reply shows.
@@ -167,9 +168,11 @@ func (b *Bot) mark(ctx context.Context, s kb.Shown) (again bool) {
 	if !b.shownChanges(ctx, s, taken) {
 		return true
 	}
-	err := b.sendCorrection(ctx, s, now, a)
+	noting := context.WithoutCancel(ctx) // when the program ends, what was begun is sent and noted
+	sending, cancel := context.WithTimeout(noting, correctWithin)
+	defer cancel()
+	err := b.sendCorrection(sending, s, now, a)
 	b.logSent("correction", s.Message, err)
-	noting := context.WithoutCancel(ctx) // what was sent is noted, also when the program ends
 	switch {
 	case err == nil:
 		again = !b.shownChanges(noting, taken, now)
