@@ -18,6 +18,7 @@ package discordtest
 
 import (
 	"net/http/httptest"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -40,6 +41,7 @@ type Discord struct {
 	ackWithin  time.Duration
 	patience   time.Duration
 	unchecked  bool
+	remembers  int // of each kind; 0: all
 	privileged bool
 
 	mu           sync.Mutex
@@ -52,6 +54,7 @@ type Discord struct {
 	channels     map[string]*Channel
 	messages     []*message
 	interactions map[string]*interaction
+	tokens       []string            // of the interactions, in order
 	commands     map[string][]object // by guild's id; "" for everywhere
 	files        map[string][]byte   // by path, below the base
 
@@ -84,6 +87,21 @@ func Patience(limit time.Duration) Option {
 // that is known to send wrong things.
 func Unchecked() Option {
 	return func(d *Discord) { d.unchecked = true }
+}
+
+// Remember sets how many events, requests, messages and interactions the
+// stand-in remembers at least, each the last ones; all, unless told. What it
+// remembers is memory that the bot which is measured beside it has to share.
+func Remember(most int) Option {
+	return func(d *Discord) { d.remembers = most }
+}
+
+// last are the last ones that are remembered.
+func last[T any](all []T, most int) []T {
+	if most == 0 || len(all) < 2*most {
+		return all
+	}
+	return slices.Clone(all[len(all)-most:])
 }
 
 // AllowPrivileged lets the bot ask for privileged intents. Without it Discord

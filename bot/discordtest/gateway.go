@@ -52,10 +52,13 @@ type gateway struct {
 type session struct {
 	id      string
 	intents int
-	events  []json.RawMessage // with sequence numbers from 1
-	link    *link             // nil while not connected
-	last    *link             // while not connected: the one that it had
+	events  []json.RawMessage // with sequence numbers from 1 after those that are gone
+	gone    int
+	link    *link // nil while not connected
+	last    *link // while not connected: the one that it had
 	twice   bool
+
+	remembers int // events; 0: all
 }
 
 // event is something to tell the bot. An event with an intent goes only to
@@ -118,8 +121,10 @@ func (d *Discord) dispatch(e event) {
 }
 
 func (s *session) dispatch(e event) {
-	frame := appendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.kind, "s": len(s.events) + 1, "d": e.data})
-	s.events = append(s.events, frame)
+	frame := appendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.kind, "s": s.gone + len(s.events) + 1, "d": e.data})
+	all := append(s.events, frame)
+	s.events = last(all, s.remembers)
+	s.gone += len(all) - len(s.events)
 	if s.link != nil {
 		s.link.raw(frame)
 		if s.twice {

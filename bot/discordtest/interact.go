@@ -16,6 +16,13 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 	i := &interaction{d: d, id: d.nextID(), kind: kind, person: p, on: on, sent: time.Now()}
 	i.token = "aW50ZXJhY3Rpb24" + i.id
 	d.interactions[i.token] = i
+	d.tokens = append(d.tokens, i.token)
+	if kept := last(d.tokens, d.remembers); len(kept) < len(d.tokens) {
+		for _, token := range d.tokens[:len(d.tokens)-len(kept)] {
+			delete(d.interactions, token)
+		}
+		d.tokens = kept
+	}
 	payload := i.payload(data)
 	if on != nil {
 		i.edits = on.edits

@@ -54,7 +54,7 @@ func (d *Discord) add(m *message) *message {
 	if m.body == nil {
 		m.body = object{}
 	}
-	d.messages = append(d.messages, m)
+	d.messages = last(append(d.messages, m), d.remembers)
 	intent := intentDirect
 	if m.channel.guild != nil {
 		if intent = intentGuilds; m.channel.guild.foreign {

@@ -17,7 +17,7 @@ import (
 
 // rest is the state of the HTTP side, under the lock of Discord.
 type rest struct {
-	requests []Sent
+	requests []*Sent
 	faults   []scripted
 	limits   []*limit
 }
@@ -133,15 +133,15 @@ func (d *Discord) serve(w http.ResponseWriter, r *http.Request, h func(*call) an
 	}
 	below := strings.TrimPrefix(r.URL.Path, "/api/v9")
 	d.mu.Lock()
-	n := len(d.rest.requests)
-	d.rest.requests = append(d.rest.requests, Sent{Method: r.Method, Path: below, Body: c.body, At: time.Now()})
+	sent := &Sent{Method: r.Method, Path: below, Body: c.body, At: time.Now()}
+	d.rest.requests = last(append(d.rest.requests, sent), d.remembers)
 	fault := d.fault(r.Method + " " + below)
 	header, after := d.limited(r.Method, below)
 	d.mu.Unlock()
 	rec := &recorder{ResponseWriter: w, note: func(status int) {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		d.rest.requests[n].Status = status
+		sent.Status = status
 		d.change()
 	}}
 	if header == nil {
@@ -217,8 +217,10 @@ func (r *recorder) WriteHeader(status int) {
 func (c *call) read() error {
 	kind, parameters, _ := mime.ParseMediaType(c.Header.Get("Content-Type"))
 	if kind != "multipart/form-data" {
-		var err error
-		c.body, err = io.ReadAll(c.Body)
+		var body bytes.Buffer
+		body.Grow(int(max(0, c.ContentLength)) + bytes.MinRead)
+		_, err := body.ReadFrom(c.Body)
+		c.body = body.Bytes()
 		return err
 	}
 	form := multipart.NewReader(c.Body, parameters["boundary"])
@@ -270,7 +272,7 @@ func (d *Discord) Requests(pattern string) []Sent {
 	var out []Sent
 	for _, s := range d.rest.requests {
 		if ok, err := path.Match(pattern, s.Method+" "+s.Path); ok {
-			out = append(out, s)
+			out = append(out, *s)
 		} else if err != nil {
 			panic(fmt.Sprintf("discordtest: %q: %v", pattern, err))
 		}

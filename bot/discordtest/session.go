@@ -57,7 +57,7 @@ func (l *link) identify(data json.RawMessage) {
 func (l *link) welcome(intents int) {
 	d := l.d
 	d.gateway.sessions = slices.DeleteFunc(d.gateway.sessions, func(s *session) bool { return s.link == nil || s.link == l })
-	s := &session{id: "session-" + d.nextID(), intents: intents, link: l, twice: d.gateway.faults.twice}
+	s := &session{id: "session-" + d.nextID(), intents: intents, link: l, twice: d.gateway.faults.twice, remembers: d.remembers}
 	d.gateway.sessions = append(d.gateway.sessions, s)
 	there := []any{}
 	for _, g := range d.guilds {
@@ -75,6 +75,11 @@ func (l *link) welcome(intents int) {
 			s.dispatch(event{kind: "GUILD_CREATE", data: g.json()})
 		}
 	}
+}
+
+// has tells whether what came after an event can still be sent again.
+func (s *session) has(seq int) bool {
+	return seq >= s.gone && seq <= s.gone+len(s.events)
 }
 
 // resume sends what a session missed. It is called with the lock held.
@@ -99,13 +104,13 @@ func (l *link) resume(data json.RawMessage) {
 		reaction(l, s)
 		return
 	}
-	if i < 0 || what.Seq > len(d.gateway.sessions[i].events) || what.Seq < 0 {
+	if i < 0 || !d.gateway.sessions[i].has(what.Seq) {
 		l.send(object{"op": opInvalidSession, "d": false})
 		return
 	}
 	s := d.gateway.sessions[i]
 	s.link, s.last = l, nil
-	from := what.Seq
+	from := what.Seq - s.gone
 	if s.twice && from > 0 {
 		from-- // Discord sends again what the bot had, now and then.
 	}

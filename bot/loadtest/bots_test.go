@@ -142,7 +142,8 @@ var wide = func() *http.Transport {
 }()
 
 func (e elsewhere) RoundTrip(r *http.Request) (*http.Response, error) {
-	r = r.Clone(r.Context())
-	r.URL.Scheme, r.URL.Host = e.base.Scheme, e.base.Host
-	return wide.RoundTrip(r)
+	there, request := *r.URL, *r
+	there.Scheme, there.Host = e.base.Scheme, e.base.Host
+	request.URL = &there
+	return wide.RoundTrip(&request)
 }
