@@ -1,36 +1,41 @@
 package loadtest_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
+	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
 )
 
-// atOnceWithin is what the p99 of 100 interactions at once may be.
+// atOnceWithin is what the p99 of 100 interactions at once may be, in the middle
+// one of many volleys: what else is at work on the machine is in some of them.
 const atOnceWithin = 25 * time.Millisecond
 
 func TestHundredAtOnce(t *testing.T) {
-	c := gather(t, 100)
+	c := gather(t, 100, discordtest.Remember(500))
 	c.listen()
 	verbatim(t, c.d, gateway.Timing{})
 	rounds := 2
 	if *load {
 		rounds = 30
 	}
-	var best, all figures
+	first := c.volley(t, 100)
+	var all figures
+	var p99s figures
 	for range rounds {
 		one := c.volley(t, 100)
-		t.Log(one)
 		all = append(all, one...)
-		if best == nil || one.at(.99) < best.at(.99) {
-			best = one
-		}
+		p99s = append(p99s, one.at(.99))
 		time.Sleep(50 * time.Millisecond)
 	}
-	t.Log("all volleys:", all)
-	if *load && all.at(.99) > atOnceWithin {
-		t.Errorf("p99 %v, want at most %v", all.at(.99), atOnceWithin)
+	t.Log("the first volley, which nothing was matched before and no connection was open for:", first)
+	t.Log("all others:", all)
+	slices.Sort(p99s)
+	t.Logf("the p99 of a volley: median %v, least %v, most %v of %d", p99s.at(.5), p99s.at(0), p99s.at(1), rounds)
+	if *load && p99s.at(.5) > atOnceWithin {
+		t.Errorf("the median p99 of a volley is %v, want at most %v", p99s.at(.5), atOnceWithin)
 	}
 }
 
