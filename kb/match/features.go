@@ -3,7 +3,6 @@ package match
 import (
 	"maps"
 	"math"
-	"math/bits"
 	"slices"
 
 	"verbatim/kb/text"
@@ -21,8 +20,8 @@ type features struct {
 	hashes []uint32 // by feature, ascending
 	kinds  []uint8
 	rarity []float32
-	firsts []uint32 // by the upper bits of a hash: the first feature that has them, or more
-	shift  int      // that leaves these bits
+	firsts []uint32 // a directory of the hashes
+	shift  int
 }
 
 // The kinds of features; each kind weighs the same in a vector.
@@ -80,22 +79,8 @@ func newFeatures(texts [][]text.Word) *features {
 		fs.kinds = append(fs.kinds, f.kind)
 		fs.rarity = append(fs.rarity, float32(1+math.Log(float64(1+len(texts))/float64(1+f.df))))
 	}
-	fs.number()
+	fs.firsts, fs.shift = directory(fs.hashes)
 	return fs
-}
-
-// number makes the table that features are looked up in, about an entry for each.
-func (fs *features) number() {
-	size := bits.Len(uint(len(fs.hashes)))
-	fs.shift = 32 - size
-	fs.firsts = make([]uint32, 1<<size+1)
-	next := 0
-	for i := range fs.firsts {
-		for next < len(fs.hashes) && int(fs.hashes[next]>>fs.shift) < i {
-			next++
-		}
-		fs.firsts[i] = uint32(next)
-	}
 }
 
 // id is the number of the feature with a hash.

@@ -150,7 +150,7 @@ func (k *keptLinear) restore() (*linear, error) {
 		return nil, fmt.Errorf("read a learned model: its lists do not fit each other")
 	}
 	fs := &features{hashes: k.Features, kinds: k.Kinds, rarity: k.Rarity}
-	fs.number()
+	fs.firsts, fs.shift = directory(fs.hashes)
 	return &linear{
 		features: fs, groups: k.Groups, bias: k.Bias, starts: k.Starts, weights: k.Weights, unit: k.Unit,
 	}, nil

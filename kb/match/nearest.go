@@ -53,16 +53,15 @@ func (v *vocabulary) byGrams(w string) {
 	var norm float32
 	for g := range grams(w) {
 		h := short(g)
-		bucket := v.grams.bucket(h)
-		n := count(bucket, h)
+		n := v.grams.count(h)
 		x := v.gramWeight(n)
 		norm += x
-		if n > gramMost {
-			continue
-		}
-		for _, e := range bucket {
-			if e.hash == h {
-				t.add(e.word, x)
+		for i := range v.grams.layers {
+			if n > gramMost {
+				break
+			}
+			for _, id := range v.grams.layers[i].having(h) {
+				t.add(id, x)
 			}
 		}
 	}
@@ -99,10 +98,9 @@ func (v *vocabulary) byEdits(w string) {
 		}
 	}
 	for c := range cuts(w) {
-		h := short(c)
-		for _, e := range v.cuts.bucket(h) {
-			if e.hash == h {
-				try(e.word)
+		for i := range v.cuts.layers {
+			for _, id := range v.cuts.layers[i].having(short(c)) {
+				try(id)
 			}
 		}
 	}

@@ -103,8 +103,7 @@ func (v *vocabulary) norm(word uint32) float32 {
 	if n.of != uint32(len(v.words)) {
 		*n = norm{of: uint32(len(v.words))}
 		for g := range grams(v.words[word].Text) {
-			h := short(g)
-			n.sum += v.gramWeight(count(v.grams.bucket(h), h))
+			n.sum += v.gramWeight(v.grams.count(short(g)))
 		}
 	}
 	return n.sum
