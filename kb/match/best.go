@@ -55,7 +55,11 @@ func (x *Index) giveBack(s *scratch) {
 func (x *Index) best(s *scratch, n int, allow func(doc uint32) bool) []hit {
 	heap := make([]hit, 0, n)
 	for _, d := range s.touched {
-		if h := (hit{d, s.scores[d]}); (len(heap) < n || byScore(h, heap[0]) < 0) && x.counts(d, allow) {
+		h := hit{d, s.scores[d]}
+		if len(heap) == n && (h.score < heap[0].score || h.score == heap[0].score && d > heap[0].doc) {
+			continue
+		}
+		if x.counts(d, allow) {
 			heap = push(heap, h, n)
 		}
 	}

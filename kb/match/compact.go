@@ -11,10 +11,11 @@ func (x *Index) compact() {
 	}
 	places := make([]uint32, len(x.docs)) // the new number of each document
 	var docs []document
+	var lengths []uint16
 	for d, doc := range x.docs {
 		places[d] = uint32(len(docs))
 		if doc.group >= 0 {
-			docs = append(docs, doc)
+			docs, lengths = append(docs, doc), append(lengths, x.lengths[d])
 		}
 	}
 	x.compactTerms(places)
@@ -24,7 +25,7 @@ func (x *Index) compact() {
 			in[i] = places[d]
 		}
 	}
-	x.docs, x.dead = docs, 0
+	x.docs, x.lengths, x.dead = docs, lengths, 0
 }
 
 // living gives what remains of a list, with the new numbers of the documents.

@@ -18,6 +18,7 @@ type Index struct {
 	byTerm  [][]posting       // by term id
 	spread  []uint32          // by term id: groups that have it
 	docs    []document
+	lengths []uint16 // by document: its words
 	length  int // words in all documents that are alive
 	alive   int
 	dead    int                // documents that were removed and still take room
@@ -29,8 +30,7 @@ type Index struct {
 // A document is one phrasing or passage, or what else is said of a group.
 type document struct {
 	group int32 // dead if negative
-	words uint16
-	about bool // finds nothing
+	about bool  // finds nothing
 }
 
 // A posting says that a document has a term, and how often: the document in the
@@ -88,14 +88,14 @@ func (x *Index) Put(g Group) {
 func (x *Index) count(d uint32, times int) {
 	if !x.docs[d].about {
 		x.alive += times
-		x.length += times * int(x.docs[d].words)
+		x.length += times * int(x.lengths[d])
 	}
 }
 
 func (x *Index) add(doc document, words []text.Word) {
 	id := uint32(len(x.docs))
-	doc.words = uint16(min(len(words), math.MaxUint16))
 	x.docs = append(x.docs, doc)
+	x.lengths = append(x.lengths, uint16(min(len(words), math.MaxUint16)))
 	x.groups[doc.group] = append(x.groups[doc.group], id)
 	x.count(id, 1)
 	for _, w := range words {

@@ -122,13 +122,10 @@ func (x *Index) walk(e *evidence, s *scratch, b bm25) {
 		if s.scores[d] == 0 {
 			s.touched = append(s.touched, d)
 		}
-		s.scores[d] += b.score(e.weight, times, x.docs[d].words)
+		s.scores[d] += b.score(e.weight, times, x.lengths[d])
 	}
-	if len(e.lists) == 1 {
-		sim := e.lists[0].sim
-		for _, p := range e.lists[0].postings {
-			add(p.doc(), sim*p.times())
-		}
+	if len(e.lists) == 1 && e.lists[0].sim == 1 {
+		x.walkOne(e, s, b)
 		return
 	}
 	for _, l := range e.lists {
@@ -147,6 +144,30 @@ func (x *Index) walk(e *evidence, s *scratch, b bm25) {
 	s.dirty = s.dirty[:0]
 }
 
+// walkOne is walk for a single list: most documents have its term once, and are
+// short, so that what it adds to them is worked out beforehand.
+func (x *Index) walkOne(e *evidence, s *scratch, b bm25) {
+	var once [shortDocument]float32
+	for words := range once {
+		once[words] = b.score(e.weight, 1, uint16(words))
+	}
+	for _, p := range e.lists[0].postings {
+		d := p.doc()
+		score := &s.scores[d]
+		if *score == 0 {
+			s.touched = append(s.touched, d)
+		}
+		if words := x.lengths[d]; p&mostTimes == 1 && words < shortDocument {
+			*score += once[words]
+		} else {
+			*score += b.score(e.weight, p.times(), words)
+		}
+	}
+}
+
+// shortDocument is the number of words from which on a document is long.
+const shortDocument = 32
+
 // lookUp is what evidence adds to a document.
 func (x *Index) lookUp(evidence []evidence, d uint32, b bm25) (score float32) {
 	for i := range evidence {
@@ -155,7 +176,7 @@ func (x *Index) lookUp(evidence []evidence, d uint32, b bm25) (score float32) {
 			times += l.sim * timesIn(l.postings, d)
 		}
 		if times > 0 {
-			score += b.score(evidence[i].weight, times, x.docs[d].words)
+			score += b.score(evidence[i].weight, times, x.lengths[d])
 		}
 	}
 	return score
