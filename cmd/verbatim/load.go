@@ -73,7 +73,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	if _, err := io.WriteString(p.out, c.report(loaded)); err != nil {
 		return fmt.Errorf("print what was loaded: %w", err)
 	}
-	return p.learn(ctx, l)
+	return nil // what asks next learns what is new, once for all that was loaded
 }
 
 // readFiles reads all files, or gives the problems of all as kb.Problems.
