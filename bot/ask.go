@@ -19,6 +19,7 @@ type asking struct {
 	reason   kb.Reason // why there was none
 	note     string
 	openly   bool // all could see the asking, so it is passed on when nothing answers it
+	borrowed bool // the words are somebody else's, so nobody passes them on
 }
 
 // ask answers /ask.
@@ -51,7 +52,10 @@ func (b *Bot) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb.Answ
 // answered is the reply to a question: the answer with its buttons, or an
 // abstention, which is always private.
 func (b *Bot) answered(e *Event, q kb.Question, a kb.Answer, private bool) Reply {
-	kept := b.keep(asking{openly: e.Guild != "" && !private, question: q, answer: a.ID, reason: a.Reason, note: a.Note})
+	kept := b.keep(asking{
+		openly: e.Guild != "" && !private, borrowed: e.Target != "",
+		question: q, answer: a.ID, reason: a.Reason, note: a.Note,
+	})
 	if !a.Answered {
 		return b.abstention(e, a, kept)
 	}

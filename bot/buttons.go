@@ -25,7 +25,7 @@ func (b *Bot) other(ctx context.Context, e *Event) Reply {
 	if !ok {
 		return whisper(expired)
 	}
-	if b.Inbox != nil && e.Guild != "" && !e.Hidden { // it was asked openly
+	if b.Inbox != nil && e.Guild != "" && !e.Hidden && !asked.borrowed { // it was asked openly
 		m := asked.missed("none", e)
 		m.Quietly = true
 		b.pass(ctx, e, m)
@@ -35,7 +35,7 @@ func (b *Bot) other(ctx context.Context, e *Event) Reply {
 	menu, some := b.nearest(e, near, "The next candidates", e.Used.about)
 	if !some {
 		r = whisper("Nothing else here comes near. Try other words, or look around with /statements.")
-		if b.Inbox != nil {
+		if b.Inbox != nil && !asked.borrowed {
 			r.Buttons = []discordgo.Button{b.tellButton(e, e.Used.about)}
 		}
 		return r
@@ -78,7 +78,7 @@ func (b *Bot) noneOfThese(ctx context.Context, e *Event) Reply {
 		return whisper(expired)
 	}
 	r := Reply{Update: true}
-	if b.Inbox == nil || !b.pass(ctx, e, asked.missed("none", e)) {
+	if b.Inbox == nil || asked.borrowed || !b.pass(ctx, e, asked.missed("none", e)) {
 		r.Blocks = say(doNotHave).Blocks
 		return r
 	}
@@ -90,7 +90,7 @@ func (b *Bot) noneOfThese(ctx context.Context, e *Event) Reply {
 // tell passes a question on for somebody who wants to be told.
 func (b *Bot) tell(ctx context.Context, e *Event) Reply {
 	asked, ok := b.kept(e)
-	if !ok || b.Inbox == nil {
+	if !ok || b.Inbox == nil || asked.borrowed {
 		return whisper(expired)
 	}
 	m := asked.missed("tell", e)
