@@ -16,6 +16,7 @@ func TestCountriesAreReadInManyLanguages(t *testing.T) {
 		{"هل تلتزم مصر بمبدأ الصين", "CN EG"},
 		{"وللعراق", "IQ"},
 		{"الموقف المصري والسورية واللبنانيين", "EG LB SY"},
+		{"البيان السوري التركي والروسية", "RU SY TR"},
 		{"a Nigerian and a Turkish minister", "NG TR"},
 		{"日本对台湾", "JP TW"},
 		{"印度有没有参加", "IN"},
