@@ -1,6 +1,8 @@
 package kb
 
 import (
+	"hash/maphash"
+	"slices"
 	"strings"
 
 	"verbatim/kb/text"
@@ -16,22 +18,20 @@ const (
 // exactly reports whether a fact is asked in just these words, or has them as a
 // quote: nothing speaks against an answer then, whatever the words seem to say.
 func (x *inquiry) exactly(words []text.Word, held *heldFact) bool {
-	asked := run(words)
-	is := func(phrasing string) bool {
-		return strings.EqualFold(phrasing, x.question.Text) || run(x.scope.words(phrasing)) == asked
+	is := func(phrasing string) bool { return strings.EqualFold(phrasing, x.question.Text) }
+	return slices.Contains(held.cut.runs, hashRun(words)) || is(held.fact.Question) || slices.ContainsFunc(held.fact.AlsoAsked, is) ||
+		slices.ContainsFunc(held.fact.Citations, func(c Citation) bool { return is(c.Quote) })
+}
+
+var runSeed = maphash.MakeSeed()
+
+// hashRun is the hash of words, the same only as long as the program runs.
+func hashRun(words []text.Word) uint64 {
+	var h maphash.Hash
+	h.SetSeed(runSeed)
+	for i := range words {
+		_, _ = h.WriteString(words[i].Text) // a hash never fails
+		_ = h.WriteByte(' ')
 	}
-	if is(held.fact.Question) {
-		return true
-	}
-	for _, p := range held.fact.AlsoAsked {
-		if is(p) {
-			return true
-		}
-	}
-	for _, c := range held.fact.Citations {
-		if c.Quote != "" && is(c.Quote) {
-			return true
-		}
-	}
-	return false
+	return h.Sum64()
 }

@@ -19,6 +19,7 @@ import (
 type cutFact struct {
 	match.Group          // without its ID; emptied when it is in the index
 	countries   []string // region codes of those that it names
+	runs        []uint64 // hashes of its phrasings
 	sum         [sha256.Size]byte
 }
 
@@ -198,6 +199,7 @@ func (h *heldFact) cutWith(names *names) *cutFact {
 	all := addTexts(nil, key.Server, key.Statement, key.ID)
 	for _, words := range cut.Phrasings {
 		all = addWords(all, words)
+		cut.runs = append(cut.runs, hashRun(words))
 	}
 	cut.sum = sha256.Sum256(addWords(all, cut.About))
 	return cut
