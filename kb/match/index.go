@@ -19,7 +19,7 @@ type Index struct {
 	spread  []uint32          // by term id: groups that have it
 	docs    []document
 	lengths []uint16 // by document: its words
-	length  int // words in all documents that are alive
+	length  int      // words in all documents that are alive
 	alive   int
 	dead    int                // documents that were removed and still take room
 	groups  map[int32][]uint32 // documents of a group
