@@ -16,7 +16,7 @@ func TestWordSetsHoldWords(t *testing.T) {
 		"joins": joins, "saying": saying, "afterSaying": afterSaying, "sayingFirst": sayingFirst, "afterSpeakers": afterSpeakers, "officesAfter": officesAfter, "subjects": subjects, "being": being,
 		"whose": whose, "identity": identity, "reacting": reacting, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
 		"connectives": connectives, "pronouns": pronouns, "people": people, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "against": against,
-		"measures": measures, "dates": dates, "speaking": speaking, "aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors,
+		"measures": measures, "dates": dates, "speaking": speaking, "aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors, "otherWords": otherWords,
 	} {
 		for word := range set {
 			if folded := text.Fold(word); folded != word {
