@@ -175,6 +175,9 @@ func TestADatabaseThatWasReplacedByAnOlderCopy(t *testing.T) {
 	apply(t, newer, "", fact("steam", steam, "No."))
 	at := &replaced{newer}
 	l := library(t, at)
+	if err := l.Learn(t.Context()); err != nil { // until then the store is still read
+		t.Fatal(err)
+	}
 	at.Store = older
 	if err := l.Refresh(context.Background()); err != nil {
 		t.Fatal(err)
