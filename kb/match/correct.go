@@ -56,7 +56,8 @@ func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 // 1990).
 const alikeGap = 0.1
 
-// HasWord reports whether some phrasing has the word w, or another form of it.
+// HasWord reports whether some phrasing has the word w, or another form of it; one
+// that was removed counts until it is cleared away.
 func (x *Index) HasWord(w text.Word) bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
