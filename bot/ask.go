@@ -59,8 +59,9 @@ func (b *Bot) answered(e *Event, q kb.Question, a kb.Answer, private bool) Reply
 	if !a.Answered {
 		return b.abstention(e, a, kept)
 	}
-	r := Reply{Blocks: b.cardOf(q, a), Private: private, Buttons: b.lookCloser(e, a), Shows: showing(a)}
-	r.Buttons = append(r.Buttons, b.button(e, "Not my question", "↪️", id{action: actionOther, user: e.User, about: kept}))
+	r := b.laidOut(q, a)
+	r.Private = private
+	r.Buttons = append(b.lookCloser(e, a), b.button(e, "Not my question", "↪️", id{action: actionOther, user: e.User, about: kept}))
 	if private && !e.Direct {
 		r.Buttons = append(r.Buttons, b.button(e, "Share", "📣", id{action: actionShare, user: e.User, about: kept}))
 	}

@@ -122,7 +122,8 @@ func (b *Bot) share(_ context.Context, e *Event) Reply {
 		return whisper(notAnyMore)
 	}
 	a.Note = asked.note
-	r := Reply{Blocks: card(a), Buttons: b.lookCloser(e, a), Shows: showing(a)}
+	r := answering(a)
+	r.Buttons = b.lookCloser(e, a)
 	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private
 		last := &r.Blocks[len(r.Blocks)-1]
 		*last = join(*last, Block{"-# Question: " + oneLine(a.Question), "Question: " + a.Question})

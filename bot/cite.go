@@ -107,7 +107,7 @@ func (b *Bot) otherSources(e *Event, all []kb.Cited, chosen kb.Cited) (menu disc
 		}
 		listed[c.Source.ID] = true
 		menu.Options = append(menu.Options, discordgo.SelectMenuOption{
-			Label: label(sourceName(c.Source), optionMost), Value: handle(c.Source.ID),
+			Label: visible(sourceName(c.Source)), Value: handle(c.Source.ID),
 			Default: c.Source.ID == chosen.Source.ID,
 		})
 	}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"strings"
@@ -126,6 +127,10 @@ func label(s string, most int) string {
 	}
 	return strings.TrimRightFunc(short, unicode.IsSpace) + "…"
 }
+
+// visible is a label that names something. It is never empty, which Discord would
+// not take.
+func visible(s string) string { return cmp.Or(label(s, optionMost), "…") }
 
 // units counts as Discord does: UTF-16 code units.
 func units(s string) int {

@@ -32,11 +32,17 @@ func newMemory[K comparable, V any](most int, keep time.Duration, now func() tim
 func (m *memory[K, V]) put(k K, v V) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.forget(k)
-	m.at[k] = m.order.PushBack(&remembered[K, V]{k, v, m.now().Add(m.keep)})
+	now := m.now()
+	if e := m.at[k]; e != nil {
+		r := e.Value.(*remembered[K, V])
+		r.value, r.until = v, now.Add(m.keep)
+		m.order.MoveToBack(e)
+	} else {
+		m.at[k] = m.order.PushBack(&remembered[K, V]{k, v, now.Add(m.keep)})
+	}
 	for front := m.order.Front(); front != nil; front = m.order.Front() {
 		oldest := front.Value.(*remembered[K, V])
-		if m.order.Len() <= m.most && oldest.until.After(m.now()) {
+		if m.order.Len() <= m.most && oldest.until.After(now) {
 			return
 		}
 		m.forget(oldest.key)

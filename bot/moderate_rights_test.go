@@ -114,7 +114,7 @@ func TestFormsAndButtonsAreCheckedWhenTheyAreUsed(t *testing.T) {
 	rightsGo(mia)
 	shows(t, "a form sent when the rights are gone", fill(open, cook, cookSays, ""), refusal)
 	shows(t, "a button pressed when they are", asking.Press("Cancel"), refusal)
-	shows(t, "the question", bob.Slash("ask", "question", cook), "Nothing in what I hold")
+	shows(t, "the question", bob.Slash("ask", "question", cook), "The whole text is here")
 }
 
 // form is the data of a form that was filled in.

@@ -50,3 +50,23 @@ func TestLongListsHavePages(t *testing.T) {
 	}
 	shows(t, "the suggestion taken", ann.Type("ask", "question", "question 0").Take(1), "Answer 0")
 }
+
+func TestWhatHasNoVisibleNameHasOneAllTheSame(t *testing.T) {
+	d := discordtest.Start(t) // which refuses a label that is empty
+	ann := d.Guild("News").Member("ann")
+	k := library(t, d)
+	facts := k.of[""][0].Facts
+	for i := range facts {
+		facts[i].Question = "\u200b"
+	}
+	stand(t, d, k)
+	if got := ann.Type("ask", "question", "").Suggestions(); !slices.Contains(got, "…") {
+		t.Errorf("the suggestions are %q", got)
+	}
+	r := ann.Slash("statements")
+	r.Choose(r.Options()[len(r.Options())-1]).Text()
+	if got := r.Choose("All questions").Options(); !slices.Equal(got, []string{"…", "…"}) {
+		t.Errorf("the questions are %q", got)
+	}
+	shows(t, "the fact", r.Choose("…"), answer)
+}

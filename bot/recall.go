@@ -20,11 +20,11 @@ type recall struct {
 	answers map[kb.Question]*recalled
 }
 
-// recalled is an answer, whose citations nobody changes, and its card, which is
-// made once.
+// recalled is an answer, whose citations nobody changes, and the reply that shows
+// it, which is laid out once.
 type recalled struct {
 	answer kb.Answer
-	card   func() []Block
+	shown  func() Reply
 }
 
 // recollect answers a question, from memory if it was asked before.
@@ -42,16 +42,21 @@ func (b *Bot) recollect(ctx context.Context, q kb.Question) kb.Answer {
 	return a
 }
 
-// cardOf is the card of an answer to a question.
-func (b *Bot) cardOf(q kb.Question, a kb.Answer) []Block {
+// laidOut is the reply that shows an answer to a question, without buttons.
+func (b *Bot) laidOut(q kb.Question, a kb.Answer) Reply {
 	b.recall.mu.Lock()
 	kept := b.recall.answers[q]
 	b.recall.mu.Unlock()
 	if kept == nil || !same(kept.answer, a) {
-		return card(a)
+		return answering(a)
 	}
-	return slices.Clone(kept.card())
+	r := kept.shown()
+	r.Blocks = slices.Clone(r.Blocks)
+	return r
 }
+
+// answering is the reply that shows an answer.
+func answering(a kb.Answer) Reply { return Reply{Blocks: card(a), Shows: showing(a)} }
 
 // same tells whether one answer is a copy of the other.
 func same(a, b kb.Answer) bool {
@@ -77,7 +82,7 @@ func (r *recall) keep(of kb.Version, q kb.Question, a kb.Answer) {
 	if r.answers == nil || r.of != of || len(r.answers) >= recallMost {
 		r.of, r.answers = of, map[kb.Question]*recalled{}
 	}
-	r.answers[q] = &recalled{unshared(a), sync.OnceValue(func() []Block { return card(a) })}
+	r.answers[q] = &recalled{unshared(a), sync.OnceValue(func() Reply { return answering(a) })}
 }
 
 // unshared is an answer with a list of its own of what is near, of which some is

@@ -50,7 +50,7 @@ func (b *Bot) nearest(e *Event, near []kb.Nearest, above string, kept []byte) (m
 	}
 	for _, n := range near {
 		if len(menu.Options) < optionsMost-1 {
-			menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: label(n.Question, optionMost), Value: handle(n.ID)})
+			menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: visible(n.Question), Value: handle(n.ID)})
 		}
 	}
 	return menu, len(menu.Options) > 0

@@ -125,7 +125,7 @@ func (b *Bot) lookInto(e *Event, p place, s *kb.Statement) Reply {
 }
 
 func option(text, about, value string) discordgo.SelectMenuOption {
-	return discordgo.SelectMenuOption{Label: cmp.Or(label(text, optionMost), "…"), Description: label(about, optionMost), Value: value}
+	return discordgo.SelectMenuOption{Label: visible(text), Description: label(about, optionMost), Value: value}
 }
 
 // heading is a statement with who issued it, where and when.

@@ -21,7 +21,7 @@ func (b *Bot) suggest(ctx context.Context, e *Event) []*choice {
 	switch typed := e.Options[e.Focused]; e.Focused {
 	case optionQuestion:
 		for _, s := range b.Knowledge.Suggest(typed, e.Options[optionStatement], e.Server) {
-			choices = append(choices, &choice{Name: label(s.Question, optionMost), Value: handle(s.ID)})
+			choices = append(choices, &choice{Name: visible(s.Question), Value: handle(s.ID)})
 		}
 	case optionStatement:
 		choices = b.suggestStatements(typed, e.Server)
@@ -40,7 +40,7 @@ func (b *Bot) suggestStatements(typed, server string) []*choice {
 			fits = fits && strings.Contains(in, w)
 		}
 		if fits {
-			choices = append(choices, &choice{Name: label(name, optionMost), Value: s.ID})
+			choices = append(choices, &choice{Name: visible(name), Value: s.ID})
 		}
 	}
 	return choices

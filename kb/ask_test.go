@@ -55,7 +55,7 @@ func TestAsk(t *testing.T) {
 		{"a question as it is known", "Can the Analytical Engine think?", "engine-notes-1843/originates-nothing", ""},
 		{"capitals and a slip", "can the ANALYTICAL engine thikn", "engine-notes-1843/originates-nothing", ""},
 		{"an alias in another script", "分析机 think", "engine-notes-1843/originates-nothing", ""},
-		{"the same thing, another topic", "Can the Analytical Engine swim across rivers?", "", kb.ReasonUnknown},
+		{"the same thing, another topic, of the only statement, whose text is whole", "Can the Analytical Engine swim across rivers?", "", kb.ReasonNotInText},
 		{"nothing to ask", " ?! ", "", kb.ReasonEmpty},
 	} {
 		a := b.Ask(kb.Question{Text: c.question})

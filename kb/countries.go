@@ -24,7 +24,7 @@ var alsoCalled = map[string]string{
 	"uae": "AE", "emirates": "AE", "الامارات": "AE", "saudi": "SA", "السعودية": "SA", "turkiye": "TR",
 	"holland": "NL", "palestine": "PS", "فلسطين": "PS", "巴勒斯坦": "PS",
 	"中俄": "RU", "中美": "US", "中日": "JP", "中韩": "KR", "中印": "IN", "中法": "FR", "中德": "DE", "中英": "GB", "中埃": "EG",
-	"中伊": "IR", "中沙": "SA", "中土": "TR", "中欧": "EU", "俄叙": "RU", "美叙": "US",
+	"中伊": "IR", "中沙": "SA", "中土": "TR", "中欧": "EU", "俄": "RU", "俄叙": "RU", "美叙": "US",
 	"kremlin": "RU", "moscow": "RU", "washington": "US", "tehran": "IR",
 }
 
@@ -109,7 +109,7 @@ var peopleEndings = []struct {
 	endings []string
 }{
 	{text.Latin, "aeoy", []string{"n", "i", "an", "ian", "ese", "ish"}},
-	{text.Arabic, "اه", []string{"ي", "يه", "يين", "يون"}},
+	{text.Arabic, "اه", []string{"", "ه", "ي", "يه", "ين", "يين", "يون"}},
 }
 
 // baseLeast is the length in bytes of the shortest name that endings are put to.

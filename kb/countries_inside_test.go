@@ -16,6 +16,7 @@ func TestCountriesAreReadInManyLanguages(t *testing.T) {
 		{"هل تلتزم مصر بمبدأ الصين", "CN EG"},
 		{"وللعراق", "IQ"},
 		{"الموقف المصري والسورية واللبنانيين", "EG LB SY"},
+		{"البيان السوري التركي والروسية", "RU SY TR"},
 		{"a Nigerian and a Turkish minister", "NG TR"},
 		{"the Lebanese, the Spanish and the Turkish minister", "ES LB TR"},
 		{"what did the Egyptians and the Palestinians say", "EG PS"},

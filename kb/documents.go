@@ -48,6 +48,68 @@ func (x *inquiry) documentNote(held *heldFact) string {
 	return this
 }
 
+// strangeDocument reports whether the question names a document that is not here:
+// one of a country that is a party of no statement, as in "the joint statement of
+// Syria and Russia" or "the Iraqi declaration".
+func (x *inquiry) strangeDocument() bool {
+	parties := map[string]bool{}
+	for _, s := range x.scope.heads() {
+		for _, p := range s.Parties {
+			maps.Copy(parties, countriesIn(x.scope.words(p)))
+		}
+	}
+	for code := range countriesIn(x.issuers()) {
+		if !parties[code] {
+			return len(parties) > 0
+		}
+	}
+	return false
+}
+
+// issuers gives the words that say of a document in the question whose it is: the
+// names directly before it, and those after "of", "by", "between" or "with", in
+// Arabic those directly after it too. In a script without spaces, it gives the
+// characters before it.
+func (x *inquiry) issuers() (found []text.Word) {
+	for i, w := range x.words {
+		if !documents[w.Text] && len(x.scope.titled(w)) == 0 {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && (isIssuer(x.words[from-1]) || ofDocuments[x.words[from-1].Text] || w.Script == text.Unspaced && i-from < charactersBefore) {
+			from--
+		}
+		if to < len(x.words) && issuing[x.words[to].Text] {
+			to++
+		} else if w.Script != text.Arabic {
+			found = append(found, x.words[from:i]...)
+			continue
+		}
+		for to < len(x.words) && (isIssuer(x.words[to]) || determiners[x.words[to].Text] || ofDocuments[x.words[to].Text]) {
+			to++
+		}
+		found = append(found, x.words[from:to]...)
+	}
+	return found
+}
+
+// charactersBefore is how many characters before a Chinese document may say whose
+// it is.
+const charactersBefore = 6
+
+// isIssuer reports whether a word may name one of several who issue a document.
+func isIssuer(w text.Word) bool {
+	_, n := allCountries().at([]text.Word{w})
+	return n > 0 || isName(w) || joins[w.Text]
+}
+
+var (
+	documents = wordSet(`statement statements declaration communique readout treaty agreement accord memorandum
+		بيان البيان اعلان الاعلان اتفاقيه الاتفاقيه معاهده المعاهده 声 公 宣`)
+	ofDocuments = wordSet("joint common official bilateral trilateral recent new المشترك 联 合")
+	issuing     = wordSet("of by between with from بين مع")
+)
+
 // heads are the statements that count here, without their lists, by id.
 func (sc *scope) heads() map[string]*Statement {
 	heads := map[string]*Statement{}

@@ -43,7 +43,7 @@ func (l *Library) Learn(ctx context.Context) error {
 	if err == nil {
 		err = l.store.Learn(ctx, learnedName, key, append([]byte(key), blob...))
 	}
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		l.log.Warn("What was learned cannot be kept; the next start learns anew", "error", err)
 	}
 	return ctx.Err()

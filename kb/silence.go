@@ -9,7 +9,9 @@ func (x *inquiry) reason(w weighed) Reason {
 	switch {
 	case x.tooBroad(w.words), w.against == "" && x.ambiguous(w):
 		return ReasonAmbiguous
-	case x.wholeText(x.question.Statement):
+	case x.strangeDocument():
+		return ReasonNoSuchStatement
+	case tells(w.words) && x.wholeText(x.askedAbout()):
 		return ReasonNotInText
 	}
 	return ReasonUnknown
@@ -44,6 +46,30 @@ func (x *inquiry) tooBroad(words []text.Word) bool {
 }
 
 const broadLeast = 0.3
+
+// askedAbout is the statement that a question is about, as far as it is clear: the
+// one that it is put to, the one that it names, or the only one there is.
+func (x *inquiry) askedAbout() string {
+	if x.question.Statement != "" {
+		return x.question.Statement
+	}
+	for _, some := range []map[string]bool{x.named(), isThere(x.scope.heads())} {
+		if len(some) == 1 {
+			for id := range some {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+func isThere(heads map[string]*Statement) map[string]bool {
+	there := map[string]bool{}
+	for id := range heads {
+		there[id] = true
+	}
+	return there
+}
 
 // wholeText says whether the whole text of a statement is held: that of a source
 // which is the statement itself.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 
 	"github.com/bwmarrin/discordgo"
@@ -79,6 +80,8 @@ func verbatim(t testing.TB, d *discordtest.Discord, timing gateway.Timing) {
 			t.Fatal(err)
 		}
 	}
+	usual := debug.SetGCPercent(200) // as serve does; the echo has it too then
+	t.Cleanup(func() { debug.SetGCPercent(usual) })
 	var b *bot.Bot
 	link := gateway.New(gateway.Config{
 		Token: d.Token(), API: d.URL(), Intents: bot.Intents, Commands: bot.Commands(), Timing: timing,

@@ -36,13 +36,13 @@ func TestBesideAnEcho(t *testing.T) {
 		echoed, answered = echoed.and(a), answered.and(b)
 	}
 	slices.Sort(ratios)
-	middle := ratios[len(ratios)/2]
+	part := answered.perSecond() / echoed.perSecond()
 	t.Logf("echo: %v", echoed)
 	t.Logf("verbatim: %v", answered)
-	t.Logf("the median of %d rounds: %.0f %%, a quarter below %.0f %%, a quarter above %.0f %%",
-		rounds, 100*middle, 100*ratios[rounds/4], 100*ratios[rounds*3/4])
-	if *load && middle < besideLeast {
-		t.Errorf("%.0f %% of the echo bot's throughput, want at least %.0f %%", 100*middle, 100*besideLeast)
+	t.Logf("%.0f %% of it; of %d rounds the median is %.0f %%, a quarter below %.0f %%, a quarter above %.0f %%",
+		100*part, rounds, 100*ratios[rounds/2], 100*ratios[rounds/4], 100*ratios[rounds*3/4])
+	if *load && part < besideLeast {
+		t.Errorf("%.0f %% of the echo bot's throughput, want at least %.0f %%", 100*part, 100*besideLeast)
 	}
 }
 

@@ -37,8 +37,13 @@ Example: verbatim serve --db /var/lib/verbatim/verbatim.db`
 // otherwise.
 const usualHTTP = "127.0.0.1:9464"
 
-// learnEnds is how long learning may take to notice that the program ends.
-const learnEnds = time.Second
+// What ends when the program shall, and how long after that at most, all within
+// the 10 s that whoever runs containers waits before it kills.
+const (
+	answersEnd = 6 * time.Second        // what is being answered
+	keepingEnd = 9 * time.Second        // and what is being kept
+	learnEnds  = 500 * time.Millisecond // learning, to notice it
+)
 
 // Run answers on Discord until the context ends.
 func (serveCommand) Run(ctx context.Context, p *program) error {
@@ -63,7 +68,7 @@ func (serveCommand) Run(ctx context.Context, p *program) error {
 	}
 	defer stop()
 	defer p.learnMeanwhile(ctx, l)()
-	defer keepMeanwhile(ctx, b)()
+	defer p.keepMeanwhile(ctx, b)()
 	return link.Run(ctx)
 }
 
@@ -93,7 +98,7 @@ func (p *program) connect(token string, l *kb.Library, m *metrics) (*gateway.Lin
 	var b *bot.Bot
 	link = gateway.New(gateway.Config{
 		Token: token, API: os.Getenv("DISCORD_API_URL"), Intents: bot.Intents, Commands: bot.Commands(),
-		Log: p.log, Watch: m,
+		Log: p.log, Watch: m, Timing: gateway.Timing{Drain: answersEnd},
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
 	})
@@ -120,8 +125,11 @@ func attachmentHosts() []string {
 }
 
 // keepMeanwhile keeps what goes on beside answering, as long as anything is still
-// answered. What it returns ends it and waits until the rest is kept.
-func keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
+// answered. What it returns ends it and waits until the rest is kept, or until it
+// is too late for that.
+func (p *program) keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
+	late := make(chan struct{})
+	context.AfterFunc(ctx, func() { time.AfterFunc(keepingEnd, func() { close(late) }) })
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	ended := make(chan struct{})
 	go func() {
@@ -130,7 +138,11 @@ func keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
 	}()
 	return func() {
 		stop()
-		<-ended
+		select {
+		case <-ended:
+		case <-late:
+			p.log.Warn("questions for moderators and counts of the last seconds could not be kept in time")
+		}
 	}
 }
 

@@ -22,9 +22,9 @@ type pages struct {
 }
 
 const (
-	readWithin = time.Second     // the store, for /readyz
-	httpEnds   = time.Second     // for requests that are under way at the end
-	httpWithin = 5 * time.Second // a request
+	readWithin = time.Second            // the store, for /readyz
+	httpWithin = 5 * time.Second        // a request
+	httpEnds   = 500 * time.Millisecond // for requests that are under way at the end
 )
 
 func (p pages) handler() http.Handler {

@@ -188,3 +188,15 @@ func TestServeStopsWhenTheTokenIsRefused(t *testing.T) {
 		t.Errorf("exit code %d, errors %q", code, errs)
 	}
 }
+
+func TestServeEndsInTimeWhileDiscordHangs(t *testing.T) {
+	d := discordtest.Start(t)
+	ann := d.Guild("News").Member("ann")
+	s := serveOn(t, d)
+	d.FaultAlways("POST /interactions/*/*/callback", discordtest.Hang())
+	ann.Slash("ask", "question", "What did Syria say about Taiwan?")
+	if !d.Eventually(func() bool { return len(d.Requests("POST /interactions/*/*/callback")) > 0 }) {
+		t.Error("nothing was answered")
+	}
+	s.endsWell(t)
+}

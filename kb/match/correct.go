@@ -44,8 +44,12 @@ func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 		if n.sim < correctFrom || n.sim < near[0].sim-alikeGap {
 			break
 		}
+		candidate := x.voc.words[n.word]
+		if utf8.RuneCountInString(candidate.Text) < correctLetters {
+			continue
+		}
 		if times := len(x.byWord[n.word]); times > most {
-			known, ok, most = x.voc.words[n.word], true, times
+			known, ok, most = candidate, true, times
 		}
 	}
 	return known, ok
