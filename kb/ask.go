@@ -11,9 +11,9 @@ import (
 )
 
 // answerLeast is the confidence from which a candidate is said. The confidence
-// is calibrated (kb/match): what is said with just this much is right three times
-// in four, and most answers are said with more than 0.9. On the relevance suite 0.7
-// answers two more in a hundred, and guesses one or two more.
+// is calibrated (kb/match): on the relevance suite, what is said with 0.9 or less is
+// right three times in four, and nine in ten answers are said with more. There 0.7
+// answers two more in a hundred, and guesses one more.
 const answerLeast = 0.75
 
 // QuestionMost is the length of a question, in characters, from which on it is

@@ -19,14 +19,29 @@ var namedIn = []language.Tag{
 
 // alsoCalled are names that people use and the repository lacks.
 var alsoCalled = map[string]string{
-	"usa": "US", "america": "US", "american": "US", "امريكا": "US", "الولايات المتحدة": "US",
-	"uk": "GB", "britain": "GB", "british": "GB", "england": "GB", "بريطانيا": "GB",
+	"usa": "US", "america": "US", "امريكا": "US", "الولايات المتحدة": "US",
+	"uk": "GB", "britain": "GB", "england": "GB", "بريطانيا": "GB",
 	"uae": "AE", "emirates": "AE", "الامارات": "AE", "saudi": "SA", "السعودية": "SA", "turkiye": "TR",
-	"turkish": "TR", "french": "FR", "german": "DE", "iraqi": "IQ", "greek": "GR",
+	"holland": "NL", "palestine": "PS", "فلسطين": "PS", "巴勒斯坦": "PS",
 	"中俄": "RU", "中美": "US", "中日": "JP", "中韩": "KR", "中印": "IN", "中法": "FR", "中德": "DE", "中英": "GB", "中埃": "EG",
 	"中伊": "IR", "中沙": "SA", "中土": "TR", "中欧": "EU", "俄": "RU", "俄叙": "RU", "美叙": "US",
 	"kremlin": "RU", "moscow": "RU", "washington": "US", "tehran": "IR",
 }
+
+// peopleCalled are the English words for what is of a country that are no name of it
+// with an ending.
+var peopleCalled = map[string]string{
+	"american": "US", "british": "GB", "french": "FR", "german": "DE", "greek": "GR", "spanish": "ES",
+	"portuguese": "PT", "dutch": "NL", "danish": "DK", "swedish": "SE", "finnish": "FI", "norwegian": "NO",
+	"icelandic": "IS", "irish": "IE", "swiss": "CH", "czech": "CZ", "cypriot": "CY", "lebanese": "LB",
+	"palestinian": "PS", "emirati": "AE", "afghan": "AF", "thai": "TH", "filipino": "PH", "burmese": "MM",
+	"congolese": "CD",
+}
+
+// otherWords are names that are more often another word, most of them in another
+// language: of Iceland, Réunion, Iran, Oman, Chad, Guinea, Morocco, Togo and the
+// French.
+var otherWords = wordSet("island reunion ira oma cad gine fas того francis")
 
 // countries knows countries by their names, folded.
 type countries struct {
@@ -102,6 +117,9 @@ const baseLeast = 4
 
 // country is the region code of the country that one word names.
 func (c *countries) country(w text.Word) (code string, ok bool) {
+	if otherWords[w.Text] {
+		return "", false
+	}
 	if code, ok := c.named(w.Text, w.Script); ok {
 		return code, true
 	}
@@ -112,11 +130,19 @@ func (c *countries) country(w text.Word) (code string, ok bool) {
 			}
 		}
 	}
+	if people, cut := strings.CutSuffix(w.Text, "s"); cut && w.Script == text.Latin && c.names[people] == "" { // "the Egyptians"
+		return c.named(people, w.Script)
+	}
 	return "", false
 }
 
+// named is the region code of the country that a word is a name of, or says that
+// something is of.
 func (c *countries) named(word string, script text.Script) (code string, ok bool) {
 	if code, ok := c.names[word]; ok {
+		return code, true
+	}
+	if code, ok := peopleCalled[word]; ok {
 		return code, true
 	}
 	for _, e := range peopleEndings {

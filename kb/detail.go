@@ -36,11 +36,11 @@ func detailAsked(words []text.Word) detail {
 			return detailHow
 		case (w.Text == "what" || w.Text == "which") && dates[next]:
 			return detailWhen
-		case (w.Text == "name" || w.Text == "names") && next == "of":
+		case (w.Text == "name" || w.Text == "names") && next == "of" && (i < 2 || words[i-2].Text != "in"):
 			return detailName
-		case w.Text == "when" && (helping[next] || being[next]):
+		case w.Text == "when" && (w.Possessive || helping[next] || being[next]): // "when's" counts as "when is"
 			return detailWhen
-		case w.Text == "where" && (helping[next] || being[next]):
+		case w.Text == "where" && (w.Possessive || helping[next] || being[next]):
 			return detailWhere
 		case detailWords[w.Text] != "" && i < 2:
 			return detailWords[w.Text]
@@ -49,13 +49,15 @@ func detailAsked(words []text.Word) detail {
 	return ""
 }
 
+// detailUnspaced is the detail that a question in a script without spaces asks for
+// where words begin.
 func detailUnspaced(words []text.Word) detail {
-	text := ""
+	beginning := ""
 	for _, w := range words[:min(len(words), 4)] {
-		text += w.Text
+		beginning += w.Text
 	}
 	for _, d := range unspacedDetails {
-		if strings.HasPrefix(text, d.word) {
+		if strings.HasPrefix(beginning, d.word) {
 			return d.detail
 		}
 	}
@@ -63,11 +65,15 @@ func detailUnspaced(words []text.Word) detail {
 }
 
 var (
+	// measures come after a "how" that asks for a number, dates after a "what" that
+	// asks for a day.
 	measures = wordSet("many much long old tall big far often high large")
 	dates    = wordSet("date day year month time")
 
 	detailWords = map[string]detail{"متي": detailWhen, "اين": detailWhere, "كم": detailHow}
 
+	// unspacedDetails begin a question for a detail, or a word that is none although
+	// it begins like one: almost, Guinea. The first that fits counts.
 	unspacedDetails = []struct {
 		word   string
 		detail detail
@@ -76,10 +82,18 @@ var (
 		{"何时", detailWhen},
 		{"哪年", detailWhen},
 		{"哪一年", detailWhen},
+		{"哪天", detailWhen},
+		{"哪一天", detailWhen},
+		{"几月", detailWhen},
+		{"几号", detailWhen},
+		{"几点", detailWhen},
+		{"几乎", ""},
+		{"几内亚", ""},
 		{"多少", detailHow},
 		{"几", detailHow},
 		{"哪里", detailWhere},
 		{"哪儿", detailWhere},
+		{"什么地方", detailWhere},
 	}
 )
 

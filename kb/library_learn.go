@@ -34,6 +34,9 @@ func (l *Library) Learn(ctx context.Context) error {
 		b.model.Store(model)
 		return nil
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	model := match.Learn(b.lessons())
 	l.base.Load().model.Store(model) // it may be another by now; groups go by the words
 	blob, err := model.MarshalBinary()
@@ -56,11 +59,16 @@ type learned struct {
 
 // learned is the model that was trained by what the key says, or nil.
 func (l *Library) learned(ctx context.Context, key string) *match.Model {
-	kept := <-l.newest
+	var kept learned
+	select {
+	case kept = <-l.newest:
+	case <-ctx.Done():
+		return nil
+	}
 	if kept.key != key {
 		kept = l.readLearned(ctx, key)
 	}
-	if kept.err != nil {
+	if kept.err != nil && ctx.Err() == nil {
 		l.log.Warn("What was learned cannot be read; learning anew", "error", kept.err)
 	}
 	return kept.model

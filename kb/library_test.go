@@ -175,7 +175,7 @@ func TestADatabaseThatWasReplacedByAnOlderCopy(t *testing.T) {
 	apply(t, newer, "", fact("steam", steam, "No."))
 	at := &replaced{newer}
 	l := library(t, at)
-	if err := l.Learn(context.Background()); err != nil { // nothing reads it any more
+	if err := l.Learn(t.Context()); err != nil { // until then the store is still read
 		t.Fatal(err)
 	}
 	at.Store = older

@@ -156,11 +156,14 @@ func (n *names) appendPrefixed(out []text.Word, w text.Word) []text.Word {
 			continue
 		}
 		_, letter := utf8.DecodeRuneInString(w.Text)
-		before := text.Word{Text: w.Text[:letter], Stem: w.Text[:letter], Start: w.Start, End: w.End, Script: text.Arabic, Common: true}
-		if before.Text != "ا" {
+		before := text.Word{Text: w.Text[:letter], Stem: w.Text[:letter], Start: w.Start, End: w.End, Script: text.Arabic, Common: true, Paused: w.Paused}
+		name := text.Word{Text: word, Stem: word, Start: w.Start, End: w.End}
+		if before.Text == "ا" {
+			name.Paused = w.Paused
+		} else {
 			out = append(out, before)
 		}
-		return append(out, text.Word{Text: word, Stem: word, Start: w.Start, End: w.End})
+		return append(out, name)
 	}
 	return append(out, w)
 }

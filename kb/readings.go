@@ -77,8 +77,9 @@ func (r *readings) roles(held *heldFact) roles {
 // keywords reports whether the words make no sentence, so that their order says
 // nothing.
 func (r *readings) keywords() bool {
+	english := text.InEnglish(r.words)
 	return !slices.ContainsFunc(r.words, func(w text.Word) bool {
-		if w.Script == text.Latin && text.InEnglish(r.words) {
+		if w.Script == text.Latin && english {
 			return helping[w.Text] || being[w.Text] || saying[w.Text] || questionWords[w.Text] || pronouns[w.Text]
 		}
 		return w.Common && !beforeObjects[w.Text] && !joins[w.Text]

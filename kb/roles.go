@@ -39,27 +39,11 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 		}
 		party := sc.actorOf(words[i], s)
 		r.mentioned[party] = true
-		if clause == 0 && fronted(words[:i+1]) {
+		if clause == 0 && fronted(words, i) {
 			r.agent, r.word = "", ""
 		}
-		switch {
-		case i < clause: // the one who is told
-		case afterHelping(words, i):
-			r.agent, r.word = party, words[i].Text
-		case speaks(words[:i]) && isParty(s, party):
-			r.agent, r.word = party, words[i].Text
-		case r.agent == "" && clause > 0 && i <= clause+1 && words[i].Possessive:
-			r.agent = party // "that Syrian territory will …"
-		case r.agent == party, r.agent != "" && !joined(words, i), !acts(words, i):
-			// an object, or the same again
-		case r.agent != "":
-			r.agent = "" // several act together
+		if several := r.name(words, i, clause, party, isParty(s, party)); several {
 			return r.all(sc, s, words[i:])
-		default:
-			r.agent = party
-			if clause == 0 {
-				r.word = words[i].Text
-			}
 		}
 	}
 	if r.speaker == "" {
@@ -72,8 +56,33 @@ func (sc *scope) rolesOf(words []text.Word, s *Statement) roles {
 	return r
 }
 
-// afterHelping reports whether the name at i comes after a helping verb, and so is the one
-// who acts: "which initiatives of China did Syria welcome".
+// name reads the role of the name at i, of a party of the statement if isParty;
+// what was said begins at clause. It reports whether several act together.
+func (r *roles) name(words []text.Word, i, clause int, party string, isParty bool) (several bool) {
+	switch {
+	case i < clause: // the one who is told
+	case afterHelping(words, i):
+		r.act(party, words[i])
+	case speaks(words[:i]) && isParty:
+		r.act(party, words[i])
+		if !byActors[words[i-1].Text] {
+			r.speaker = party
+		}
+	case r.agent == "" && clause > 0 && i <= clause+1 && words[i].Possessive:
+		r.agent = party // "that Syrian territory will …"
+	case r.agent == party, r.agent != "" && !joined(words, i), !acts(words, i):
+		// an object, or the same again
+	case r.agent != "":
+		r.agent = ""
+		return true
+	default:
+		r.act(party, words[i])
+	}
+	return false
+}
+
+// afterHelping reports whether the name at i comes after a helping verb, and so is
+// the one who acts: "which initiatives of China did Syria welcome".
 func afterHelping(words []text.Word, i int) bool {
 	before := i - 1
 	for before >= 0 && (determiners[words[before].Text] || offices[words[before].Text]) {
@@ -82,20 +91,42 @@ func afterHelping(words []text.Word, i int) bool {
 	return before >= 0 && helping[words[before].Text] && acts(words, i)
 }
 
-// fronted reports whether all but the last of the words only name what a question
+// act makes a party the one who acts, by its name in the question, and so the one
+// who speaks, if nobody else does.
+func (r *roles) act(party string, name text.Word) {
+	r.agent = party
+	if r.speaker == "" {
+		r.word = name.Text
+	}
+}
+
+// fronted reports whether the words before the name at i only name what a question
 // is about: "Xi's ideas, what did Syria say". They end with a comma, and have no
-// verb that a question or a saying has.
-func fronted(words []text.Word) bool {
+// verb that a question or a saying has, nor who it is said by.
+func fronted(words []text.Word, i int) bool {
 	comma := 0
-	for i, w := range words {
-		if w.Paused {
-			comma = i
+	for j, w := range words[:i+1] {
+		if w.Paused && !listed(words, j) {
+			comma = j
 		}
-		if comma == 0 && (helping[w.Text] || saying[w.Text]) {
+		if comma == 0 && (helping[w.Text] || saying[w.Text] || speaks(words[:j])) {
 			return false
 		}
 	}
 	return comma > 0
+}
+
+// listed reports whether the word at i is one of several names with commas and an
+// "and": "Syria, China and Egypt".
+func listed(words []text.Word, i int) bool {
+	if i == 0 || !isName(words[i-1]) {
+		return false
+	}
+	end := i
+	for end < len(words) && isName(words[end]) {
+		end++
+	}
+	return end > i && end+1 < len(words) && joins[words[end].Text] && isName(words[end+1])
 }
 
 // hasOtherSubject reports whether no name acts: somebody else does ("can someone

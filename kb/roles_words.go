@@ -25,6 +25,10 @@ var (
 	// "according to" is looked for besides.
 	beforeSpeakers = wordSet(`by بحسب حسب وفق وفقا 据 被`)
 
+	// byActors are those of them that the one who acts comes after, and need not
+	// speak.
+	byActors = wordSet("by 被")
+
 	// beforeDates are words that may stand before a day or a year.
 	beforeDates = wordSet("in on of from since dated en du le im am vom في عام سنه")
 

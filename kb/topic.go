@@ -42,4 +42,4 @@ func offTopic(topic []text.Word, index *match.Index, group int32, called map[str
 }
 
 // aboutWords come before what a question is about.
-var aboutWords = wordSet("about abt regarding concerning عن بشان حول 关于 對於 对于")
+var aboutWords = wordSet("about abt regarding concerning عن بشان حول")

@@ -6,18 +6,24 @@ import (
 	"verbatim/kb/text"
 )
 
-// TestWordSetsAreFolded keeps words out of the sets that no folded word is ever
-// equal to.
-func TestWordSetsAreFolded(t *testing.T) {
+// TestWordSetsHoldWords keeps what no word of a text is ever equal to out of the
+// sets: what folds to something else, or is cut into several. Some are looked up
+// by several characters of a script without spaces.
+func TestWordSetsHoldWords(t *testing.T) {
+	bySeveral := map[string]bool{"against": true, "officesAfter": true}
 	for name, set := range map[string]map[string]bool{
 		"beforeObjects": beforeObjects, "beforeSpeakers": beforeSpeakers, "beforeDates": beforeDates, "determiners": determiners,
 		"joins": joins, "saying": saying, "afterSaying": afterSaying, "sayingFirst": sayingFirst, "afterSpeakers": afterSpeakers, "officesAfter": officesAfter, "subjects": subjects, "being": being,
 		"whose": whose, "identity": identity, "reacting": reacting, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
 		"connectives": connectives, "pronouns": pronouns, "people": people, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "against": against,
+		"measures": measures, "dates": dates, "speaking": speaking, "aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors, "otherWords": otherWords,
 	} {
 		for word := range set {
 			if folded := text.Fold(word); folded != word {
 				t.Errorf("%s has %q, whose folded form is %q", name, word, folded)
+			}
+			if n := len(text.Words(word)); n != 1 && !bySeveral[name] {
+				t.Errorf("%s has %q, which is %d words", name, word, n)
 			}
 		}
 	}

@@ -31,11 +31,11 @@ func (x *Index) correct(words []text.Word) []text.Word {
 }
 
 // read returns the word of the vocabulary that w is read as: itself, or the most
-// alike.
+// alike, of those that are about as much so the commonest.
 func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 	known = *w
 	ok = x.voc.stems[w.Stem]
-	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters || ok && !x.isRare(w) {
+	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters || ok {
 		return known, ok
 	}
 	near := x.voc.nearest(w)
@@ -48,31 +48,20 @@ func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 		if utf8.RuneCountInString(candidate.Text) < correctLetters {
 			continue
 		}
-		if times := len(x.byWord[n.word]); times > most && (!ok || times >= oftenMore) {
+		if times := len(x.byWord[n.word]); times > most {
 			known, ok, most = candidate, true, times
 		}
 	}
 	return known, ok
 }
 
-// isRare reports whether a word is in so few phrasings that it may be a slip there
-// too.
-func (x *Index) isRare(w *text.Word) bool {
-	id, ok := x.voc.ids[w.Text]
-	return ok && len(x.byWord[id]) <= rareMost
-}
-
 // Of words that are about equally like one that is to be corrected, the one that is
 // in most phrasings is meant (the language model of Kernighan, Church and Gale,
-// 1990). One that is in few phrasings is a slip itself if another like it is in
-// many.
-const (
-	alikeGap  = 0.1
-	rareMost  = 2
-	oftenMore = 20
-)
+// 1990).
+const alikeGap = 0.1
 
-// HasWord reports whether some phrasing has the word w, or another form of it.
+// HasWord reports whether some phrasing has the word w, or another form of it; one
+// that was removed counts until it is cleared away.
 func (x *Index) HasWord(w text.Word) bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()

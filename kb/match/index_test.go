@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 
 	"verbatim/kb/text"
@@ -88,6 +89,26 @@ func TestCostlyTermsAreLookedUp(t *testing.T) {
 			t.Errorf("group %d finds %d", g, got)
 		}
 	}
+}
+
+func TestQuestionsAreRankedWhilePhrasingsChange(t *testing.T) {
+	x := smallIndex()
+	var asking sync.WaitGroup
+	for range 4 {
+		asking.Go(func() {
+			for i := range 200 {
+				r := x.Rank(text.Words(fmt.Sprintf("taiwna borders%d", i)), nil, nil)
+				if len(r.Candidates) == 0 || r.Candidates[0].Group != 0 {
+					t.Errorf("among others, taiwan finds %v", r.Candidates)
+					return
+				}
+			}
+		})
+	}
+	for i := range int32(200) {
+		x.Put(Group{ID: 10 + i%20, Phrasings: cut(fmt.Sprintf("painted barrel%d", i))})
+	}
+	asking.Wait()
 }
 
 func TestEditDistance(t *testing.T) {

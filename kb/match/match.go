@@ -7,8 +7,8 @@
 // of neighbouring stems, and from triples of characters in scripts without
 // spaces. Each piece counts by its rarity and is summed as in BM25; the best
 // documents then vote for their groups. Where a group has many phrasings, a
-// linear model over the same words and their character grams ([Linear]) tells
-// sibling groups apart better than its neighbours do.
+// linear model over the same words and their character grams tells sibling groups
+// apart better than its neighbours do.
 //
 // Terms that many documents have are looked up only for the documents that
 // rarer terms have found, so that the time of a question is bounded.
@@ -26,15 +26,15 @@
 // TestAblation -ablation -v):
 //
 //	                           intents  typo  silence  faq    en    ar    zh
-//	all                         93.5    91.9   89.7    76.8  95.1  92.6  95.5
-//	without stems               92.4    91.9   88.9    74.1  92.6  90.6  92.8
-//	without look-alikes         94.1    91.9   88.4    66.6  93.6  89.6  94.6
-//	without pairs               92.8    91.4   89.3    75.5  94.6  92.6  94.8
-//	without triples             93.5    91.9   89.7    76.8  95.1  92.6  94.5
-//	common words count whole    93.8    92.4   89.5    76.5  95.0  92.4  95.0
+//	all                         93.5    92.0   89.7    76.8  95.1  92.6  95.5
+//	without stems               92.4    91.9   88.5    74.1  92.6  90.6  92.8
+//	without look-alikes         94.1    92.0   88.4    66.6  93.6  89.6  94.6
+//	without pairs               92.8    91.4   88.9    75.5  94.6  92.6  94.8
+//	without triples             93.5    92.0   89.7    76.8  95.1  92.6  94.5
+//	common words count whole    93.8    92.5   89.5    76.5  95.0  92.4  95.0
 //	without correction          93.7    89.1   89.5    76.8  95.1  92.6  95.5
-//	without votes               93.6    91.9   89.4    76.8  95.1  92.6  95.5
-//	without nearest             93.6    92.1   89.7    76.8  95.1  92.6  95.5
+//	without votes               93.6    92.1   89.4    76.8  95.1  92.6  95.5
+//	without nearest             93.6    92.2   89.7    76.8  95.1  92.6  95.5
 //	without linear model        84.0    82.6   79.1    76.8  95.1  92.6  95.5
 //
 // The nearest phrasing's likeness and the votes are what a knowledge with few

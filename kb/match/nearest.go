@@ -86,7 +86,7 @@ const gramMost = 4000
 func (v *vocabulary) byEdits(w string) {
 	t := &v.sims
 	letters := utf8.RuneCountInString(w)
-	if letters < 4 || letters > 40 {
+	if letters < editedLeast || letters > editedMost {
 		return
 	}
 	try := func(id uint32) {
@@ -110,6 +110,13 @@ func (v *vocabulary) byEdits(w string) {
 		}
 	}
 }
+
+// editedLeast and editedMost are the lengths, in characters, of the words that
+// look-alikes by edit distance are looked for; shorter ones look like too many.
+const (
+	editedLeast = 4
+	editedMost  = 40
+)
 
 // grams yields the hashed character grams of w, 3 to 5 characters long, with
 // its borders; each once for each place.
@@ -140,9 +147,14 @@ func grams(w string) iter.Seq[uint64] {
 }
 
 // cuts yields the hashes of w and of w with any one letter cut out (the
-// symmetric deletes of SymSpell: words within one edit share one of them).
+// symmetric deletes of SymSpell: words within one edit share one of them). It yields
+// none for a word of a length that no word within one edit is looked for by: they
+// take the square of its length.
 func cuts(w string) iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
+		if n := utf8.RuneCountInString(w); n < editedLeast-1 || n > editedMost+1 {
+			return
+		}
 		if !yield(hashString(hashSeed, w)) {
 			return
 		}

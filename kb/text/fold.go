@@ -80,7 +80,7 @@ func foldAlone(r rune) rune {
 	folded := foldAny(string(r))
 	to, size := utf8.DecodeRuneInString(folded)
 	switch {
-	case unicode.IsMark(r) || unicode.IsMark(to) || isHangul(r) || size < len(folded) || to == notMet:
+	case unicode.IsMark(r) || unicode.IsMark(to) || isHangul(r) || isHangul(to) || size < len(folded) || to == notMet:
 		return notAlone
 	case folded == "":
 		return dropped

@@ -18,7 +18,7 @@ func BenchmarkFold(b *testing.B) {
 }
 
 func FuzzFoldEach(f *testing.F) {
-	for _, s := range []string{"أُمَّة عربية", "Türkiye’s “İstanbul”", "ſtraße Σίσυφος", "cafe\u0301", "한국 ᄒ\u1161", "½ ﬁ ２", "\u05E9\u05C1\u05B8"} {
+	for _, s := range []string{"أُمَّة عربية", "Türkiye’s “İstanbul”", "ſtraße Σίσυφος", "cafe\u0301", "한국 ᄒ\u1161", "½ ﬁ ２", "ㄱㅏ ㉠ㅏ", "\u05E9\u05C1\u05B8"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
