@@ -102,14 +102,10 @@ var (
 // them to tell, asks for the like.
 func (r *readings) lacksDetail(held *heldFact) detail {
 	d := detailAsked(r.words)
-	if d == "" || len(held.fact.AlsoAsked) < phrasingsTell || d == detailWhen && strings.ContainsFunc(held.fact.Answer, unicode.IsDigit) ||
+	if d == "" || len(held.fact.AlsoAsked) < phrasingsTell || slices.Contains(held.cut.details, d) ||
+		d == detailWhen && strings.ContainsFunc(held.fact.Answer, unicode.IsDigit) ||
 		d == detailHow && slices.ContainsFunc(text.Words(held.fact.Answer), isAmount) {
 		return ""
-	}
-	for _, p := range append([]string{held.fact.Question}, held.fact.AlsoAsked...) {
-		if detailAsked(r.x.scope.words(p)) == d {
-			return ""
-		}
 	}
 	return d
 }

@@ -20,6 +20,7 @@ type cutFact struct {
 	match.Group          // without its ID; emptied when it is in the index
 	countries   []string // region codes of those that it names
 	runs        []uint64 // hashes of its phrasings
+	details     []detail // that its phrasings ask for
 	sum         [sha256.Size]byte
 }
 
@@ -200,6 +201,9 @@ func (h *heldFact) cutWith(names *names) *cutFact {
 	for _, words := range cut.Phrasings {
 		all = addWords(all, words)
 		cut.runs = append(cut.runs, hashRun(words))
+		if d := detailAsked(words); d != "" && !slices.Contains(cut.details, d) {
+			cut.details = append(cut.details, d)
+		}
 	}
 	cut.sum = sha256.Sum256(addWords(all, cut.About))
 	return cut
