@@ -45,6 +45,9 @@ func (x *Index) Rank(question []text.Word, model *Model, allow func(group int32)
 func (x *Index) rank(question []text.Word, m *linear, allow func(doc uint32) bool) Ranking {
 	s := x.borrow()
 	defer x.giveBack(s)
+	if m == nil {
+		s.most = hitsFew
+	}
 	byGroup := x.vote(x.hits(question, s, allow))
 	words := x.correct(question)
 	decisions := m.decisions(words)

@@ -26,7 +26,8 @@ var measured = weights{
 }
 
 // postingsMost bounds the postings that are walked to find documents, the
-// cheapest terms first; the others are looked up for the hitsMost best found.
+// cheapest terms first; the others are looked up for the hitsMost best found, or
+// for hitsFew without a linear model, which has use for groups that are far behind.
 const (
 	postingsMost = 40_000
 	hitsMost     = 96
