@@ -10,7 +10,17 @@ import (
 // those by which somebody was against something, the date of the fact's
 // statement, and the name of another speaker, of whom a note tells.
 func (x *inquiry) beside(words []text.Word, held *heldFact) []text.Word {
-	return slices.Concat(append(premise(words), x.dated(words, held), x.otherSpeaker(words, held))...)
+	return slices.Concat(append(premise(words), x.dated(words, held), x.otherSpeaker(words, held), chat(words))...)
+}
+
+// chat gives the words that people put around a question.
+func chat(words []text.Word) (found []text.Word) {
+	for _, w := range words {
+		if w.Chat {
+			found = append(found, w)
+		}
+	}
+	return found
 }
 
 // dated gives the words for the day of a fact's statement that the fact does not

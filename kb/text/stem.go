@@ -34,6 +34,7 @@ func stemAll(words []Word) {
 	for i := range words {
 		w := &words[i]
 		w.Common = w.Common || isCommon(w, latin)
+		w.Chat = w.Script == Latin && commonWords()[w.Text]&chatBit != 0
 		w.Stem = w.Text
 		switch {
 		case w.Script == Latin && latin < len(latinStemmers):

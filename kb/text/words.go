@@ -13,6 +13,7 @@ type Word struct {
 	Start, End int    // byte offsets in the text
 	Script     Script
 	Common     bool // a word that says little by itself, such as "the" or "please"
+	Chat       bool // a common word that people put around a question: "actually", "stuff"
 	Possessive bool // it had an English "'s" or "s'"
 	Upper      bool // it begins with a capital letter
 	Paused     bool // a comma, a colon or the like stands before it
