@@ -108,8 +108,11 @@ type Config struct {
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
-	Watch           Watch        // nil: nobody counts
-	Log             *slog.Logger // nil: nothing is logged
+	// FetchWithin bounds fetching an attachment; 20 s when zero.
+	FetchWithin time.Duration
+
+	Watch Watch        // nil: nobody counts
+	Log   *slog.Logger // nil: nothing is logged
 
 	Now func() time.Time // nil: time.Now
 	// Defer is how long a handler may take before its interaction is
@@ -166,6 +169,9 @@ func New(c Config) *Bot {
 	if c.Defer <= 0 {
 		c.Defer = 1500 * time.Millisecond
 	}
+	if c.FetchWithin <= 0 {
+		c.FetchWithin = 20 * time.Second
+	}
 	if len(c.Styles) == 0 {
 		c.Styles = []Style{plainStyle}
 	}
@@ -184,7 +190,7 @@ func New(c Config) *Bot {
 	}
 	b.handlers()
 	if b.Library != nil {
-		b.fetcher, b.desk = newFetcher(c.AttachmentHosts), newDesk()
+		b.fetcher, b.desk = newFetcher(c.AttachmentHosts, c.FetchWithin), newDesk()
 		if b.Inbox == nil {
 			b.Inbox = b.desk.inbox(b)
 		}

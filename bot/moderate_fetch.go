@@ -14,9 +14,6 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// fetchWithin bounds fetching an attachment.
-const fetchWithin = 20 * time.Second
-
 // attachmentHosts are those that Discord keeps attachments on.
 var attachmentHosts = []string{"cdn.discordapp.com", "media.discordapp.net"}
 
@@ -25,10 +22,11 @@ var attachmentHosts = []string{"cdn.discordapp.com", "media.discordapp.net"}
 type fetcher struct {
 	client *http.Client
 	hosts  []string // besides Discord's, as host or host:port
+	within time.Duration
 }
 
-func newFetcher(hosts []string) *fetcher {
-	return &fetcher{hosts: hosts, client: &http.Client{
+func newFetcher(hosts []string, within time.Duration) *fetcher {
+	return &fetcher{hosts: hosts, within: within, client: &http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 }
@@ -48,7 +46,7 @@ func (f *fetcher) get(ctx context.Context, a *discordgo.MessageAttachment, most 
 	if err != nil || !f.allowed(address) {
 		return nil, fetchError("The file is not where Discord keeps attachments, so it was not read. Attach it again.")
 	}
-	ctx, cancel := context.WithTimeout(ctx, fetchWithin)
+	ctx, cancel := context.WithTimeout(ctx, f.within)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, a.URL, nil)
 	if err != nil {

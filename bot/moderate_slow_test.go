@@ -1,0 +1,64 @@
+package bot_test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot"
+	"verbatim/bot/discordtest"
+)
+
+// stalling serves a file that begins, if it does, and never ends.
+func stalling(t *testing.T) *httptest.Server {
+	t.Helper()
+	files := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		begun := bridgeFile(3).Body
+		switch r.URL.Path {
+		case "/begins":
+			_, _ = w.Write(begun) // it may have given up
+			_ = http.NewResponseController(w).Flush()
+		case "/trickles":
+			for r.Context().Err() == nil {
+				_, _ = io.WriteString(w, "# more\n")
+				_ = http.NewResponseController(w).Flush()
+				time.Sleep(10 * time.Millisecond)
+			}
+		}
+		<-r.Context().Done()
+	}))
+	t.Cleanup(files.Close)
+	return files
+}
+
+func TestAnAttachmentThatNeverEndsIsGivenUpPlainly(t *testing.T) {
+	const within = 500 * time.Millisecond
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	files := stalling(t)
+	m := moderate(t, d, func(c *bot.Config) {
+		c.FetchWithin = within
+		c.AttachmentHosts = append(c.AttachmentHosts, strings.TrimPrefix(files.URL, "http://"))
+	})
+	before := len(m.library.Statements(d.Guild("News").ID()))
+	for what, path := range map[string]string{
+		"nothing comes": "/silent", "it stops after the beginning": "/begins", "it trickles on and on": "/trickles",
+	} {
+		began := time.Now()
+		r := mia.Interact(2, attaching(files.URL+path, 500))
+		shows(t, what, r, "The file could not be fetched from Discord. Please try again.")
+		if took := time.Since(began); took < within || took > within+5*time.Second {
+			t.Errorf("%s: it was given up after %v, want about %v", what, took, within)
+		}
+		if !r.Private() {
+			t.Errorf("%s: all see that it failed", what)
+		}
+	}
+	if n := len(m.library.Statements(d.Guild("News").ID())); n != before {
+		t.Errorf("there are %d statements, and were %d", n, before)
+	}
+	shows(t, "a file that comes, afterwards", imports(t, mia, bridgeFile(3)), "4 new")
+}
