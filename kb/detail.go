@@ -116,30 +116,6 @@ func isAmount(w text.Word) bool {
 	return err == nil && (n < 1000 || n > 2100) || err != nil && strings.ContainsFunc(w.Text, unicode.IsDigit)
 }
 
-// strangeDeed is what a question has somebody do whom it asks for by "who", if
-// that is nothing of a fact: "who paid for the visit". It is empty otherwise, and
-// where all that is done is to say something.
-func (r *readings) strangeDeed(held *heldFact) string {
-	for i, w := range r.words[:max(0, len(r.words)-1)] {
-		if w.Text != "who" || i > 0 && !w.Paused && !joins[r.words[i-1].Text] {
-			continue
-		}
-		deed := r.words[i+1]
-		if deed.Text == "else" && !r.x.base.index.Has(held.group, deed) {
-			return "else"
-		}
-		misspelt := !r.x.base.index.HasWord(deed) && r.x.base.index.Knows(deed)
-		if !deed.Common && !isName(deed) && !saying[deed.Text] && !speaking[deed.Text] && !misspelt && !r.isHere(held, deed) {
-			return deed.Text
-		}
-	}
-	return ""
-}
-
-// speaking are verbs of saying that no "that" comes after.
-var speaking = wordSet(`spoke speaks speak talked talks talk called calls call raised raises raise mentioned mentions mention
-	brought brings bring wrote writes write reported reports report stressed stresses announced announces`)
-
 // phrasingsTell is how many phrasings besides the first show what a fact is asked
 // for.
 const phrasingsTell = 8

@@ -45,14 +45,8 @@ func (r *readings) objection(held *heldFact) string {
 	if name := asksWho(r.words); name != "" && !r.tellsWho(held, name) {
 		return "it does not say who " + r.x.scope.names.written(name) + " is"
 	}
-	if name := r.strangeSpeaker(held); name != "" {
-		return "it does not have the name " + name
-	}
 	if offTopic(topic(r.words), r.x.base.index, held.group, r.statementWords(held.statement)) {
 		return "it says nothing of what the question is about"
-	}
-	if deed := r.strangeDeed(held); deed != "" {
-		return "it does not say who " + deed
 	}
 	if d := r.lacksDetail(held); d != "" {
 		return "it does not say " + string(d)

@@ -45,12 +45,6 @@ var (
 		قال قالت يقول تقول ذكر ذكرت اكد اكدت اعلن اعلنت صرح صرحت زعم`)
 	afterSaying = wordSet(`that ان بان انه انها`)
 
-	// sayingFirst are verbs of saying that stand before who speaks in a question,
-	// afterSpeakers the words that come after whoever speaks.
-	sayingFirst = wordSet(`قال قالت يقول تقول ذكر ذكرت صرح صرحت اعلن اعلنت اكد اكدت علق علقت
-		dit disent dijo dice disse sagt sagte сказал сказала`)
-	afterSpeakers = wordSet("对 就 说 称 怎 如")
-
 	// subjects are words that act where a name does not.
 	subjects = wordSet("someone somebody anyone anybody nobody everyone he she they who احد شخص 谁 他 她")
 
@@ -61,10 +55,8 @@ var (
 	whose    = wordSet("who whos whois qui من 谁 wer quien")
 	identity = wordSet("is was are whos whois est هو هي 是 ist es")
 
-	// reacting are verbs of answering, and helping those that stand before who
-	// speaks in a question.
-	reacting = wordSet("react reacts reacted respond responds responded comment comments commented answer answers reply replied")
-	helping  = wordSet("did does do has have had will would can could is was")
+	// helping are verbs that stand before who acts or speaks in a question.
+	helping = wordSet("did does do has have had will would can could is was")
 
 	// questionWords are those that English questions begin with.
 	questionWords = wordSet("what who whom whose which when where why how whats whos wheres")
@@ -73,7 +65,4 @@ var (
 	offices = wordSet(`minister president ministry government foreign fm side leader leaders official officials
 		delegation state spokesman spokeswoman spokesperson diplomat ambassador top
 		وزير وزاره الوزير خارجيه رييس الرييس حكومه الحكومه جانب الجانب الطرف الطرفان الجانبان متحدث المتحدث بيان البيان اتفاق الاتفاق`)
-
-	// officesAfter are those that come after a name, or stand for one.
-	officesAfter = wordSet("部长 外长 总统 主席 总理 首相 大使 发言人 代表 官员 媒体 专家 学者 先生 女士 政府 双方 两国 各方 声明 公报 通稿 文件")
 )

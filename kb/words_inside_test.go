@@ -10,13 +10,13 @@ import (
 // sets: what folds to something else, or is cut into several. Some are looked up
 // by several characters of a script without spaces.
 func TestWordSetsHoldWords(t *testing.T) {
-	bySeveral := map[string]bool{"against": true, "officesAfter": true}
+	bySeveral := map[string]bool{"against": true}
 	for name, set := range map[string]map[string]bool{
 		"beforeObjects": beforeObjects, "beforeSpeakers": beforeSpeakers, "beforeDates": beforeDates, "determiners": determiners,
-		"joins": joins, "saying": saying, "afterSaying": afterSaying, "sayingFirst": sayingFirst, "afterSpeakers": afterSpeakers, "officesAfter": officesAfter, "subjects": subjects, "being": being,
-		"whose": whose, "identity": identity, "reacting": reacting, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
+		"joins": joins, "saying": saying, "afterSaying": afterSaying, "subjects": subjects, "being": being,
+		"whose": whose, "identity": identity, "helping": helping, "offices": offices, "aboutAnswer": aboutAnswer,
 		"connectives": connectives, "pronouns": pronouns, "people": people, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "against": against,
-		"measures": measures, "dates": dates, "speaking": speaking, "aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors, "otherWords": otherWords,
+		"measures": measures, "dates": dates, "aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors, "otherWords": otherWords,
 	} {
 		for word := range set {
 			if folded := text.Fold(word); folded != word {
