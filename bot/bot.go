@@ -51,6 +51,11 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/inbox"
+	"verbatim/kb/library"
+	"verbatim/kb/usage"
+	"verbatim/kb/verify"
 )
 
 // Knowledge is what the bot answers from; [kb.Library] is one.
@@ -58,15 +63,15 @@ type Knowledge interface {
 	// Ask answers a question, or says why not.
 	Ask(ctx context.Context, q kb.Question) kb.Answer
 	// Version says which answers still hold.
-	Version() (v kb.Version, known bool)
+	Version() (v library.Version, known bool)
 	// Suggest gives at most 25 known questions that fit what is typed so far.
 	Suggest(typed, statement, server string) []kb.Suggestion
 	// Quote judges a quotation by all that counts in q.Server.
-	Quote(ctx context.Context, q kb.Question) (kb.Quoted, error)
-	// Fact gives one fact or paragraph by its id, IDs all ids there are, Source
-	// a source with its text: of what counts in a server (empty: everywhere).
+	Quote(ctx context.Context, q kb.Question) (verify.Quoted, error)
+	// Fact gives one fact or paragraph by its id, FactByShort by what stands for it,
+	// Source a source with its text: of what counts in a server (empty: everywhere).
 	Fact(id, server string) (kb.Answer, bool)
-	IDs(server string) []string
+	FactByShort(short kb.Short, server string) (kb.Answer, bool)
 	Source(statement, id, server string) (kb.Source, bool)
 	// Heads lists the statements that count in a server; Statement gives one of
 	// them whole.
@@ -100,7 +105,7 @@ type Config struct {
 
 	// Library is what moderators keep; nil: there are no moderators' commands.
 	// With it, Inbox may be nil: questions are passed on into it.
-	Library *kb.Library
+	Library *library.Library
 
 	Inbox  Inbox   // nil: nothing is passed on, and nothing offers to
 	Styles []Style // of citations; none: one plain style
@@ -124,16 +129,22 @@ type Config struct {
 // goroutines.
 type Bot struct {
 	Config
-	signer   signer
-	limits   limits
-	asked    *memory[uint64, asking]   // by the number in the ids of its buttons
-	talks    *memory[talk, turn]       // the last question of a user in a channel
-	last     *memory[string, string]   // the server that a user last asked in
-	members  *memory[membership, bool] // what Discord said
-	works    *memory[uint64, *work]    // what moderators are at, by number
-	fetcher  *fetcher
-	desk     *desk // what is kept for moderators meanwhile; nil without a Library
-	recall   recall
+	signer  signer
+	limits  limits
+	asked   *memory[uint64, asking]   // by the number in the ids of its buttons
+	talks   *memory[talk, turn]       // the last question of a user in a channel
+	last    *memory[string, string]   // the server that a user last asked in
+	members *memory[membership, bool] // what Discord said
+	works   *memory[uint64, *work]    // what moderators are at, by number
+	fetcher *fetcher
+	desk    *desk // what is kept for moderators meanwhile; nil without a Library
+	recall  recall
+
+	// What works on the Library; nil without one.
+	Curator   *curate.Curator
+	Questions *inbox.Inbox
+	Usage     *usage.Log
+
 	commands map[string]handler
 	actions  map[action]handler
 }
@@ -190,6 +201,7 @@ func New(c Config) *Bot {
 	}
 	b.handlers()
 	if b.Library != nil {
+		b.Curator, b.Questions, b.Usage = curate.New(b.Library), inbox.New(b.Library), usage.New(b.Library)
 		b.fetcher, b.desk = newFetcher(c.AttachmentHosts, c.FetchWithin), newDesk()
 		if b.Inbox == nil {
 			b.Inbox = b.desk.inbox(b)

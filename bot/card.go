@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"verbatim/kb"
+	"verbatim/kb/text"
 )
 
 // card is an answer as blocks: the answer, what the match assumed, each quote
@@ -68,7 +69,7 @@ func telling(a kb.Answer) span {
 	if strings.HasPrefix(a.Text, strings.TrimSuffix(a.Question, "…")) {
 		return span{}
 	}
-	start, end := kb.Telling(a.Text, a.Question)
+	start, end := text.Telling(a.Text, a.Question)
 	return span{start, end}
 }
 

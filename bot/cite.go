@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/verify"
 )
 
 // Style writes a citation of a source, ready to copy.
@@ -68,7 +69,7 @@ func (b *Bot) spoken(ctx context.Context, server string, a kb.Answer) kb.Answer 
 // toTheWords is a link that opens the page of a source at the quote.
 func (b *Bot) toTheWords(server string, a kb.Answer, c kb.Cited) (Block, bool) {
 	c.Source.Text = b.textOf(server, a, c)
-	address := c.Link()
+	address := verify.Link(c)
 	if c.Quote == "" || webAddress(address) == "" {
 		return Block{}, false
 	}

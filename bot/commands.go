@@ -1,6 +1,8 @@
 package bot
 
-import "github.com/bwmarrin/discordgo"
+import (
+	"github.com/bwmarrin/discordgo"
+)
 
 // Names of commands and options, which others rely on.
 const (
@@ -33,8 +35,8 @@ func Commands() []*discordgo.ApplicationCommand {
 		{
 			Name: commandAsk, Description: askText.en, DescriptionLocalizations: askText.others(),
 			Options: []*discordgo.ApplicationCommandOption{
-				text(optionQuestion, questionText, true),
-				text(optionStatement, statementText, false),
+				textOf(optionQuestion, questionText, true),
+				textOf(optionStatement, statementText, false),
 				{
 					Type: discordgo.ApplicationCommandOptionBoolean, Name: optionPrivate,
 					Description: privateText.en, DescriptionLocalizations: *privateText.others(),
@@ -57,7 +59,7 @@ func Commands() []*discordgo.ApplicationCommand {
 }
 
 // text is an option with suggestions while typing.
-func text(name string, about translated, required bool) *discordgo.ApplicationCommandOption {
+func textOf(name string, about translated, required bool) *discordgo.ApplicationCommandOption {
 	return &discordgo.ApplicationCommandOption{
 		Type: discordgo.ApplicationCommandOptionString, Name: name, Required: required, Autocomplete: true,
 		Description: about.en, DescriptionLocalizations: *about.others(),

@@ -14,7 +14,7 @@ import (
 )
 
 // library is the knowledge of the conversation "ask".
-func library(t *testing.T, d *discordtest.Discord) *shelf {
+func opened(t *testing.T, d *discordtest.Discord) *shelf {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/ask.txtar")
 	if err != nil {
@@ -50,7 +50,7 @@ func TestButtonsAreOnlyForTheirPeople(t *testing.T) {
 	d := discordtest.Start(t)
 	ann, bob := d.Guild("News").Member("ann"), d.Guild("News").Member("bob")
 	other := d.Guild("Elsewhere").Member("bob")
-	s := stand(t, d, library(t, d))
+	s := stand(t, d, opened(t, d))
 	r := ann.Slash("ask", "question", known)
 	ids := r.CustomIDs()
 	private := ann.Slash("ask", "question", ownFact, "private", true)
@@ -89,7 +89,7 @@ func TestAServersFactsCountInDirectMessagesForItsMembersOnly(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
 	eve := d.Guild("Elsewhere").Member("eve")
-	s := stand(t, d, library(t, d))
+	s := stand(t, d, opened(t, d))
 	lacks(t, "before ann asked in a server", ann.Direct(ownFact), ownSays)
 	ann.Slash("ask", "question", known).Text()
 	eve.Slash("ask", "question", known).Text()
@@ -108,7 +108,7 @@ func TestAServersFactsCountInDirectMessagesForItsMembersOnly(t *testing.T) {
 func TestNobodyIsAMemberWhileDiscordDoesNotSay(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	s := stand(t, d, library(t, d))
+	s := stand(t, d, opened(t, d))
 	ann.Slash("ask", "question", known).Text()
 	s.clock.forward(6 * time.Minute)
 	d.FaultAlways("GET /guilds/*/members/*", discordtest.Status(400))
@@ -120,7 +120,7 @@ func TestNobodyIsAMemberWhileDiscordDoesNotSay(t *testing.T) {
 func TestAGroupOfPeopleSeesNoServersFacts(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	stand(t, d, library(t, d))
+	stand(t, d, opened(t, d))
 	ann.Slash("ask", "question", known).Text()
 	abroad := d.Foreign("Abroad").Member("ann")
 	lacks(t, "in a server without the bot", abroad.Slash("ask", "question", ownFact), ownSays)
@@ -130,7 +130,7 @@ func TestAGroupOfPeopleSeesNoServersFacts(t *testing.T) {
 func TestWhatIsOddIsAnsweredPlainly(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	stand(t, d, library(t, d))
+	stand(t, d, opened(t, d))
 	const noQuestion = "There is no question in that."
 	for _, value := range []any{12.0, true, nil, []any{"x"}, map[string]any{"a": 1.0}} {
 		shows(t, "an option of another type", ann.Slash("ask", "question", discordtest.Raw{Type: 3, Value: value}), noQuestion)
@@ -151,7 +151,7 @@ func TestWhatIsOddIsAnsweredPlainly(t *testing.T) {
 func TestNobodyIsPingedByAQuestionOrAFact(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	k := library(t, d)
+	k := opened(t, d)
 	fact := &k.of[""][0].Facts[0]
 	fact.Answer = "@everyone look at [this](https://evil.example) \u202eabc"
 	fact.Citations[0].Quote = "<@1> @here"
@@ -167,7 +167,7 @@ func TestNobodyIsPingedByAQuestionOrAFact(t *testing.T) {
 func TestWhoAsksTooMuchIsToldSo(t *testing.T) {
 	d := discordtest.Start(t)
 	ann, bob := d.Guild("News").Member("ann"), d.Guild("News").Member("bob")
-	stand(t, d, library(t, d), func(c *bot.Config) {
+	stand(t, d, opened(t, d), func(c *bot.Config) {
 		c.Limits = bot.Limits{User: rate.Every(time.Hour), UserBurst: 2, Server: rate.Every(time.Hour), ServerBurst: 4}
 	})
 	shows(t, "the first question", ann.Slash("ask", "question", known), answer)
@@ -189,7 +189,7 @@ func TestWhoAsksTooMuchIsToldSo(t *testing.T) {
 func TestAQuestionPassedOnIsSavedOnceOrSaidNotToBe(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	s := stand(t, d, library(t, d))
+	s := stand(t, d, opened(t, d))
 	s.inbox.fail = errors.New("disk full")
 	r := ann.Slash("ask", "question", "Can the analytical engine love?")
 	shows(t, "a store that saves nothing", r, "Nothing in what I hold")
@@ -210,7 +210,7 @@ func TestAQuestionPassedOnIsSavedOnceOrSaidNotToBe(t *testing.T) {
 func TestQuestionsAreInNoLogAtInfo(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	s := stand(t, d, library(t, d))
+	s := stand(t, d, opened(t, d))
 	ann.Slash("ask", "question", "Who hides the zebra?").Text()
 	ann.Direct("Who hides the zebra?").Text()
 	for line := range strings.SplitSeq(s.log.String(), "\n") {

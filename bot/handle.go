@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"bytes"
 	"encoding/base64"
 	"strings"
 
@@ -36,10 +35,8 @@ func (b *Bot) take(server, id string) (kb.Answer, bool) {
 
 // takeShort finds what 8 bytes stand for; see short.
 func (b *Bot) takeShort(server string, about []byte) (kb.Answer, bool) {
-	for _, id := range b.Knowledge.IDs(server) {
-		if bytes.Equal(short(id), about) {
-			return b.Knowledge.Fact(id, server)
-		}
+	if len(about) != len(kb.Short{}) {
+		return kb.Answer{}, false
 	}
-	return kb.Answer{}, false
+	return b.Knowledge.FactByShort(kb.Short(about), server)
 }

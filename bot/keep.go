@@ -9,7 +9,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/gateway"
-	"verbatim/kb"
+	"verbatim/kb/inbox"
+	"verbatim/kb/usage"
 )
 
 // The files keep*.go are what goes on beside answering: questions that nobody
@@ -29,11 +30,11 @@ type desk struct {
 	keeping sync.Mutex // held while something is being kept
 
 	mu      sync.Mutex
-	counts  map[kb.Day]kb.Count // since they were last kept
-	shown   map[string]kb.Shown // not kept yet, by message
-	left    int                 // questions and messages that did not fit
-	failed  bool                // it could not be kept the last time
-	noticed map[string]notice   // by server
+	counts  map[usage.Day]usage.Count // since they were last kept
+	shown   map[string]usage.Shown    // not kept yet, by message
+	left    int                       // questions and messages that did not fit
+	failed  bool                      // it could not be kept the last time
+	noticed map[string]notice         // by server
 }
 
 const (
@@ -47,8 +48,8 @@ const (
 func newDesk() *desk {
 	return &desk{
 		passed: make(chan Missed, passedMost), changed: make(chan struct{}, 1), told: make(chan struct{}, 1), importing: make(chan struct{}, 1),
-		lookups: make(chan struct{}, lookupsMost), counts: map[kb.Day]kb.Count{}, noticed: map[string]notice{},
-		shown: map[string]kb.Shown{},
+		lookups: make(chan struct{}, lookupsMost), counts: map[usage.Day]usage.Count{}, noticed: map[string]notice{},
+		shown: map[string]usage.Shown{},
 	}
 }
 
@@ -97,7 +98,7 @@ func (b *Bot) keepRest() {
 }
 
 func (b *Bot) forgetOld(ctx context.Context) {
-	n, err := b.Library.ForgetOld(ctx, b.Now())
+	n, err := b.Questions.ForgetOld(ctx, b.Now())
 	if err != nil {
 		b.Log.Warn("old questions of the inbox could not be deleted", "error", err)
 	} else if n > 0 {
@@ -137,11 +138,11 @@ func (b *Bot) passNow(ctx context.Context, m Missed) {
 }
 
 func (b *Bot) passInto(ctx context.Context, m Missed) error {
-	w := kb.Waiting{Question: m.Question, Statement: m.Statement, Reason: m.Reason, Given: m.Answer, Count: 1}
+	w := inbox.OpenQuestion{Question: m.Question, Statement: m.Statement, Reason: m.Reason, Given: m.Answer, Count: 1}
 	if m.Counted {
 		w.Count = 0
 	}
-	fresh, err := b.Library.Pass(ctx, m.Server, w, m.Tell, "inbox-"+m.Once)
+	fresh, err := b.Questions.Pass(ctx, m.Server, w, m.Tell, "inbox-"+m.Once)
 	if err == nil && fresh {
 		b.notify(ctx, m)
 	}
@@ -195,7 +196,7 @@ func (b *Bot) keepTelling(ctx context.Context) {
 	again := time.NewTicker(tellsEvery)
 	defer again.Stop()
 	for {
-		for _, t := range b.Library.Tells() {
+		for _, t := range b.Questions.Tells() {
 			b.tellOne(ctx, t)
 		}
 		select {
@@ -209,7 +210,7 @@ func (b *Bot) keepTelling(ctx context.Context) {
 
 // tellOne sends one direct message, and forgets whom it was sent to, also when
 // they take none or left the server.
-func (b *Bot) tellOne(ctx context.Context, t kb.Tell) {
+func (b *Bot) tellOne(ctx context.Context, t inbox.Tell) {
 	if ctx.Err() != nil {
 		return
 	}
@@ -218,12 +219,12 @@ func (b *Bot) tellOne(ctx context.Context, t kb.Tell) {
 		b.Log.Warn("somebody could not be told of an answer yet", "error", err)
 		return
 	}
-	if err := b.Library.Told(ctx, t); err != nil {
+	if err := b.Questions.Told(ctx, t); err != nil {
 		b.Log.Error("who was told could not be forgotten", "error", err)
 	}
 }
 
-func (b *Bot) sendTold(ctx context.Context, t kb.Tell) error {
+func (b *Bot) sendTold(ctx context.Context, t inbox.Tell) error {
 	a, ok := b.Knowledge.Fact(t.Fact, t.Server)
 	if !ok || t.Server != "" && !b.member(ctx, t.Server, t.User) {
 		return nil // it was removed since, or is not theirs to see any more

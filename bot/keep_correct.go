@@ -8,6 +8,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/library"
+	"verbatim/kb/usage"
 )
 
 // Where an answer was shown is remembered for a day, so that it can be marked
@@ -37,7 +39,7 @@ func (b *Bot) noteShown(e *Event, r Reply, m *discordgo.Message) {
 		return
 	}
 	says := r.Shows.says
-	noted := b.desk.noteShown(kb.Shown{
+	noted := b.desk.noteShown(usage.Shown{
 		Message: m.ID, Channel: m.ChannelID, Server: e.Guild,
 		Fact: r.Shows.id, First: says, Now: says, At: b.Now().UnixMilli(),
 	})
@@ -46,7 +48,7 @@ func (b *Bot) noteShown(e *Event, r Reply, m *discordgo.Message) {
 	}
 }
 
-func (d *desk) noteShown(s kb.Shown) bool {
+func (d *desk) noteShown(s usage.Shown) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if len(d.shown) >= shownMost {
@@ -99,7 +101,7 @@ func (b *Bot) correctSoon() {
 func (b *Bot) keepCorrecting(ctx context.Context) {
 	look := time.NewTicker(correctEvery)
 	defer look.Stop()
-	var seen kb.Version
+	var seen library.Version
 	var again time.Time // when it is to be tried again; zero: not at all
 	wanted := false
 	for {
@@ -125,7 +127,7 @@ func (b *Bot) keepCorrecting(ctx context.Context) {
 func (b *Bot) correctShown(ctx context.Context) (again bool) {
 	b.keepNow(ctx)
 	unkept := b.desk.unkept() // first, for one may be kept between the two
-	all, err := b.Library.ShownStill(ctx)
+	all, err := b.Usage.Shown(ctx)
 	if err != nil {
 		b.Log.Warn("where answers were shown cannot be read", "error", err)
 		again = true
@@ -139,7 +141,7 @@ func (b *Bot) correctShown(ctx context.Context) (again bool) {
 			continue
 		}
 		seen[s.Message] = true
-		if b.Now().UnixMilli()-s.At < kb.ShownFor.Milliseconds() {
+		if b.Now().UnixMilli()-s.At < usage.ShownFor.Milliseconds() {
 			again = b.mark(ctx, s) || again
 		}
 	}
@@ -149,7 +151,7 @@ func (b *Bot) correctShown(ctx context.Context) (again bool) {
 // mark marks one message if its fact says something else by now, and tells
 // whether it is to be tried again. Of several processes that see the change, one
 // does it.
-func (b *Bot) mark(ctx context.Context, s kb.Shown) (again bool) {
+func (b *Bot) mark(ctx context.Context, s usage.Shown) (again bool) {
 	a, ok := b.Library.Fact(s.Fact, s.Server)
 	now := s
 	if now.Now, now.Taken = "", 0; ok {
@@ -191,7 +193,7 @@ func (b *Bot) mark(ctx context.Context, s kb.Shown) (again bool) {
 
 // shownChanges notes that a message says something else, where it is kept; false
 // when somebody else has, or it could not be noted.
-func (b *Bot) shownChanges(ctx context.Context, was, now kb.Shown) bool {
+func (b *Bot) shownChanges(ctx context.Context, was, now usage.Shown) bool {
 	b.desk.mu.Lock()
 	if b.desk.shown[was.Message] == was {
 		b.desk.shown[was.Message] = now
@@ -199,25 +201,25 @@ func (b *Bot) shownChanges(ctx context.Context, was, now kb.Shown) bool {
 		return true
 	}
 	b.desk.mu.Unlock()
-	ok, err := b.Library.ShownChanges(ctx, was, now)
+	ok, err := b.Usage.Changed(ctx, was, now)
 	if err != nil {
 		b.Log.Warn("a correction could not be noted", "error", err)
 	}
 	return ok
 }
 
-func (b *Bot) forgetShown(ctx context.Context, s kb.Shown) {
+func (b *Bot) forgetShown(ctx context.Context, s usage.Shown) {
 	b.desk.mu.Lock()
 	delete(b.desk.shown, s.Message)
 	b.desk.mu.Unlock()
-	if err := b.Library.ForgetShown(ctx, s); err != nil {
+	if err := b.Usage.Forget(ctx, s); err != nil {
 		b.Log.Warn("a message that is gone could not be forgotten", "error", err)
 	}
 }
 
 // sendCorrection edits a message. Sent twice, it is the same.
-func (b *Bot) sendCorrection(ctx context.Context, s, now kb.Shown, a kb.Answer) error {
-	said, changed := b.Library.SaidThen(ctx, s.Server, s.Fact, s.First)
+func (b *Bot) sendCorrection(ctx context.Context, s, now usage.Shown, a kb.Answer) error {
+	said, changed := b.Usage.SaidThen(ctx, s.Server, s.Fact, s.First)
 	if changed.IsZero() {
 		changed = b.Now()
 	}

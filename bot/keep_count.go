@@ -9,6 +9,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/store"
+	"verbatim/kb/usage"
 )
 
 // Counts, and where answers were shown, are kept together, so soon that a crash
@@ -20,14 +21,14 @@ func (b *Bot) count(server string, a kb.Answer) {
 	if b.desk == nil || server == "" {
 		return
 	}
-	one := kb.Count{Outcomes: map[string]int{outcome(a): 1}}
+	one := usage.Count{Outcomes: map[string]int{outcome(a): 1}}
 	if a.Answered && a.Kind == kb.KindFact {
 		one.Facts = map[string]int{a.ID: 1}
 	}
-	b.desk.add(map[kb.Day]kb.Count{{Server: server, Date: b.Now().UTC().Format(time.DateOnly)}: one})
+	b.desk.add(map[usage.Day]usage.Count{{Server: server, Date: b.Now().UTC().Format(time.DateOnly)}: one})
 }
 
-func (d *desk) add(counts map[kb.Day]kb.Count) {
+func (d *desk) add(counts map[usage.Day]usage.Count) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for day, c := range counts {
@@ -49,7 +50,7 @@ func (b *Bot) keepNow(ctx context.Context) {
 	if len(counts)+len(shown) == 0 {
 		return
 	}
-	err := b.Library.Keep(ctx, counts, shown)
+	err := b.Usage.Record(ctx, counts, shown)
 	if err == nil {
 		b.desk.kept(shown)
 		return
@@ -64,23 +65,23 @@ func (b *Bot) keepNow(ctx context.Context) {
 }
 
 // toKeep takes what was counted, and copies where answers were shown.
-func (d *desk) toKeep() (counts map[kb.Day]kb.Count, shown []kb.Shown, left int) {
+func (d *desk) toKeep() (counts map[usage.Day]usage.Count, shown []usage.Shown, left int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	counts, left = d.counts, d.left
-	d.counts, d.left = map[kb.Day]kb.Count{}, 0
+	d.counts, d.left = map[usage.Day]usage.Count{}, 0
 	return counts, slices.Collect(maps.Values(d.shown)), left
 }
 
 // unkept are the messages that are in memory only.
-func (d *desk) unkept() []kb.Shown {
+func (d *desk) unkept() []usage.Shown {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return slices.Collect(maps.Values(d.shown))
 }
 
 // kept forgets what is kept by now.
-func (d *desk) kept(shown []kb.Shown) {
+func (d *desk) kept(shown []usage.Shown) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.failed = false
@@ -101,12 +102,12 @@ func (d *desk) cannotKeep() bool {
 }
 
 // counted is what was asked in a server from a day on, what is not kept yet too.
-func (b *Bot) counted(ctx context.Context, server, from string) (map[string]kb.Count, error) {
+func (b *Bot) counted(ctx context.Context, server, from string) (map[string]usage.Count, error) {
 	b.desk.keeping.Lock()
 	defer b.desk.keeping.Unlock()
-	days, err := b.Library.Counts(ctx, server, from)
+	days, err := b.Usage.Counts(ctx, server, from)
 	if days == nil {
-		days = map[string]kb.Count{}
+		days = map[string]usage.Count{}
 	}
 	b.desk.mu.Lock()
 	defer b.desk.mu.Unlock()

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/kb"
+	"verbatim/kb/file"
 )
 
 // shelf is knowledge that answers only what was written down word for word, so
@@ -30,7 +31,7 @@ func shelve(t testing.TB, d *discordtest.Discord, a *txtar.Archive) *shelf {
 		if !isKnowledge {
 			continue
 		}
-		statements, err := kb.Read(f.Name, bytes.NewReader(f.Data))
+		statements, err := file.Read(f.Name, bytes.NewReader(f.Data))
 		if err != nil {
 			t.Fatal(err)
 		}

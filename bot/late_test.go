@@ -12,7 +12,7 @@ import (
 func slowly(t *testing.T) (*discordtest.Discord, *discordtest.Person, *shelf) {
 	d := discordtest.Start(t, discordtest.AcknowledgeWithin(600*time.Millisecond))
 	ann := d.Guild("News").Member("ann")
-	k := library(t, d)
+	k := opened(t, d)
 	stand(t, d, k, func(c *bot.Config) { c.Defer = 100 * time.Millisecond })
 	k.slow = 800 * time.Millisecond
 	return d, ann, k

@@ -6,7 +6,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"verbatim/kb"
+	"verbatim/kb/library"
 )
 
 // The files moderate*.go are the moderators' side. Their commands, suggestions,
@@ -54,8 +54,8 @@ func (b *Bot) moderators(run func(context.Context, *Event) Reply) handler {
 }
 
 // hand is the moderator of an event, and the event as their act.
-func hand(e *Event) kb.Hand {
-	return kb.Hand{Author: e.User, Server: e.Guild, Once: "discord-" + e.ID}
+func hand(e *Event) library.Editor {
+	return library.Editor{Author: e.User, Server: e.Guild, Once: "discord-" + e.ID}
 }
 
 // What moderators' buttons, menus and forms do. The numbers stand in ids that

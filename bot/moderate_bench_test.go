@@ -11,6 +11,7 @@ import (
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
 	"verbatim/kb"
+	"verbatim/kb/curate"
 )
 
 // many are a statement with so many facts.
@@ -72,7 +73,7 @@ func importing(t testing.TB, facts int) (took, slowest time.Duration) {
 		answer := bob.Slash("ask", "question", known)
 		shows(t, "a question meanwhile", answer, "It originates nothing.")
 		slowest = max(slowest, answer.Took())
-		if f, err := m.library.FactAt(context.Background(), d.Guild("News").ID(), last); err == nil && f.Own {
+		if f, err := curate.New(m.library).FactAt(context.Background(), d.Guild("News").ID(), last); err == nil && f.Own {
 			break
 		}
 		if time.Since(began) > time.Minute {

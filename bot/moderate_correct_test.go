@@ -9,15 +9,17 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
-	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/usage"
 )
 
 // nowSays tells whether all that was shown is known to say something else than
 // at first.
 func nowSays(t *testing.T, m *moderated) bool {
 	t.Helper()
-	all, err := m.library.ShownStill(context.Background())
+	all, err := usage.New(m.library).Shown(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,14 +87,14 @@ func TestCorrectionsCanBeSwitchedOff(t *testing.T) {
 }
 
 // another opens the database of a bot as another process does.
-func another(t *testing.T, path string) *kb.Library {
+func another(t *testing.T, path string) *library.Library {
 	t.Helper()
 	s, err := store.Open(context.Background(), path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	l, err := kb.OpenLibrary(context.Background(), s, kb.LibraryOptions{})
+	l, err := library.Open(context.Background(), s, library.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,14 +102,14 @@ func another(t *testing.T, path string) *kb.Library {
 }
 
 // changed changes the answer of a fact of the engine from elsewhere.
-func changed(t *testing.T, l *kb.Library, server, fact, answer string) {
+func changed(t *testing.T, l *library.Library, server, fact, answer string) {
 	t.Helper()
-	at, err := l.FactAt(context.Background(), server, fact)
+	at, err := curate.New(l).FactAt(context.Background(), server, fact)
 	if err != nil {
 		t.Fatal(err)
 	}
 	at.Fact.Answer = answer
-	_, err = l.SaveFact(context.Background(), kb.Hand{Author: "command line", Server: server}, kb.Draft{
+	_, err = curate.New(l).Save(context.Background(), library.Editor{Author: "command line", Server: server}, curate.Draft{
 		Statement: at.Statement.ID, Fact: at.Fact, Seen: at.Seen, Anyway: true,
 	})
 	if err != nil {

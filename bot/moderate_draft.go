@@ -8,11 +8,12 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
 	"verbatim/kb/quote"
 )
 
 // reviewed says why a draft was not saved, and what can be done.
-func (b *Bot) reviewed(ctx context.Context, e *Event, w *work, review *kb.Review) Reply {
+func (b *Bot) reviewed(ctx context.Context, e *Event, w *work, review *curate.Review) Reply {
 	r := Reply{Private: true}
 	again := b.workButton(e, w, "Edit again", "✏️", actionEditAgain)
 	switch {
@@ -50,7 +51,7 @@ func (b *Bot) reviewed(ctx context.Context, e *Event, w *work, review *kb.Review
 }
 
 // compared shows a quote with what its source has instead.
-func compared(q kb.QuoteCheck) []Block {
+func compared(q curate.QuoteCheck) []Block {
 	name := sourceName(q.Source)
 	if q.Result.Verdict == quote.NotFound {
 		return []Block{{"Nothing in " + link(name, q.Source.URL) + " is close to it.", "Nothing in " + name + " is close to it."}}
@@ -66,7 +67,7 @@ func compared(q kb.QuoteCheck) []Block {
 }
 
 // corrected puts the true words in the place of quotes.
-func corrected(citations []kb.Citation, checks []kb.QuoteCheck) []kb.Citation {
+func corrected(citations []kb.Citation, checks []curate.QuoteCheck) []kb.Citation {
 	citations = append([]kb.Citation{}, citations...)
 	for i := range citations {
 		for _, q := range checks {
@@ -90,7 +91,7 @@ func (b *Bot) knownFact(e *Event, factID string) []Block {
 
 // saved shows what was saved, settles the questions that it answers, and has
 // those who saw it before told.
-func (b *Bot) saved(ctx context.Context, e *Event, w *work, saved kb.Saved) Reply {
+func (b *Bot) saved(ctx context.Context, e *Event, w *work, saved curate.Saved) Reply {
 	r := Reply{Private: true, Blocks: []Block{ours("**Saved.** The next question is answered with it.")}}
 	if saved.Repeated {
 		r.Blocks = []Block{ours("**Saved**, once: this was sent twice.")}
@@ -113,7 +114,7 @@ func (b *Bot) saved(ctx context.Context, e *Event, w *work, saved kb.Saved) Repl
 
 // factButtons are what can be done with a fact that is shown.
 func (b *Bot) factButtons(e *Event, factID string) []discordgo.Button {
-	w := b.begin(e, work{edited: &kb.FactAt{ID: factID}})
+	w := b.begin(e, work{edited: &curate.FactAt{ID: factID}})
 	return []discordgo.Button{
 		b.workButton(e, w, "Edit", "✏️", actionEditFact), b.workButton(e, w, "Remove", "🗑️", actionRemoveFact),
 		b.workButton(e, w, "History", "🕓", actionHistory),
@@ -122,11 +123,11 @@ func (b *Bot) factButtons(e *Event, factID string) []discordgo.Button {
 
 // overtaken shows what somebody else did first. The form can be sent again, with
 // their change seen.
-func (b *Bot) overtaken(ctx context.Context, e *Event, w *work, o *kb.Overtaken) Reply {
+func (b *Bot) overtaken(ctx context.Context, e *Event, w *work, o *curate.EditConflict) Reply {
 	r := Reply{Private: true, Blocks: []Block{ours(fmt.Sprintf("**Not saved: %s changed this fact first.**", person(o.By)))}}
 	r.Blocks = append(r.Blocks, changes(o.Changes)...)
 	if w.edited != nil {
-		if now, err := b.Library.FactAt(ctx, e.Guild, w.edited.ID); err == nil {
+		if now, err := b.Curator.FactAt(ctx, e.Guild, w.edited.ID); err == nil {
 			now.Fact.Citations = quoting(now.Fact.Citations, w.source, w.typed.quote)
 			w.edited = &now
 		}
@@ -188,13 +189,13 @@ func (b *Bot) addWords(ctx context.Context, e *Event) Reply {
 	if !ok || len(w.alike) == 0 {
 		return whisper(workExpired)
 	}
-	at, err := b.Library.FactAt(ctx, e.Guild, w.alike[0].ID)
+	at, err := b.Curator.FactAt(ctx, e.Guild, w.alike[0].ID)
 	if err != nil {
 		return b.notSaved(ctx, e, w, err)
 	}
 	f := at.Fact
 	f.AlsoAsked = append(append(append([]string{}, f.AlsoAsked...), w.draft.Fact.Question), w.draft.Fact.AlsoAsked...)
-	saved, err := b.Library.SaveFact(ctx, hand(e), kb.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true, Answers: w.waiting})
+	saved, err := b.Curator.Save(ctx, hand(e), curate.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true, Answers: w.waiting})
 	if err != nil {
 		return b.notSaved(ctx, e, w, err)
 	}

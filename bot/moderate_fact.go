@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
 )
 
 // factAdd opens the form for a new fact.
@@ -36,7 +37,7 @@ func split(list string) []string {
 
 // sourceOf is the source that an id or handle stands for.
 func (b *Bot) sourceOf(e *Event, value string) (statement string, s kb.Source, ok bool) {
-	for _, head := range b.Library.Outlines(e.Guild) {
+	for _, head := range b.Curator.Outlines(e.Guild) {
 		for _, source := range head.Sources {
 			if handle(head.ID+"/"+source.ID) == value {
 				return head.ID, source, true
@@ -47,11 +48,11 @@ func (b *Bot) sourceOf(e *Event, value string) (statement string, s kb.Source, o
 }
 
 // factOf is the fact that an id or handle stands for.
-func (b *Bot) factOf(ctx context.Context, e *Event, value string) (kb.FactAt, Reply, bool) {
+func (b *Bot) factOf(ctx context.Context, e *Event, value string) (curate.FactAt, Reply, bool) {
 	if a, ok := b.take(e.Guild, value); ok && a.Kind == kb.KindFact {
 		value = a.ID
 	}
-	at, err := b.Library.FactAt(ctx, e.Guild, value)
+	at, err := b.Curator.FactAt(ctx, e.Guild, value)
 	switch {
 	case errors.Is(err, kb.ErrNotHeld):
 		return at, whisper("There is no such fact here. Choose one from the suggestions; `/fact restore` has those that were removed."), false
@@ -81,7 +82,7 @@ func (b *Bot) factEdit(ctx context.Context, e *Event) Reply {
 
 // openEdit opens the form with a fact in it. The quote is that of a source; if none
 // is named, of the first that has one.
-func (b *Bot) openEdit(e *Event, at kb.FactAt, source string, topics []string) Reply {
+func (b *Bot) openEdit(e *Event, at curate.FactAt, source string, topics []string) Reply {
 	i := slices.IndexFunc(at.Fact.Citations, func(c kb.Citation) bool {
 		return c.Source == source || source == "" && c.Quote != ""
 	})
@@ -102,10 +103,10 @@ func (b *Bot) openEdit(e *Event, at kb.FactAt, source string, topics []string) R
 }
 
 // shown is the fact that the buttons below it are about.
-func (b *Bot) shown(ctx context.Context, e *Event) (kb.FactAt, Reply, bool) {
+func (b *Bot) shown(ctx context.Context, e *Event) (curate.FactAt, Reply, bool) {
 	w, ok := b.work(e)
 	if !ok || w.edited == nil {
-		return kb.FactAt{}, whisper(workExpired), false
+		return curate.FactAt{}, whisper(workExpired), false
 	}
 	return b.factOf(ctx, e, w.edited.ID)
 }
@@ -164,7 +165,7 @@ func (b *Bot) removeShown(ctx context.Context, e *Event) Reply {
 	return b.askRemove(e, at)
 }
 
-func (b *Bot) askRemove(e *Event, at kb.FactAt) Reply {
+func (b *Bot) askRemove(e *Event, at curate.FactAt) Reply {
 	w := b.begin(e, work{edited: &at})
 	question := "**Remove this fact?** It is not answered here any more from then on, and can be restored."
 	if !at.Own {
@@ -180,8 +181,8 @@ func (b *Bot) removeSure(ctx context.Context, e *Event) Reply {
 	if !ok || w.edited == nil {
 		return whisper(workExpired)
 	}
-	err := b.Library.RemoveFact(ctx, hand(e), w.edited.ID, w.edited.Seen)
-	var overtaken *kb.Overtaken
+	err := b.Curator.Remove(ctx, hand(e), w.edited.ID, w.edited.Seen)
+	var overtaken *curate.EditConflict
 	switch {
 	case errors.As(err, &overtaken):
 		r := whisper(fmt.Sprintf("**Not removed: %s changed this fact first.** Look at it again with `/fact show`.", person(overtaken.By)))

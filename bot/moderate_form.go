@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
 	"verbatim/kb/store"
 )
 
@@ -33,7 +34,7 @@ func (b *Bot) openForm(e *Event, w *work) Reply {
 		title = "Edit a fact"
 	}
 	parties := kb.BothSides
-	if s, ok := b.Library.Outline(e.Guild, w.statement); ok {
+	if s, ok := b.Curator.Outline(e.Guild, w.statement); ok {
 		parties = strings.Join(append(slices.Clone(s.Parties), kb.BothSides), ", ")
 	}
 	input := func(name, text, hint, value string, most int, style discordgo.TextInputStyle, required bool) discordgo.MessageComponent {
@@ -108,13 +109,13 @@ func (b *Bot) save(ctx context.Context, e *Event, w *work, anyway bool) Reply {
 	d, err := b.draftOf(e, w)
 	if err == nil {
 		d.Anyway, w.draft = anyway, d
-		var saved kb.Saved
-		if saved, err = b.Library.SaveFact(ctx, hand(e), d); err == nil {
+		var saved curate.Saved
+		if saved, err = b.Curator.Save(ctx, hand(e), d); err == nil {
 			return b.saved(ctx, e, w, saved)
 		}
 	}
-	var review *kb.Review
-	var overtaken *kb.Overtaken
+	var review *curate.Review
+	var overtaken *curate.EditConflict
 	switch {
 	case errors.As(err, &review):
 		return b.reviewed(ctx, e, w, review)
@@ -125,12 +126,12 @@ func (b *Bot) save(ctx context.Context, e *Event, w *work, anyway bool) Reply {
 }
 
 // draftOf makes a draft of what was typed.
-func (b *Bot) draftOf(e *Event, w *work) (kb.Draft, error) {
-	party, speaker, err := b.Library.ReadSaidBy(e.Guild, w.statement, w.typed.saidBy)
+func (b *Bot) draftOf(e *Event, w *work) (curate.Draft, error) {
+	party, speaker, err := b.Curator.ReadSaidBy(e.Guild, w.statement, w.typed.saidBy)
 	if err != nil {
-		return kb.Draft{}, err
+		return curate.Draft{}, err
 	}
-	d := kb.Draft{Statement: w.statement, Answers: w.waiting}
+	d := curate.Draft{Statement: w.statement, Answers: w.waiting}
 	if w.edited != nil {
 		d.Fact, d.Seen = w.edited.Fact, w.edited.Seen
 	}

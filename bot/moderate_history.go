@@ -11,6 +11,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/library"
 	"verbatim/kb/quote"
 )
 
@@ -23,7 +25,7 @@ func person(author string) string {
 }
 
 // changes shows what changed, field by field.
-func changes(all []kb.FieldChange) []Block {
+func changes(all []library.FieldChange) []Block {
 	var blocks []Block
 	for _, c := range all {
 		blocks = append(blocks, Block{
@@ -52,12 +54,12 @@ func (b *Bot) historyShown(ctx context.Context, e *Event) Reply {
 }
 
 func (b *Bot) historyOf(ctx context.Context, e *Event, factID string) Reply {
-	all, err := b.Library.FactHistory(ctx, e.Guild, b.removedID(ctx, e, factID))
+	all, err := b.Library.History(ctx, e.Guild, b.removedID(ctx, e, factID))
 	if err != nil {
 		return whisper(b.notRead(e, err))
 	}
 	r := whisper("**History of** `" + harmless(strings.ReplaceAll(factID, "`", "")) + "`, the newest first. ~~Left out~~, **added**.")
-	w := b.begin(e, work{edited: &kb.FactAt{ID: b.removedID(ctx, e, factID)}})
+	w := b.begin(e, work{edited: &curate.FactAt{ID: b.removedID(ctx, e, factID)}})
 	var options []discordgo.SelectMenuOption
 	for _, one := range slices.Backward(all) {
 		r.Blocks = append(r.Blocks, revision(one)...)
@@ -73,7 +75,7 @@ func (b *Bot) historyOf(ctx context.Context, e *Event, factID string) Reply {
 }
 
 // revision shows one change.
-func revision(one kb.FactRevision) []Block {
+func revision(one library.Revision) []Block {
 	where := ""
 	if one.Shared {
 		where = ", everywhere"
@@ -144,7 +146,7 @@ func (b *Bot) restoreChosen(ctx context.Context, e *Event) Reply {
 }
 
 func (b *Bot) restore(ctx context.Context, e *Event, factID string, rev int64) Reply {
-	saved, err := b.Library.RestoreFact(ctx, hand(e), factID, rev)
+	saved, err := b.Curator.Restore(ctx, hand(e), factID, rev)
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}

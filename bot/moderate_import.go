@@ -11,6 +11,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/file"
 )
 
 // Reading a knowledge file of 8 MB takes some seconds and half a gigabyte of
@@ -33,15 +35,15 @@ func (b *Bot) importFile(ctx context.Context, e *Event) Reply {
 	if refusal != "" {
 		return whisper(refusal)
 	}
-	statements, err := kb.Read(name, bytes.NewReader(content))
-	var problems kb.Problems
+	statements, err := file.Read(name, bytes.NewReader(content))
+	var problems file.Problems
 	if errors.As(err, &problems) {
 		return brokenFile(problems)
 	}
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
-	foreseen, err := b.Library.Foresee(ctx, e.Guild, statements)
+	foreseen, err := b.Curator.Preview(ctx, e.Guild, statements)
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
@@ -49,7 +51,7 @@ func (b *Bot) importFile(ctx context.Context, e *Event) Reply {
 }
 
 // brokenFile gives all problems of a file, with their lines, as a file.
-func brokenFile(problems kb.Problems) Reply {
+func brokenFile(problems file.Problems) Reply {
 	var lines strings.Builder
 	for _, p := range problems {
 		lines.WriteString(p.String() + "\n")
@@ -62,7 +64,7 @@ func brokenFile(problems kb.Problems) Reply {
 	return r
 }
 
-func (b *Bot) askImport(e *Event, name string, statements []*kb.Statement, f kb.Foreseen) Reply {
+func (b *Bot) askImport(e *Event, name string, statements []*kb.Statement, f curate.ImportPreview) Reply {
 	if f.Nothing() {
 		return withKept(whisper("**Nothing would change:** all of the file is here already."), f)
 	}
@@ -106,7 +108,7 @@ func few(lines []string) []string {
 }
 
 // withKept says what a file does not change, because moderators did.
-func withKept(r Reply, f kb.Foreseen) Reply {
+func withKept(r Reply, f curate.ImportPreview) Reply {
 	if len(f.Kept) > 0 {
 		r.Blocks = append(r.Blocks, Block{
 			"**Left alone**, for moderators have changed it:\n" + bullets(few(f.Kept)), "Left alone:\n- " + strings.Join(f.Kept, "\n- "),

@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/inbox"
 )
 
 // inboxList shows what waits, the most asked first.
@@ -35,7 +36,7 @@ func (b *Bot) inboxTurn(_ context.Context, e *Event) Reply {
 }
 
 func (b *Bot) inboxPage(e *Event, w *work, page int) Reply {
-	groups := b.Library.Inbox(e.Guild)
+	groups := b.Questions.Groups(e.Guild)
 	if len(groups) == 0 {
 		return say("**Nothing waits.** Questions that could not be answered come here.")
 	}
@@ -85,7 +86,7 @@ func (b *Bot) inboxOpen(_ context.Context, e *Event) Reply {
 	if !ok || len(e.Values) != 1 {
 		return whisper(workExpired)
 	}
-	for _, g := range b.Library.Inbox(e.Guild) {
+	for _, g := range b.Questions.Groups(e.Guild) {
 		if g.Questions[0].ID == e.Values[0] {
 			one := b.begin(e, work{statement: w.statement, source: w.source})
 			return b.inboxGroup(e, one, g)
@@ -94,7 +95,7 @@ func (b *Bot) inboxOpen(_ context.Context, e *Event) Reply {
 	return whisper("That question does not wait any more: somebody settled it. Use `/inbox` again.")
 }
 
-func (b *Bot) inboxGroup(e *Event, w *work, g kb.WaitingGroup) Reply {
+func (b *Bot) inboxGroup(e *Event, w *work, g inbox.Group) Reply {
 	first := g.Questions[0]
 	w.typed = typing{question: first.Question}
 	w.waiting = nil
@@ -207,7 +208,7 @@ func (b *Bot) inboxLinkTo(ctx context.Context, e *Event) Reply {
 	if !ok {
 		return whisper("That fact is not here any more. Use `/inbox` again.")
 	}
-	saved, err := b.Library.Link(ctx, hand(e), w.waiting, a.ID)
+	saved, err := b.Curator.Link(ctx, hand(e), w.waiting, a.ID)
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
@@ -224,7 +225,7 @@ func (b *Bot) inboxDismiss(ctx context.Context, e *Event) Reply {
 	if !ok || len(w.waiting) == 0 {
 		return whisper(workExpired)
 	}
-	if err := b.Library.Dismiss(ctx, hand(e), w.waiting); err != nil {
+	if err := b.Questions.Dismiss(ctx, hand(e), w.waiting); err != nil {
 		return whisper(b.whyNot(e, err))
 	}
 	r := say("**Dismissed.** Its text is deleted, and it does not come back.")

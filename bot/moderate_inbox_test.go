@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/kb/inbox"
 )
 
 const zebra = "Who hides the striped zebra?"
@@ -22,7 +23,7 @@ func TestAnUnansweredQuestionIsAnsweredFromTheInbox(t *testing.T) {
 	shows(t, "Tell me, again", asked.Press("Tell me"), "with the moderators now")
 	bob.Slash("ask", "question", "And the giraffe?", "private", true).Text()
 	until(t, "the questions in the inbox", func() bool {
-		all := m.library.Inbox(news)
+		all := inbox.New(m.library).Groups(news)
 		return len(all) == 1 && all[0].Count == 2 && all[0].Tell == 1
 	})
 	shows(t, "another server's inbox", eve.Slash("inbox"), "Nothing waits")
@@ -42,7 +43,7 @@ func TestAnUnansweredQuestionIsAnsweredFromTheInbox(t *testing.T) {
 	shows(t, "the next question", bob.Slash("ask", "question", zebra), "The loom does.")
 	until(t, "the direct message", func() bool {
 		last := cai.Alone().Last()
-		return last != nil && len(m.library.Tells()) == 0
+		return last != nil && len(inbox.New(m.library).Tells()) == 0
 	})
 	shows(t, "nothing is left", mia.Slash("inbox"), "Nothing waits")
 	told := 0
@@ -63,7 +64,7 @@ func TestAQuestionIsLinkedOrDismissed(t *testing.T) {
 	m := moderate(t, d)
 	news := d.Guild("News").ID()
 	bob.Slash("ask", "question", zebra).Press("Tell me").Text()
-	until(t, "the question", func() bool { return len(m.library.Inbox(news)) == 1 })
+	until(t, "the question", func() bool { return len(inbox.New(m.library).Groups(news)) == 1 })
 	open := func() *discordtest.Reply {
 		list := mia.Slash("inbox")
 		return list.Choose(list.Options()[0])
@@ -71,15 +72,15 @@ func TestAQuestionIsLinkedOrDismissed(t *testing.T) {
 	linked := open().Press("Link to a fact").Choose("Could the engine compose music?")
 	shows(t, "linked", linked, "Linked.")
 	shows(t, "the next question", bob.Slash("ask", "question", zebra), "It might.")
-	until(t, "who takes no direct messages is forgotten", func() bool { return len(m.library.Tells()) == 0 })
+	until(t, "who takes no direct messages is forgotten", func() bool { return len(inbox.New(m.library).Tells()) == 0 })
 
 	bob.Slash("ask", "question", "Where do giraffes sleep at night?").Text()
-	until(t, "the next question", func() bool { return len(m.library.Inbox(news)) == 1 })
+	until(t, "the next question", func() bool { return len(inbox.New(m.library).Groups(news)) == 1 })
 	shows(t, "dismissed", open().Press("Dismiss"), "does not come back")
 	bob.Slash("ask", "question", "Where do giraffes sleep at night?").Text()
 	bob.Slash("ask", "question", "At night, where do giraffes sleep?").Text()
 	bob.Slash("ask", "question", "Where are the keys of the house?").Text()
-	until(t, "another question", func() bool { return len(m.library.Inbox(news)) == 1 })
+	until(t, "another question", func() bool { return len(inbox.New(m.library).Groups(news)) == 1 })
 	lacks(t, "the inbox", mia.Slash("inbox"), "giraffes")
 }
 
@@ -112,7 +113,7 @@ func TestWhatIsDeliveredTwiceIsSavedOnce(t *testing.T) {
 	added(t, mia)
 	mia.Slash("source add", "title", "Twice", "publisher", "News", "date", "2026-01-01").Text()
 	mia.Slash("ask", "question", zebra).Press("Tell me").Text()
-	until(t, "the question", func() bool { return len(m.library.Inbox(d.Guild("News").ID())) == 1 })
+	until(t, "the question", func() bool { return len(inbox.New(m.library).Groups(d.Guild("News").ID())) == 1 })
 	facts, sources := 0, 0
 	for _, s := range m.library.Statements(d.Guild("News").ID()) {
 		facts += len(s.Facts)
@@ -121,7 +122,7 @@ func TestWhatIsDeliveredTwiceIsSavedOnce(t *testing.T) {
 	if facts != 3 || sources != 3 {
 		t.Errorf("there are %d facts and %d sources", facts, sources)
 	}
-	if g := m.library.Inbox(d.Guild("News").ID())[0]; g.Count != 1 || g.Tell != 1 {
+	if g := inbox.New(m.library).Groups(d.Guild("News").ID())[0]; g.Count != 1 || g.Tell != 1 {
 		t.Errorf("the inbox has %+v", g)
 	}
 }

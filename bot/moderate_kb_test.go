@@ -9,7 +9,8 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
-	"verbatim/kb"
+	"verbatim/kb/file"
+	"verbatim/kb/inbox"
 )
 
 // bridgeFile is a knowledge file with so many facts.
@@ -46,10 +47,10 @@ func TestAnImportIsShownFirstAndExportedAgain(t *testing.T) {
 	shows(t, "the same again", mia.Slash("kb import", "file", bridgeFile(3)), "Nothing would change")
 	asking := mia.Slash("kb import", "file", bridgeFile(2))
 	shows(t, "one fewer", asking, "0 new, 0 changed, 1 removed")
-	file := mia.Slash("kb export").File("knowledge.yaml")
-	statements, err := kb.Read("knowledge.yaml", bytes.NewReader(file))
+	content := mia.Slash("kb export").File("knowledge.yaml")
+	statements, err := file.Read("knowledge.yaml", bytes.NewReader(content))
 	if err != nil || len(statements) != 1 || len(statements[0].Facts) != 3 {
-		t.Errorf("exported %s, %v", file, err)
+		t.Errorf("exported %s, %v", content, err)
 	}
 }
 
@@ -107,7 +108,7 @@ func TestStatsAreAPictureAndTheSameAsText(t *testing.T) {
 		mia.Slash("ask", "question", known).Text()
 	}
 	mia.Slash("ask", "question", zebra).Text()
-	until(t, "the missed question", func() bool { return len(m.library.Inbox(d.Guild("News").ID())) == 1 })
+	until(t, "the missed question", func() bool { return len(inbox.New(m.library).Groups(d.Guild("News").ID())) == 1 })
 	r := mia.Slash("kb stats", "days", 7)
 	shows(t, "the figures", r, "4 questions within 7 days")
 	shows(t, "the most asked", r, "1. Can the Analytical Engine think? · 3")

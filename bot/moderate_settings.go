@@ -17,7 +17,7 @@ func (b *Bot) changeSettings(ctx context.Context, e *Event) Reply {
 	if e.Options["role"] == e.Guild { // Discord gives @everyone the id of the server
 		return whisper("Everybody has that role. Choose one that only moderators have.")
 	}
-	s, err := b.Library.SetSettings(ctx, hand(e), func(s *kb.Settings) { set(s, e.Options) })
+	s, err := b.Curator.SetSettings(ctx, hand(e), func(s *kb.Settings) { set(s, e.Options) })
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}

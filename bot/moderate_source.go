@@ -8,19 +8,20 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
 	reader "verbatim/kb/document"
 )
 
 // sourceAdd adds a source, with its text or without.
 func (b *Bot) sourceAdd(ctx context.Context, e *Event) Reply {
-	n := kb.NewSource{Statement: e.Options[optionStatement], Parties: split(e.Options[optionParties]), Source: kb.Source{
+	n := curate.NewSource{Statement: e.Options[optionStatement], Parties: split(e.Options[optionParties]), Source: kb.Source{
 		Title: e.Options[optionTitle], Publisher: e.Options[optionPublisher], Published: e.Options[optionDate],
 		URL: e.Options[optionURL], Language: e.Options[optionLanguage], Kind: kb.SourceKind(e.Options[optionKind]),
 	}}
 	if refusal := b.readTextInto(ctx, e, &n.Source); refusal != "" {
 		return whisper(refusal)
 	}
-	saved, err := b.Library.AddSource(ctx, hand(e), n)
+	saved, err := b.Curator.AddSource(ctx, hand(e), n)
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
@@ -52,7 +53,7 @@ func (b *Bot) sourceEdit(ctx context.Context, e *Event) Reply {
 	if !ok {
 		return whisper("There is no such source here. Choose one from the suggestions.")
 	}
-	now, seen, err := b.Library.SourceAt(ctx, e.Guild, statement+"/"+source.ID)
+	now, seen, err := b.Curator.SourceAt(ctx, e.Guild, statement+"/"+source.ID)
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
@@ -63,7 +64,7 @@ func (b *Bot) sourceEdit(ctx context.Context, e *Event) Reply {
 	if refusal := b.readTextInto(ctx, e, &now); refusal != "" {
 		return whisper(refusal)
 	}
-	saved, err := b.Library.EditSource(ctx, hand(e), statement, now, seen)
+	saved, err := b.Curator.EditSource(ctx, hand(e), statement, now, seen)
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
@@ -71,7 +72,7 @@ func (b *Bot) sourceEdit(ctx context.Context, e *Event) Reply {
 }
 
 // savedSource shows what was saved, and what its text does to quotes.
-func (b *Bot) savedSource(saved kb.SavedSource) Reply {
+func (b *Bot) savedSource(saved curate.SavedSource) Reply {
 	s := saved.Source
 	r := say("**Saved:** " + link(strings.Join(nonEmpty(s.Title, s.Publisher, date(s.Published)), ", "), s.URL) + " · `" + saved.ID + "`")
 	switch {
@@ -83,7 +84,7 @@ func (b *Bot) savedSource(saved kb.SavedSource) Reply {
 		r.Blocks = append(r.Blocks, ours(fmt.Sprintf("Its text is here. %s of it %s now.",
 			count(saved.Checked, "quote"), map[bool]string{true: "is checked", false: "are checked"}[saved.Checked == 1])))
 	}
-	for _, f := range saved.Fallen {
+	for _, f := range saved.Broken {
 		r.Blocks = append(r.Blocks, Block{
 			"**Does not stand in the text:** a quote of `" + f.Statement + "/" + f.Fact + "`. It is shown as *not checked* until it is put right with `/fact edit`.\n" + block(f.Citation.Quote),
 			"Does not stand in the text: a quote of " + f.Statement + "/" + f.Fact + ":\n" + f.Citation.Quote,
@@ -96,7 +97,7 @@ func (b *Bot) savedSource(saved kb.SavedSource) Reply {
 func (b *Bot) sourceList(_ context.Context, e *Event) Reply {
 	r := Reply{}
 	n := 0
-	for _, head := range b.Library.Outlines(e.Guild) {
+	for _, head := range b.Curator.Outlines(e.Guild) {
 		lines := Block{"**" + oneLine(head.Title) + "** · `" + head.ID + "`", head.Title + " (" + head.ID + ")"}
 		for _, s := range head.Sources {
 			n++
@@ -115,7 +116,7 @@ func (b *Bot) sourceList(_ context.Context, e *Event) Reply {
 
 // aliasAdd adds other names of a name.
 func (b *Bot) aliasAdd(ctx context.Context, e *Event) Reply {
-	a, err := b.Library.AddAlias(ctx, hand(e), e.Options[optionStatement], e.Options[optionName], split(e.Options[optionOther]))
+	a, err := b.Curator.AddAlias(ctx, hand(e), e.Options[optionStatement], e.Options[optionName], split(e.Options[optionOther]))
 	if err != nil {
 		return whisper(b.whyNot(e, err))
 	}
@@ -124,7 +125,7 @@ func (b *Bot) aliasAdd(ctx context.Context, e *Event) Reply {
 
 // aliasRemove takes other names away.
 func (b *Bot) aliasRemove(ctx context.Context, e *Event) Reply {
-	if err := b.Library.RemoveAlias(ctx, hand(e), e.Options[optionName], split(e.Options[optionOther])); err != nil {
+	if err := b.Curator.RemoveAlias(ctx, hand(e), e.Options[optionName], split(e.Options[optionOther])); err != nil {
 		return whisper(b.whyNot(e, err))
 	}
 	return say("**Removed.** Add it again with `/alias add`.")
@@ -132,7 +133,7 @@ func (b *Bot) aliasRemove(ctx context.Context, e *Event) Reply {
 
 // aliasList lists the names, a line each.
 func (b *Bot) aliasList(_ context.Context, e *Event) Reply {
-	all := b.Library.Aliases(e.Guild)
+	all := b.Curator.Aliases(e.Guild)
 	r := say(count(len(all), "name") + " with others.")
 	for chunk := range slices.Chunk(all, 10) {
 		lines := Block{}

@@ -13,7 +13,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
-	"verbatim/kb"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -55,7 +55,7 @@ facts:
 // moderated is a bot on a database of its own.
 type moderated struct {
 	*standing
-	library *kb.Library
+	library *library.Library
 	store   *store.Opened
 	path    string
 }
@@ -72,8 +72,8 @@ func moderateOn(t testing.TB, d *discordtest.Discord, path string, change ...fun
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := kb.OpenLibrary(context.Background(), s, kb.LibraryOptions{
-		Shipped: []kb.File{{Name: "engine.yaml", Content: []byte(engineFile)}},
+	l, err := library.Open(context.Background(), s, library.Options{
+		Shipped: []library.File{{Name: "engine.yaml", Content: []byte(engineFile)}},
 	})
 	if err != nil {
 		t.Fatal(err)

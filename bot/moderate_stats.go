@@ -12,6 +12,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/usage"
 )
 
 // Days of the figures.
@@ -86,14 +87,14 @@ func (b *Bot) figures(ctx context.Context, e *Event, days int) figures {
 			f.facts = append(f.facts, ranked{a.Question, n})
 		}
 	}
-	for _, g := range b.Library.Inbox(e.Guild) {
+	for _, g := range b.Questions.Groups(e.Guild) {
 		f.missed = append(f.missed, ranked{g.Questions[0].Question, g.Count})
 	}
 	f.facts, f.missed = top(f.facts), top(f.missed)
 	return f
 }
 
-func dayOf(day string, c kb.Count) dayFigures {
+func dayOf(day string, c usage.Count) dayFigures {
 	d := dayFigures{day: day}
 	for outcome, n := range c.Outcomes {
 		switch outcome {

@@ -84,7 +84,7 @@ func (b *Bot) suggestRevisions(ctx context.Context, e *Event, typed string) []*c
 	if a, ok := b.take(e.Guild, value); ok {
 		value = a.ID
 	}
-	history, err := b.Library.FactHistory(ctx, e.Guild, b.removedID(ctx, e, value))
+	history, err := b.Library.History(ctx, e.Guild, b.removedID(ctx, e, value))
 	if err != nil {
 		return nil
 	}
@@ -100,7 +100,7 @@ func (b *Bot) suggestRevisions(ctx context.Context, e *Event, typed string) []*c
 
 func (b *Bot) suggestSources(e *Event, typed string) []*choice {
 	var names, values []string
-	for _, head := range b.Library.Outlines(e.Guild) {
+	for _, head := range b.Curator.Outlines(e.Guild) {
 		for _, s := range head.Sources {
 			names = append(names, strings.Join(nonEmpty(s.Publisher, s.Title, date(s.Published)), ", ")+" · "+head.Title)
 			values = append(values, handle(head.ID+"/"+s.ID))
@@ -113,7 +113,7 @@ func (b *Bot) suggestSources(e *Event, typed string) []*choice {
 // can be typed as well.
 func (b *Bot) suggestWords(e *Event, typed string) []*choice {
 	seen := map[string]bool{}
-	for _, head := range b.Library.Outlines(e.Guild) {
+	for _, head := range b.Curator.Outlines(e.Guild) {
 		if e.Focused != optionTopic {
 			for _, p := range head.Parties {
 				seen[p] = true
@@ -132,7 +132,7 @@ func (b *Bot) suggestWords(e *Event, typed string) []*choice {
 	case optionParty:
 		seen[kb.BothSides] = true
 	case optionName:
-		for _, a := range b.Library.Aliases(e.Guild) {
+		for _, a := range b.Curator.Aliases(e.Guild) {
 			seen[a.Name] = true
 		}
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -64,13 +66,13 @@ func (f keptForm) work() work {
 	w := work{
 		statement: f.Statement, source: f.Source, topics: f.Topics, waiting: f.Waiting,
 		typed: typing{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
-		draft: kb.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
+		draft: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
 	}
 	for _, factID := range f.Alike {
 		w.alike = append(w.alike, kb.Nearest{ID: factID})
 	}
 	if f.Fact != nil {
-		w.edited = &kb.FactAt{ID: f.Edited, Fact: *f.Fact, Seen: kb.Seen{}}
+		w.edited = &curate.FactAt{ID: f.Edited, Fact: *f.Fact, Seen: library.Seen{}}
 		for _, s := range f.Seen {
 			w.edited.Seen[s.Key] = s.Version
 		}
@@ -93,7 +95,7 @@ func (b *Bot) keepTyped(ctx context.Context, w *work, r *Reply) {
 	defer cancel()
 	form, err := json.Marshal(w.form())
 	if err == nil {
-		err = b.Library.KeepUnsaved(ctx, kb.Unsaved{ID: numberText(w.number), Server: w.server, User: w.user, Form: form}, b.Now())
+		err = b.Curator.PutUnsaved(ctx, curate.Unsaved{ID: numberText(w.number), Server: w.server, User: w.user, Form: form}, b.Now())
 	}
 	w.refused, w.stored = true, w.stored || err == nil
 	b.keepWork(w)
@@ -112,7 +114,7 @@ func (b *Bot) endWork(ctx context.Context, w *work) {
 	if !w.stored {
 		return
 	}
-	if err := b.Library.DropUnsaved(context.WithoutCancel(ctx), numberText(w.number)); err != nil {
+	if err := b.Curator.DropUnsaved(context.WithoutCancel(ctx), numberText(w.number)); err != nil {
 		b.Log.Warn("a form that was saved or dropped could not be forgotten yet", "error", err)
 	}
 }
@@ -122,7 +124,7 @@ func (b *Bot) endWork(ctx context.Context, w *work) {
 func (b *Bot) readWork(e *Event, number uint64) (*work, bool) {
 	ctx, cancel := context.WithTimeout(context.Background(), unsavedWait)
 	defer cancel()
-	u, ok, err := b.Library.Unsaved(ctx, e.Guild, e.User, numberText(number))
+	u, ok, err := b.Curator.Unsaved(ctx, e.Guild, e.User, numberText(number))
 	if err != nil {
 		b.Log.Warn("a form that was not saved could not be read", "id", e.ID, "error", err)
 	}
@@ -138,7 +140,7 @@ func (b *Bot) readWork(e *Event, number uint64) (*work, bool) {
 
 // factUnsaved lists what somebody typed and could not save.
 func (b *Bot) factUnsaved(ctx context.Context, e *Event) Reply {
-	all, err := b.Library.AllUnsaved(ctx, e.Guild, e.User)
+	all, err := b.Curator.AllUnsaved(ctx, e.Guild, e.User)
 	if err != nil {
 		b.Log.Error("what was not saved could not be read", "id", e.ID, "error", err)
 		return whisper(sorry)
@@ -158,7 +160,7 @@ func (b *Bot) factUnsaved(ctx context.Context, e *Event) Reply {
 	}
 	w := b.begin(e, work{})
 	r := whisper(fmt.Sprintf("You have %s not saved yet, the last one first. Each is kept for %d days, and only you see it.",
-		count(len(options), "form"), int(kb.UnsavedFor.Hours())/24))
+		count(len(options), "form"), int(curate.UnsavedFor.Hours())/24))
 	if n := len(options) - len(all); n > 0 {
 		r.Blocks = append(r.Blocks, ours(fmt.Sprintf("Of these, %d could not be written down: kept only until this bot is restarted.", n)))
 	}
@@ -202,12 +204,12 @@ func (b *Bot) openUnsaved(_ context.Context, e *Event) Reply {
 
 // dropUnsaved forgets all that somebody typed and could not save.
 func (b *Bot) dropUnsaved(ctx context.Context, e *Event) Reply {
-	all, err := b.Library.AllUnsaved(ctx, e.Guild, e.User)
+	all, err := b.Curator.AllUnsaved(ctx, e.Guild, e.User)
 	for _, w := range b.unwritten(e) {
 		b.endWork(ctx, w)
 	}
 	for _, u := range all {
-		err = errors.Join(err, b.Library.DropUnsaved(ctx, u.ID))
+		err = errors.Join(err, b.Curator.DropUnsaved(ctx, u.ID))
 		if raw, e := hex.DecodeString(u.ID); e == nil && len(raw) == 8 {
 			b.works.put(binary.BigEndian.Uint64(raw), &work{})
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/curate"
 )
 
 // A work is what a moderator is at between two steps: a form that is filled in
@@ -21,8 +22,8 @@ type work struct {
 	source    string   // the source whose quote stands in the form
 	topics    []string // of a new fact, or instead of those that it has
 	typed     typing   // what stands in the form
-	edited    *kb.FactAt
-	draft     kb.Draft // as it was last looked at
+	edited    *curate.FactAt
+	draft     curate.Draft // as it was last looked at
 	alike     []kb.Nearest
 	waiting   []string // questions of the inbox that it answers
 

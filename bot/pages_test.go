@@ -54,7 +54,7 @@ func TestLongListsHavePages(t *testing.T) {
 func TestWhatHasNoVisibleNameHasOneAllTheSame(t *testing.T) {
 	d := discordtest.Start(t) // which refuses a label that is empty
 	ann := d.Guild("News").Member("ann")
-	k := library(t, d)
+	k := opened(t, d)
 	facts := k.of[""][0].Facts
 	for i := range facts {
 		facts[i].Question = "\u200b"

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/quote"
+	"verbatim/kb/verify"
 )
 
 const (
@@ -34,7 +35,7 @@ func (b *Bot) quote(ctx context.Context, e *Event) Reply {
 }
 
 // judge checks one quotation.
-func (b *Bot) judge(ctx context.Context, e *Event, text string) (kb.Quoted, error) {
+func (b *Bot) judge(ctx context.Context, e *Event, text string) (verify.Quoted, error) {
 	start := time.Now()
 	found, err := b.Knowledge.Quote(ctx, kb.Question{Text: text, Server: e.Server})
 	outcome := "quote-" + string(found.Verdict)
@@ -74,7 +75,7 @@ func (b *Bot) checkQuotes(ctx context.Context, e *Event) Reply {
 // A judged is a quotation with what was found out about it, or why nothing was.
 type judged struct {
 	text  string
-	found kb.Quoted
+	found verify.Quoted
 	err   error
 }
 
@@ -103,7 +104,7 @@ func (b *Bot) verdicts(e *Event, all []judged) Reply {
 		return Reply{Blocks: verdictCard(all[0].found), Buttons: b.lookAtWords(e, all[0].found)}
 	}
 	var r Reply
-	var searched []kb.Searched
+	var searched []verify.Searched
 	for i, j := range all[:min(len(all), quotationsMost)] {
 		if j.err != nil {
 			r.Blocks = append(r.Blocks, numberedBlock(i+1, ours(whyNot(j.err))), Block{block(harmless(j.text)), j.text})
@@ -138,7 +139,7 @@ func outermost(message string) []string {
 
 // lookAtWords are the buttons of a verdict: what stands around the true words,
 // and how to cite them.
-func (b *Bot) lookAtWords(e *Event, found kb.Quoted) []discordgo.Button {
+func (b *Bot) lookAtWords(e *Event, found verify.Quoted) []discordgo.Button {
 	var about []byte
 	switch {
 	case found.Verdict == quote.NotFound:

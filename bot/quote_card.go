@@ -7,11 +7,12 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/quote"
+	"verbatim/kb/verify"
 )
 
 // verdictCard is what was found out about a quotation as blocks: the verdict,
 // the true words, what was changed, whose words they are and where they stand.
-func verdictCard(found kb.Quoted) []Block {
+func verdictCard(found verify.Quoted) []Block {
 	blocks := []Block{verdictOf(found)}
 	if found.Verdict == quote.NotFound {
 		return append(blocks, searchedBlock(found.Searched))
@@ -25,7 +26,7 @@ func verdictCard(found kb.Quoted) []Block {
 }
 
 // oneOfSeveral is the same, shorter, for one of several quotations.
-func oneOfSeveral(number int, text string, found kb.Quoted) []Block {
+func oneOfSeveral(number int, text string, found verify.Quoted) []Block {
 	blocks := []Block{numberedBlock(number, verdictOf(found))}
 	if found.Verdict == quote.NotFound {
 		return append(blocks, Block{block(harmless(text)), text})
@@ -39,7 +40,7 @@ func numberedBlock(number int, b Block) Block {
 }
 
 // verdictOf is the verdict in a plain sentence.
-func verdictOf(found kb.Quoted) Block {
+func verdictOf(found verify.Quoted) Block {
 	switch {
 	case found.Partly:
 		return verdict("⚠️", "Partly checked.", "Only some of these words are held, and they stand as quoted. Whether the others do cannot be said.")
@@ -68,8 +69,8 @@ func typographic(differ []string) string {
 }
 
 // notFound says more where all that was searched is held whole.
-func notFound(searched []kb.Searched) Block {
-	part := func(s kb.Searched) bool { return !s.Whole }
+func notFound(searched []verify.Searched) Block {
+	part := func(s verify.Searched) bool { return !s.Whole }
 	switch {
 	case len(searched) == 0 || slices.ContainsFunc(searched, part):
 		return verdict("❔", "Not found.", "Nothing like it stands in what I hold.")
@@ -81,7 +82,7 @@ func notFound(searched []kb.Searched) Block {
 
 // trueWords are the words of the source, or of a splice its pieces, with whose
 // they are and where they stand.
-func trueWords(found kb.Quoted) Block {
+func trueWords(found verify.Quoted) Block {
 	words := found.Found
 	if found.Verdict == quote.Spliced {
 		var pieces []string
@@ -98,10 +99,10 @@ func trueWords(found kb.Quoted) Block {
 }
 
 // whose says whose words they are and where they stand.
-func whose(found kb.Quoted) Block {
+func whose(found verify.Quoted) Block {
 	c := kb.Cited{Citation: kb.Citation{Quote: found.Found, Locator: found.Locator}, Source: found.From}
 	c.Source.Text = found.Context // so that the link knows what stands beside the words
-	if address := c.Link(); address != "" {
+	if address := verify.Link(c); address != "" {
 		c.Source.URL = address
 	}
 	if found.Paragraph > 0 {
@@ -117,7 +118,7 @@ func whose(found kb.Quoted) Block {
 
 // speakers are who a fact says that the words are of, or who issued the
 // statement that they stand in.
-func speakers(found kb.Quoted) (shown, words string) {
+func speakers(found verify.Quoted) (shown, words string) {
 	a := kb.Answer{Party: found.Party, Speaker: found.Speaker, Statement: found.Statement}
 	switch {
 	case found.Fact != "":
@@ -130,7 +131,7 @@ func speakers(found kb.Quoted) (shown, words string) {
 }
 
 // restsOn says what a verdict rests on.
-func restsOn(found kb.Quoted) string {
+func restsOn(found verify.Quoted) string {
 	switch {
 	case found.Whole:
 		return "checked in the whole text"
@@ -144,7 +145,7 @@ func restsOn(found kb.Quoted) string {
 const searchedMost = 10
 
 // searchedBlock says where a quotation was looked for, a line a statement.
-func searchedBlock(all []kb.Searched) Block {
+func searchedBlock(all []verify.Searched) Block {
 	if len(all) == 0 {
 		return ours("No text is here yet, and no quote of one.")
 	}
@@ -170,7 +171,7 @@ func searchedBlock(all []kb.Searched) Block {
 }
 
 // held says what is held of the sources of one statement.
-func held(sources []kb.Searched) string {
+func held(sources []verify.Searched) string {
 	var parts []string
 	quotes, of := 0, 0
 	for _, s := range sources {

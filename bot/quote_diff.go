@@ -3,14 +3,14 @@ package bot
 import (
 	"strings"
 
-	"verbatim/kb"
 	"verbatim/kb/quote"
+	"verbatim/kb/verify"
 )
 
 // differences shows what a quotation makes of the true words: struck through
 // what it leaves out, in bold what it has instead, and the same in words, for
 // whoever cannot see the one or hears it read out.
-func differences(found kb.Quoted) []Block {
+func differences(found verify.Quoted) []Block {
 	if found.Partly || found.Verdict != quote.Altered && found.Verdict != quote.Spliced {
 		return nil
 	}

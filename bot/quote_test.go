@@ -13,7 +13,7 @@ func TestAQuotationIsCheckedByTheTextsThatCountThere(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
 	eve := d.Guild("Elsewhere").Member("eve")
-	k := library(t, d)
+	k := opened(t, d)
 	own := k.of[d.Guild("News").ID()][0]
 	own.Sources[0].Text = "The larder holds eleven jars of quince."
 	s := stand(t, d, k)
@@ -36,7 +36,7 @@ func TestAQuotationIsCheckedByTheTextsThatCountThere(t *testing.T) {
 func TestALongQuotationIsNeverCut(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	k := library(t, d)
+	k := opened(t, d)
 	var sentences []string
 	for _, name := range strings.Fields("ash beech cedar elm fir hazel larch maple oak pine rowan spruce willow yew") {
 		sentences = append(sentences, "The "+name+" stands in the *north* of the valley, and its keepers water it each day of the dry season.")
@@ -56,7 +56,7 @@ func TestALongQuotationIsNeverCut(t *testing.T) {
 func TestAnAskersTextIsHarmlessInAVerdict(t *testing.T) {
 	d := discordtest.Start(t)
 	ann, bob := d.Guild("News").Member("ann"), d.Guild("News").Member("bob")
-	stand(t, d, library(t, d))
+	stand(t, d, opened(t, d))
 	r := ann.Slash("quote", "text", "It is desirable to guard against @everyone \u202eexaggerated ideas")
 	shows(t, "the difference", r, `**\@everyone**`)
 	lacks(t, "the difference", r, "\u202e")
@@ -71,7 +71,7 @@ func TestAnAskersTextIsHarmlessInAVerdict(t *testing.T) {
 func TestOfManyQuotationsTheFirstTenAreChecked(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	stand(t, d, library(t, d))
+	stand(t, d, opened(t, d))
 	said := ""
 	for _, n := range strings.Fields("one two three four five six seven eight nine ten eleven twelve") {
 		said += "“zebras graze at " + n + "” and "
@@ -89,7 +89,7 @@ func TestOfManyQuotationsTheFirstTenAreChecked(t *testing.T) {
 func TestAPassageHasItsTellingSentenceInBold(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
-	stand(t, d, passages{library(t, d)})
+	stand(t, d, passages{opened(t, d)})
 	r := ann.Slash("ask", "question", "What can it perform?")
 	shows(t, "the sentence that the question is about", r, "**It can do whatever we know how to order it to perform.**")
 	shows(t, "its number", r, "paragraph 2")

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"verbatim/kb"
+	"verbatim/kb/library"
 )
 
 // recallMost is how many answers are kept at hand: what many ask at once, when
@@ -16,7 +17,7 @@ const recallMost = 500
 // made of has changed.
 type recall struct {
 	mu      sync.Mutex
-	of      kb.Version
+	of      library.Version
 	answers map[kb.Question]*recalled
 }
 
@@ -64,7 +65,7 @@ func same(a, b kb.Answer) bool {
 		len(a.Citations) > 0 && len(b.Citations) > 0 && &a.Citations[0] == &b.Citations[0]
 }
 
-func (r *recall) find(now kb.Version, q kb.Question) (a kb.Answer, ok bool) {
+func (r *recall) find(now library.Version, q kb.Question) (a kb.Answer, ok bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	kept := r.answers[q]
@@ -76,7 +77,7 @@ func (r *recall) find(now kb.Version, q kb.Question) (a kb.Answer, ok bool) {
 
 // keep keeps an answer that was made after the version was looked at. If that
 // has changed meanwhile, nobody finds it.
-func (r *recall) keep(of kb.Version, q kb.Question, a kb.Answer) {
+func (r *recall) keep(of library.Version, q kb.Question, a kb.Answer) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.answers == nil || r.of != of || len(r.answers) >= recallMost {

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/kb"
+	"verbatim/kb/library"
 )
 
 // counted is a shelf that never changes, and counts what is matched.
@@ -16,7 +17,7 @@ type counted struct {
 	unknown atomic.Bool
 }
 
-func (c *counted) Version() (kb.Version, bool) { return kb.Version{}, !c.unknown.Load() }
+func (c *counted) Version() (library.Version, bool) { return library.Version{}, !c.unknown.Load() }
 
 func (c *counted) Ask(ctx context.Context, q kb.Question) kb.Answer {
 	c.asked.Add(1)
@@ -27,7 +28,7 @@ func TestWhatManyAskIsMatchedOnceWhileNothingChanges(t *testing.T) {
 	d := discordtest.Start(t)
 	ann, bob := d.Guild("News").Member("ann"), d.Guild("News").Member("bob")
 	eve := d.Guild("Elsewhere").Member("eve")
-	k := &counted{shelf: library(t, d)}
+	k := &counted{shelf: opened(t, d)}
 	stand(t, d, k)
 	for range 3 {
 		shows(t, "the same question", ann.Slash("ask", "question", ownFact), ownSays)

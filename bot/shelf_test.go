@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"verbatim/kb"
+	"verbatim/kb/library"
+	"verbatim/kb/verify"
 )
 
 // These are the parts of a shelf that are looked up by id, and the quotations
@@ -19,12 +21,13 @@ func (s *shelf) Fact(id, server string) (found kb.Answer, ok bool) {
 	return kb.Answer{}, false
 }
 
-func (s *shelf) IDs(server string) []string {
-	var ids []string
+func (s *shelf) FactByShort(short kb.Short, server string) (kb.Answer, bool) {
 	for _, a := range s.everything(server) {
-		ids = append(ids, a.ID)
+		if kb.ShortID(a.ID) == short {
+			return a, true
+		}
 	}
-	return ids
+	return kb.Answer{}, false
 }
 
 // everything are all facts and paragraphs of a server.
@@ -82,11 +85,11 @@ func (s *shelf) Statement(id, server string) (*kb.Statement, bool) {
 	return nil, false
 }
 
-func (s *shelf) Quote(_ context.Context, q kb.Question) (kb.Quoted, error) {
-	texts := kb.NewTexts()
+func (s *shelf) Quote(_ context.Context, q kb.Question) (verify.Quoted, error) {
+	texts := verify.New()
 	texts.Hold(q.Server, s.Statements(q.Server))
 	return texts.Quote(q)
 }
 
 // Version is not known: a test may change a shelf at any time.
-func (s *shelf) Version() (kb.Version, bool) { return kb.Version{}, false }
+func (s *shelf) Version() (library.Version, bool) { return library.Version{}, false }

@@ -27,14 +27,14 @@ func TestConversations(t *testing.T) {
 }
 
 // inbox keeps what is passed on.
-type inbox struct {
+type open struct {
 	mu   sync.Mutex
 	once map[string]bool
 	kept []bot.Missed
 	fail error
 }
 
-func (i *inbox) Pass(_ context.Context, m bot.Missed) error {
+func (i *open) Pass(_ context.Context, m bot.Missed) error {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	if i.fail != nil {
@@ -47,7 +47,7 @@ func (i *inbox) Pass(_ context.Context, m bot.Missed) error {
 	return nil
 }
 
-func (i *inbox) all() []bot.Missed {
+func (i *open) all() []bot.Missed {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	return append([]bot.Missed{}, i.kept...)
@@ -74,7 +74,7 @@ func (c *clock) forward(by time.Duration) {
 // standing is a bot at a stand-in.
 type standing struct {
 	*bot.Bot
-	inbox *inbox
+	inbox *open
 	clock *clock
 	log   *logged
 	key   []byte
@@ -101,7 +101,7 @@ func (l *logged) String() string {
 // stand connects a bot to a stand-in until the test ends.
 func stand(t testing.TB, d *discordtest.Discord, k bot.Knowledge, change ...func(*bot.Config)) *standing {
 	t.Helper()
-	s := &standing{inbox: &inbox{once: map[string]bool{}}, clock: &clock{}, log: &logged{}, key: bot.Key(d.Token())}
+	s := &standing{inbox: &open{once: map[string]bool{}}, clock: &clock{}, log: &logged{}, key: bot.Key(d.Token())}
 	log := slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	link := gateway.New(gateway.Config{
 		Token: d.Token(), API: d.URL(), Intents: bot.Intents, Commands: bot.Commands(), Log: log,

@@ -1,5 +1,11 @@
 package kb
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
 // A Question is what somebody asks, and what is known of the asking.
 type Question struct {
 	Text      string // as typed
@@ -60,4 +66,45 @@ type Nearest struct {
 	ID         string // statement/fact
 	Question   string
 	Confidence float64
+}
+
+// Saying stands for what a fact says and whose words it has: two that say the
+// same have the same. It is empty for what is no fact.
+func (a Answer) Saying() string {
+	if a.Kind != KindFact {
+		return ""
+	}
+	f := Fact{Answer: a.Text, Party: a.Party, Speaker: a.Speaker}
+	for _, c := range a.Citations {
+		f.Citations = append(f.Citations, c.Citation)
+	}
+	return f.Saying()
+}
+
+// Saying is that of an answer with this fact.
+func (f Fact) Saying() string {
+	h := sha256.New()
+	for _, part := range []string{f.Answer, f.Party, f.Speaker} {
+		_, _ = fmt.Fprintf(h, "%d %s\n", len(part), part) // a hash never fails
+	}
+	for _, c := range f.Citations {
+		_, _ = fmt.Fprintf(h, "%d %s\n%d %s\n", len(c.Source), c.Source, len(c.Quote), c.Quote)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// A Suggestion is a known question that fits what somebody has typed so far.
+type Suggestion struct {
+	ID       string // statement/fact
+	Question string
+}
+
+// A Short stands for the id of a fact or a passage where there is no room for it:
+// the first 8 bytes of its SHA-256.
+type Short [8]byte
+
+// ShortID is what stands for an id.
+func ShortID(id string) Short {
+	sum := sha256.Sum256([]byte(id))
+	return Short(sum[:8])
 }

@@ -31,3 +31,24 @@ func Paragraphs(text string) []Paragraph {
 // atEdge says whether a character shows nothing at the edge of a paragraph:
 // white space, or the byte order mark of a text.
 func atEdge(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }
+
+// openingMost is how many characters of a paragraph stand for it in a list.
+const openingMost = 80
+
+// Opening is how a paragraph begins, in at most 80 characters, cut between words.
+func (p Paragraph) Opening() string {
+	letters, cut := 0, 0
+	for i, r := range p.Text {
+		if r == '\n' || letters == openingMost {
+			if cut == 0 || r == '\n' {
+				cut = i
+			}
+			return p.Text[:cut] + "…"
+		}
+		if r == ' ' {
+			cut = i
+		}
+		letters++
+	}
+	return p.Text
+}

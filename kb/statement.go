@@ -1,5 +1,11 @@
 package kb
 
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
 // A Statement is one official document: what was issued, by whom, where it can
 // be read, and the facts and quotes taken from it. It is also the content of
 // one knowledge file.
@@ -69,4 +75,59 @@ type Citation struct {
 type Alias struct {
 	Name  string   `json:"name" yaml:"name"`
 	Other []string `json:"other" yaml:"other"`
+}
+
+// A Head is a statement without its lists.
+type Head struct {
+	Statement
+	Facts int // how many count
+}
+
+// Bare is a statement as it is shown: what it is, without what it has. It shares
+// no memory with the statement.
+func (s *Statement) Bare() Statement {
+	return Statement{ID: s.ID, Title: s.Title, Date: s.Date, Place: s.Place, Parties: slices.Clone(s.Parties)}
+}
+
+// Bare is a source without its text.
+func (s Source) Bare() Source {
+	s.Text = ""
+	return s
+}
+
+// Clone is a fact that shares no memory with this one.
+func (f *Fact) Clone() Fact {
+	c := *f
+	c.AlsoAsked, c.Topics, c.Citations = slices.Clone(f.AlsoAsked), slices.Clone(f.Topics), CloneCitations(f.Citations)
+	return c
+}
+
+// CloneCitations gives citations that share no memory with these.
+func CloneCitations(citations []Citation) []Citation {
+	copies := slices.Clone(citations)
+	for i, c := range copies {
+		if c.At != nil {
+			at := *c.At
+			copies[i].At = &at
+		}
+	}
+	return copies
+}
+
+// Hides says whether a fact only takes one away that counts everywhere: it has no
+// citation, and so is never answered.
+func (f *Fact) Hides() bool { return len(f.Citations) == 0 }
+
+// SplitID takes the id statement/rest apart; ok is false where a part is missing.
+func SplitID(id string) (statement, rest string, ok bool) {
+	statement, rest, ok = strings.Cut(id, "/")
+	return statement, rest, ok && statement != "" && rest != ""
+}
+
+// IsDate says whether a text is a real date in one of the layouts of package time.
+func IsDate(text string, layouts ...string) bool {
+	return slices.ContainsFunc(layouts, func(layout string) bool {
+		_, err := time.Parse(layout, text)
+		return err == nil
+	})
 }

@@ -1,12 +1,23 @@
 package kb
 
-import "verbatim/kb/quote"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"verbatim/kb/quote"
+)
+
+// TextHash is the SHA-256 of a text in hexadecimal.
+func TextHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
 
 // Verified says whether the quote of a citation is known to stand, character
 // for character and on the borders of words ([quote.Find]), in the text of its
-// source: the text is held and the quote is there, or the file records both the hash of the text that it was checked
-// against and where it stood. Everything else is to be shown as not checked. A
-// citation without a quote has nothing to verify.
+// source: the text is held and the quote is there, or the file records both the
+// hash of the text that it was checked against and where it stood. Everything else
+// is to be shown as not checked. A citation without a quote has nothing to verify.
 func Verified(c Citation, s Source) bool {
 	switch {
 	case c.Quote == "":
@@ -22,13 +33,13 @@ func Verified(c Citation, s Source) bool {
 // where the citation has it, if that is true, otherwise where it stands first; -1
 // if it stands nowhere.
 func PlaceOf(c Citation, text string) int {
-	if standsAt(c, text) {
+	if c.StandsAt(text) {
 		return *c.At
 	}
 	return quote.Find(text, c.Quote)
 }
 
-// standsAt says whether the quote stands in the text where the citation has it.
-func standsAt(c Citation, text string) bool {
+// StandsAt says whether the quote stands in a text where the citation has it.
+func (c Citation) StandsAt(text string) bool {
 	return c.At != nil && quote.StandsAt(text, c.Quote, *c.At)
 }

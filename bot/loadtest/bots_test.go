@@ -16,37 +16,38 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
 	"verbatim/data"
-	"verbatim/kb"
+	"verbatim/kb/file"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
 // shipped are the statements that come with the program.
-func shipped(t testing.TB) []kb.File {
+func shipped(t testing.TB) []library.File {
 	t.Helper()
 	names, err := fs.Glob(data.Statements, "*.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var files []kb.File
+	var files []library.File
 	for _, name := range names {
 		content, err := data.Statements.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, kb.File{Name: name, Content: content})
+		files = append(files, library.File{Name: name, Content: content})
 	}
 	return files
 }
 
 // opened is a library in a database, with the shipped statements.
-func opened(t testing.TB) *kb.Library {
+func opened(t testing.TB) *library.Library {
 	t.Helper()
 	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "load.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	l, err := kb.OpenLibrary(t.Context(), s, kb.LibraryOptions{Shipped: shipped(t)})
+	l, err := library.Open(t.Context(), s, library.Options{Shipped: shipped(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,8 +58,8 @@ func opened(t testing.TB) *kb.Library {
 func questions(t testing.TB) []string {
 	t.Helper()
 	var all []string
-	for _, file := range shipped(t) {
-		statements, err := kb.Read(file.Name, bytes.NewReader(file.Content))
+	for _, content := range shipped(t) {
+		statements, err := file.Read(content.Name, bytes.NewReader(content.Content))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,7 +20,7 @@ import (
 	"verbatim/bot/gateway"
 	"verbatim/bot/picture"
 	"verbatim/data"
-	"verbatim/kb"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -115,9 +115,9 @@ func ask(t *testing.T) *discordtest.Reply {
 	return ann.Slash("ask", "question", question)
 }
 
-func shipped(t *testing.T) *kb.Library {
+func shipped(t *testing.T) *library.Library {
 	t.Helper()
-	var files []kb.File
+	var files []library.File
 	names, err := fs.Glob(data.Statements, "*.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -127,14 +127,14 @@ func shipped(t *testing.T) *kb.Library {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, kb.File{Name: name, Content: content})
+		files = append(files, library.File{Name: name, Content: content})
 	}
 	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "picture.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	l, err := kb.OpenLibrary(t.Context(), s, kb.LibraryOptions{Shipped: files})
+	l, err := library.Open(t.Context(), s, library.Options{Shipped: files})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
+	"verbatim/kb/answer"
+	"verbatim/kb/library"
 )
 
 type askCommand struct {
@@ -38,61 +41,64 @@ func (c askCommand) Run(ctx context.Context, p *program) error {
 	if len(c.Question) == 0 {
 		return c.lines(ctx, p, l)
 	}
-	q := kb.Question{Text: strings.Join(c.Question, " ")}
-	a, took := asked(ctx, l, q)
+	a := c.answer(ctx, l, line{text: strings.Join(c.Question, " ")}, func(text string) kb.Question { return kb.Question{Text: text} })
 	if !a.Answered {
 		p.code = exitNotKnown
 	}
-	if err := c.print(p, a, took); err != nil || !c.Explain {
-		return err
-	}
-	return c.explain(ctx, p, l, q)
+	return c.print(p, a)
 }
 
-func (c askCommand) lines(ctx context.Context, p *program, l *kb.Library) error {
+func (c askCommand) lines(ctx context.Context, p *program, l *library.Library) error {
 	for in := range linesOf(ctx, p.in) {
 		if in.err != nil {
 			return fmt.Errorf("the questions could not be read to the end: %w", in.err)
 		}
 		if !c.JSON && !p.prompts {
-			if _, err := io.WriteString(p.out, p.screen.question(in.text)); err != nil {
+			if _, err := io.WriteString(p.out, p.screen.Question(in.text)); err != nil {
 				return fmt.Errorf("print the question: %w", err)
 			}
 		}
-		a, took := answerLine(ctx, l, in)
-		if err := c.print(p, a, took); err != nil {
+		if err := c.print(p, c.answer(ctx, l, in, questionOf)); err != nil {
 			return err
-		}
-		if c.Explain && !in.tooLong {
-			if err := c.explain(ctx, p, l, questionOf(in.text)); err != nil {
-				return err
-			}
 		}
 	}
 	return ctx.Err()
+}
+
+// answered is an answer, how long it took, and how it was come to, if that was asked.
+type answered struct {
+	kb.Answer
+	took time.Duration
+	how  *answer.Explanation
+}
+
+// answer answers the question in a line, in one asking.
+func (c askCommand) answer(ctx context.Context, l *library.Library, in line, read func(string) kb.Question) (a answered) {
+	if in.tooLong {
+		return answered{Answer: tooLong(in)}
+	}
+	start := time.Now()
+	if q := read(in.text); c.Explain {
+		a.how = new(answer.Explanation)
+		a.Answer, *a.how = l.Explain(ctx, q)
+	} else {
+		a.Answer = l.Ask(ctx, q)
+	}
+	a.took = time.Since(start)
+	return a
 }
 
 // shownOfLongLine is how many bytes of a line that is too long are given back
 // with its answer.
 const shownOfLongLine = 100
 
-// answerLine answers the question in a line. In one that is too long there is
-// none: nobody asks so much.
-func answerLine(ctx context.Context, l asker, in line) (kb.Answer, time.Duration) {
-	if in.tooLong {
-		return kb.Answer{
-			Question: strings.ToValidUTF8(in.text[:shownOfLongLine], "") + "…", Reason: kb.ReasonEmpty,
-			Note: "The line is longer than 1 MB and was not read; ask in one sentence.",
-		}, 0
+// tooLong is the answer to a line that is too long for a question: nobody asks so
+// much.
+func tooLong(in line) kb.Answer {
+	return kb.Answer{
+		Question: strings.ToValidUTF8(in.text[:shownOfLongLine], "") + "…", Reason: kb.ReasonEmpty,
+		Note: "The line is longer than 1 MB and was not read; ask in one sentence.",
 	}
-	return asked(ctx, l, questionOf(in.text))
-}
-
-// asked answers a question and says how long that took.
-func asked(ctx context.Context, l asker, q kb.Question) (kb.Answer, time.Duration) {
-	start := time.Now()
-	a := l.Ask(ctx, q)
-	return a, time.Since(start)
 }
 
 // questionOf reads a line: a question, or a JSON object with the question
@@ -105,13 +111,21 @@ func questionOf(text string) kb.Question {
 	return kb.Question{Text: text}
 }
 
-// print writes an answer at once.
-func (c askCommand) print(p *program, a kb.Answer, took time.Duration) error {
+// print writes an answer at once, and how it was come to after it: as a JSON object
+// of its own, on the next line, or as tables.
+func (c askCommand) print(p *program, a answered) error {
 	var err error
 	if c.JSON {
-		err = json.NewEncoder(p.out).Encode(answerJSON(a, took))
+		out := json.NewEncoder(p.out)
+		if err = out.Encode(answerJSON(a.Answer, a.took)); err == nil && a.how != nil {
+			err = out.Encode(map[string]answer.Explanation{"explanation": *a.how})
+		}
 	} else {
-		_, err = io.WriteString(p.out, p.screen.answer(a))
+		text := p.screen.Answer(a.Answer)
+		if a.how != nil {
+			text += screen.Explained(a.Answer, *a.how)
+		}
+		_, err = io.WriteString(p.out, text)
 	}
 	if err != nil {
 		return fmt.Errorf("print the answer: %w", err)

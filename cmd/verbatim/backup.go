@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+
+	"verbatim/cmd/verbatim/screen"
 )
 
 type backupCommand struct {
@@ -30,7 +32,7 @@ func (c backupCommand) Run(ctx context.Context, p *program) error {
 	if err := s.Backup(ctx, c.File); err != nil {
 		return fmt.Errorf("back the database up to %s: %w", c.File, err)
 	}
-	if _, err := fmt.Fprintf(p.out, "Saved a copy as %s.\n", harmless(c.File)); err != nil {
+	if _, err := fmt.Fprintf(p.out, "Saved a copy as %s.\n", screen.Harmless(c.File)); err != nil {
 		return fmt.Errorf("print what was done: %w", err)
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 )
 
@@ -28,8 +29,8 @@ func (chatCommand) Run(ctx context.Context, p *program) error {
 	}
 	t := talk{l: l, screen: p.screen}
 	if p.prompts {
-		t.prompt = p.screen.in(bar, "› ")
-		if err := p.say(p.screen.in(dim, "Ask a question, or type help. Ctrl-D ends.") + "\n\n" + t.prompt); err != nil {
+		t.prompt = p.screen.Prompt()
+		if err := p.say(p.screen.Hint("Ask a question, or type help. Ctrl-D ends.") + "\n\n" + t.prompt); err != nil {
 			return err
 		}
 	}
@@ -61,7 +62,7 @@ func (p *program) say(text string) error {
 // A talk is a conversation and what is remembered of it.
 type talk struct {
 	l      asker
-	screen screen
+	screen screen.Screen
 	prompt string
 
 	previous string       // the question that a follow-up follows
@@ -86,8 +87,7 @@ func (t *talk) reply(ctx context.Context, in line) (string, bool) {
 		return chatHelp + "\n", true
 	}
 	if in.tooLong {
-		a, _ := answerLine(ctx, t.l, in)
-		return t.screen.answer(a) + "\n", true
+		return t.screen.Answer(tooLong(in)) + "\n", true
 	}
 	q := kb.Question{Text: text, Previous: t.previous}
 	if n, err := strconv.Atoi(text); err == nil {
@@ -100,7 +100,7 @@ func (t *talk) reply(ctx context.Context, in line) (string, bool) {
 	}
 	a := t.l.Ask(ctx, q)
 	t.remember(q, a)
-	return t.screen.answer(a) + "\n", true
+	return t.screen.Answer(a) + "\n", true
 }
 
 // remember keeps what the next line may refer to: the last question that was

@@ -7,7 +7,8 @@ import (
 	"io/fs"
 	"os"
 
-	"verbatim/kb"
+	"verbatim/cmd/verbatim/screen"
+	"verbatim/kb/file"
 )
 
 type checkCommand struct {
@@ -44,7 +45,7 @@ func (c checkCommand) Run(p *program) error {
 			return err
 		}
 		for _, problem := range problems {
-			if _, err := fmt.Fprintln(p.out, harmless(problem.String())); err != nil {
+			if _, err := fmt.Fprintln(p.out, screen.Harmless(problem.String())); err != nil {
 				return fmt.Errorf("print the problems: %w", err)
 			}
 		}
@@ -54,8 +55,8 @@ func (c checkCommand) Run(p *program) error {
 	if mistakes > 0 {
 		p.code = exitFailed
 	}
-	_, _ = fmt.Fprintf(p.err, "%s checked: %s, %s.\n", count(len(c.Files), "file", "files"),
-		count(mistakes, "mistake", "mistakes"), count(others, "remark", "remarks"))
+	_, _ = fmt.Fprintf(p.err, "%s checked: %s, %s.\n", screen.Count(len(c.Files), "file", "files"),
+		screen.Count(mistakes, "mistake", "mistakes"), screen.Count(others, "remark", "remarks"))
 	return nil
 }
 
@@ -69,15 +70,15 @@ func (c checkCommand) texts() (fs.FS, error) {
 	return os.DirFS(c.Texts), nil
 }
 
-func (c checkCommand) check(name string, texts fs.FS) (kb.Problems, error) {
+func (c checkCommand) check(name string, texts fs.FS) (file.Problems, error) {
 	content, err := readWhole(name)
 	if err != nil {
 		return nil, err
 	}
 	if !c.Write {
-		return kb.Check(name, bytes.NewReader(content), texts)
+		return file.Check(name, bytes.NewReader(content), texts)
 	}
-	filled, problems := kb.Fill(name, content, texts)
+	filled, problems := file.Fill(name, content, texts)
 	if filled == nil || bytes.Equal(filled, content) {
 		return problems, nil
 	}

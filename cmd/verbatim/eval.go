@@ -4,9 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
+	"os"
 
+	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
+	"verbatim/kb/eval"
 )
 
 type evalCommand struct {
@@ -26,20 +28,13 @@ func (evalCommand) Help() string {
 Example: verbatim eval questions.jsonl`
 }
 
-// A miss is a question that was not answered as expected.
-type miss struct {
-	Line       int      `json:"line"`
-	Question   string   `json:"question"`
-	Expect     []string `json:"expect"`
-	Got        string   `json:"got,omitempty"`    // the id of the answer
-	Reason     string   `json:"reason,omitempty"` // why there was none
-	Best       string   `json:"best,omitempty"`   // the id of the best candidate
-	Confidence float64  `json:"confidence"`
-}
-
 // Run answers the questions and prints the figures.
 func (c evalCommand) Run(ctx context.Context, p *program) error {
-	questions, err := readExpected(c.File)
+	content, err := os.ReadFile(c.File)
+	if err != nil {
+		return cannotRead(c.File, err)
+	}
+	questions, err := eval.Read(c.File, content)
 	if err != nil {
 		return err
 	}
@@ -47,70 +42,30 @@ func (c evalCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	for _, problem := range strangers(c.File, questions, l.Statements("")) {
-		_, _ = fmt.Fprintln(p.err, harmless(problem.String()))
+	for _, problem := range eval.Strangers(c.File, questions, l.Statements("")) {
+		_, _ = fmt.Fprintln(p.err, screen.Harmless(problem.String()))
 	}
-	scores, misses := make([]score, 0, len(questions)), []miss{}
-	for _, q := range questions {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		a, took := asked(ctx, l, kb.Question{Text: q.Question, Previous: q.Previous})
-		s := scoreOf(q, a)
-		s.took = took
-		scores = append(scores, s)
-		if s.answered != s.known || s.answered && s.rank != 1 {
-			misses = append(misses, missOf(q, a))
-		}
+	scores, err := eval.Run(ctx, questions, func(q kb.Question) kb.Answer { return l.Ask(ctx, q) })
+	if err != nil {
+		return err
 	}
-	return c.print(p, figuresOf(scores), misses)
+	return c.print(p, eval.FiguresOf(scores), eval.MissesOf(scores))
 }
 
-// candidates are the ids that an answer offers, the best first.
-func candidates(a kb.Answer) []string {
-	var ids []string
-	if a.Answered {
-		ids = append(ids, a.ID)
-	}
-	for _, n := range a.Nearest {
-		ids = append(ids, n.ID)
-	}
-	return ids
-}
-
-func scoreOf(q expected, a kb.Answer) score {
-	right := func(id string) bool { return slices.Contains(*q.Expect, id) }
-	return score{
-		known: len(*q.Expect) > 0, answered: a.Answered, confidence: a.Confidence,
-		rank: slices.IndexFunc(candidates(a), right) + 1,
-	}
-}
-
-func missOf(q expected, a kb.Answer) miss {
-	m := miss{
-		Line: q.line, Question: q.Question, Expect: *q.Expect, Got: a.ID,
-		Reason: string(a.Reason), Confidence: a.Confidence,
-	}
-	if ids := candidates(a); len(ids) > 0 {
-		m.Best = ids[0]
-	}
-	return m
-}
-
-func (c evalCommand) print(p *program, f figures, misses []miss) error {
+func (c evalCommand) print(p *program, f eval.Figures, misses []eval.Miss) error {
 	var err error
 	switch {
 	case c.JSON && c.Misses:
 		err = json.NewEncoder(p.out).Encode(struct {
-			figures
-			Misses []miss `json:"misses"`
+			eval.Figures
+			Misses []eval.Miss `json:"misses"`
 		}{f, misses})
 	case c.JSON:
 		err = json.NewEncoder(p.out).Encode(f)
 	case c.Misses:
-		_, err = fmt.Fprint(p.out, missList(misses), f)
+		_, err = fmt.Fprint(p.out, screen.Misses(misses), screen.Figures(f))
 	default:
-		_, err = fmt.Fprint(p.out, f)
+		_, err = fmt.Fprint(p.out, screen.Figures(f))
 	}
 	if err != nil {
 		return fmt.Errorf("print the figures: %w", err)

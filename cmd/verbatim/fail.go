@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
-	"verbatim/kb"
+	"verbatim/cmd/verbatim/screen"
+	"verbatim/kb/file"
 	"verbatim/kb/store"
 )
 
@@ -18,7 +18,7 @@ import (
 // knowledge files are listed before, each with its file and line.
 func (p *program) fail(err error) int {
 	var stored *store.Error
-	var problems kb.Problems
+	var problems file.Problems
 	sentence := err.Error()
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -27,7 +27,7 @@ func (p *program) fail(err error) int {
 		sentence = stored.Sentence
 	case errors.As(err, &problems):
 		for _, problem := range problems {
-			_, _ = fmt.Fprintln(p.err, harmless(problem.String()))
+			_, _ = fmt.Fprintln(p.err, screen.Harmless(problem.String()))
 		}
 		sentence = "nothing was done: correct the mistake above and try again"
 		if n := len(problems.Errors()); n > 1 {
@@ -37,7 +37,7 @@ func (p *program) fail(err error) int {
 	if p.log != nil {
 		p.log.Debug("the command failed", slog.Any("cause", err))
 	}
-	_, _ = fmt.Fprintln(p.err, "verbatim:", harmless(oneLine(sentence)))
+	_, _ = fmt.Fprintln(p.err, "verbatim:", screen.Harmless(screen.OneLine(sentence)))
 	return exitFailed
 }
 
@@ -48,17 +48,6 @@ func (p *program) misused(err error) int {
 	if errors.As(err, &parsed) && parsed.Context.Selected() != nil {
 		see += " " + parsed.Context.Selected().Name
 	}
-	_, _ = fmt.Fprintf(p.err, "verbatim: %s; see %s --help\n", harmless(oneLine(err.Error())), see)
+	_, _ = fmt.Fprintf(p.err, "verbatim: %s; see %s --help\n", screen.Harmless(screen.OneLine(err.Error())), see)
 	return exitUsage
-}
-
-// oneLine puts a text that may have line breaks on one line.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// count writes a number with its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprint(n, " ", many)
 }

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"verbatim/kb"
+	"verbatim/kb/file"
 )
 
 // readWhole reads a file that somebody named, as far as a knowledge file may be
@@ -19,7 +19,7 @@ func readWhole(name string) ([]byte, error) {
 		return nil, cannotRead(name, err)
 	}
 	defer func() { _ = f.Close() }()
-	content, err := io.ReadAll(io.LimitReader(f, kb.FileBytes+1))
+	content, err := io.ReadAll(io.LimitReader(f, file.FileBytes+1))
 	if err != nil {
 		return nil, cannotRead(name, err)
 	}

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"verbatim/kb"
-	"verbatim/kb/quote"
 )
 
 type historyCommand struct {
@@ -29,34 +27,15 @@ func (c historyCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	all, err := l.FactHistory(ctx, c.Server, c.ID)
+	all, err := l.History(ctx, c.Server, c.ID)
 	if errors.Is(err, kb.ErrNotHeld) {
 		return fmt.Errorf("there never was a fact %s; look at the ids with export", c.ID)
 	}
 	if err != nil {
 		return err
 	}
-	out := &page{screen: p.screen}
-	for _, r := range slices.Backward(all) {
-		out.revision(r, c.Server != "")
-	}
-	if _, err := io.WriteString(p.out, out.String()); err != nil {
+	if _, err := io.WriteString(p.out, p.screen.History(all, c.Server != "")); err != nil {
 		return fmt.Errorf("print the history: %w", err)
 	}
 	return nil
-}
-
-// revision lays out one change.
-func (p *page) revision(r kb.FactRevision, several bool) {
-	where := ""
-	if several && r.Shared {
-		where = ", everywhere"
-	}
-	p.put("", bold, fmt.Sprintf("%d  %s  %s by %s%s", r.Rev, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Action, r.Author, where))
-	if r.Fact != nil {
-		for _, c := range r.Changes {
-			p.put("   "+c.Field+": ", plain, quote.Marked(c.Diff))
-		}
-	}
-	p.gap()
 }

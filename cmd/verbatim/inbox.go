@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"time"
 
-	"verbatim/kb"
+	"verbatim/cmd/verbatim/screen"
+	"verbatim/kb/curate"
+	"verbatim/kb/inbox"
+	"verbatim/kb/library"
 )
 
 type inboxCommand struct {
@@ -40,41 +42,14 @@ func (c inboxCommand) Run(ctx context.Context, p *program) error {
 	if c.Dismiss+c.Link != "" {
 		return c.settle(ctx, p, l, servers)
 	}
-	out := &page{screen: p.screen}
-	n := 0
+	groups := map[string][]inbox.Group{}
 	for _, server := range servers {
-		n += out.inbox(server, l.Inbox(server))
+		groups[server] = inbox.New(l).Groups(server)
 	}
-	if n == 0 {
-		out.put("", plain, "Nothing waits.")
-	}
-	if _, err := io.WriteString(p.out, out.String()); err != nil {
+	if _, err := io.WriteString(p.out, p.screen.Inbox(servers, groups)); err != nil {
 		return fmt.Errorf("print the inbox: %w", err)
 	}
 	return nil
-}
-
-// inbox lays out what waits in a server.
-func (p *page) inbox(server string, groups []kb.WaitingGroup) int {
-	for i, g := range groups {
-		if i == 0 {
-			where := "Asked in no server"
-			if server != "" {
-				where = "Server " + server
-			}
-			p.put("", bold, where)
-		}
-		for j, w := range g.Questions {
-			if j > 0 {
-				p.put("    or: ", plain, w.Question)
-				continue
-			}
-			p.put(fmt.Sprintf("%4d × ", g.Count), plain, w.Question)
-			p.put("       ", plain, fmt.Sprintf("%s, last %s, %s to be told",
-				w.ID, time.UnixMilli(g.Last).UTC().Format("2006-01-02 15:04 UTC"), count(g.Tell, "person", "people")))
-		}
-	}
-	return len(groups)
 }
 
 // Validate wants the two halves of a link.
@@ -86,10 +61,10 @@ func (c inboxCommand) Validate() error {
 }
 
 // settle dismisses or links a question with its other wordings.
-func (c inboxCommand) settle(ctx context.Context, p *program, l *kb.Library, servers []string) error {
+func (c inboxCommand) settle(ctx context.Context, p *program, l *library.Library, servers []string) error {
 	wanted := cmp.Or(c.Dismiss, c.Link)
 	for _, server := range servers {
-		for _, g := range l.Inbox(server) {
+		for _, g := range inbox.New(l).Groups(server) {
 			var ids []string
 			for _, w := range g.Questions {
 				ids = append(ids, w.ID)
@@ -97,18 +72,18 @@ func (c inboxCommand) settle(ctx context.Context, p *program, l *kb.Library, ser
 			if !slices.Contains(ids, wanted) {
 				continue
 			}
-			hand, done := kb.Hand{Author: byCommandLine, Server: server}, "Dismissed"
+			hand, done := library.Editor{Author: byCommandLine, Server: server}, "Dismissed"
 			var err error
 			if c.Link != "" {
 				done = "Linked"
-				_, err = l.Link(ctx, hand, ids, c.To)
+				_, err = curate.New(l).Link(ctx, hand, ids, c.To)
 			} else {
-				err = l.Dismiss(ctx, hand, ids)
+				err = inbox.New(l).Dismiss(ctx, hand, ids)
 			}
 			if err != nil {
 				return fmt.Errorf("settle %s: %w", wanted, err)
 			}
-			_, err = fmt.Fprintf(p.out, "%s: %s.\n", done, count(len(ids), "question", "questions"))
+			_, err = fmt.Fprintf(p.out, "%s: %s.\n", done, screen.Count(len(ids), "question", "questions"))
 			return err
 		}
 	}

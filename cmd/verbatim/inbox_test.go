@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"verbatim/kb"
+	"verbatim/kb/file"
+	"verbatim/kb/inbox"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -18,12 +21,12 @@ func passed(t *testing.T, database, server string, questions ...string) {
 		t.Fatal(err)
 	}
 	defer func() { _ = s.Close() }()
-	l, err := kb.OpenLibrary(t.Context(), s, kb.LibraryOptions{})
+	l, err := library.Open(t.Context(), s, library.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, q := range questions {
-		if _, err := l.Pass(t.Context(), server, kb.Waiting{Question: q, Count: 1, Reason: kb.ReasonUnknown}, "", ""); err != nil {
+		if _, err := inbox.New(l).Pass(t.Context(), server, inbox.OpenQuestion{Question: q, Count: 1, Reason: kb.ReasonUnknown}, "", ""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -65,7 +68,7 @@ func TestTheInboxIsListedSettledAndEmpty(t *testing.T) {
 func factOf(t *testing.T, database string) string {
 	t.Helper()
 	_, out, _ := runOn(t, database, "", "export")
-	statements, err := kb.Read("export", strings.NewReader(out))
+	statements, err := file.Read("export", strings.NewReader(out))
 	if err != nil {
 		t.Fatal(err)
 	}

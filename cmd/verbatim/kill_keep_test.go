@@ -8,8 +8,9 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
-	"verbatim/kb"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/usage"
 )
 
 // lighthouse is a knowledge file of one fact.
@@ -43,11 +44,11 @@ func keptIn(t *testing.T, database, server string) (counted, shown int) {
 		t.Fatal(err)
 	}
 	defer func() { _ = s.Close() }() // it was only read
-	l, err := kb.OpenLibrary(t.Context(), s, kb.LibraryOptions{})
+	l, err := library.Open(t.Context(), s, library.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	days, err := l.Counts(t.Context(), server, "")
+	days, err := usage.New(l).Counts(t.Context(), server, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +57,7 @@ func keptIn(t *testing.T, database, server string) (counted, shown int) {
 			counted += n
 		}
 	}
-	all, err := l.ShownStill(t.Context())
+	all, err := usage.New(l).Shown(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

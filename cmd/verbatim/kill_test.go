@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
-	"verbatim/kb"
+	"verbatim/kb/file"
 )
 
 // killsUsual is how often the program is killed; VERBATIM_KILLS says another
@@ -121,7 +121,7 @@ func exported(t *testing.T, database, server string) map[string]string {
 	if code != exitDone {
 		t.Fatalf("export: %s", errs)
 	}
-	statements, err := kb.Read("export", bytes.NewReader([]byte(out)))
+	statements, err := file.Read("export", bytes.NewReader([]byte(out)))
 	if err != nil {
 		t.Fatal(err)
 	}

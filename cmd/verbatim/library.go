@@ -7,6 +7,7 @@ import (
 
 	"verbatim/data"
 	"verbatim/kb"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -33,7 +34,7 @@ func (p *program) store(ctx context.Context) (*store.Opened, error) {
 
 // library opens the database with the statements that come with the program,
 // unless they are to be left out.
-func (p *program) library(ctx context.Context) (*kb.Library, error) {
+func (p *program) library(ctx context.Context) (*library.Library, error) {
 	s, err := p.store(ctx)
 	if err != nil {
 		return nil, err
@@ -41,8 +42,8 @@ func (p *program) library(ctx context.Context) (*kb.Library, error) {
 	return p.libraryIn(ctx, s, p.Shipped != "off")
 }
 
-func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bool) (*kb.Library, error) {
-	o := kb.LibraryOptions{Log: p.log}
+func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bool) (*library.Library, error) {
+	o := library.Options{Log: p.log}
 	if withShipped {
 		files, err := shipped()
 		if err != nil {
@@ -50,7 +51,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 		}
 		o.Shipped = files
 	}
-	l, err := kb.OpenLibrary(ctx, s, o)
+	l, err := library.Open(ctx, s, o)
 	if err != nil {
 		return nil, fmt.Errorf("open the library: %w", err)
 	}
@@ -63,7 +64,7 @@ type asker interface {
 }
 
 // taught opens the library at its full quality.
-func (p *program) taught(ctx context.Context) (*kb.Library, error) {
+func (p *program) taught(ctx context.Context) (*library.Library, error) {
 	l, err := p.library(ctx)
 	if err != nil {
 		return nil, err
@@ -73,7 +74,7 @@ func (p *program) taught(ctx context.Context) (*kb.Library, error) {
 
 // learn brings a library to its full quality. What could not be learned makes
 // the answers worse, but there are answers.
-func (p *program) learn(ctx context.Context, l *kb.Library) error {
+func (p *program) learn(ctx context.Context, l *library.Library) error {
 	err := l.Learn(ctx)
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -85,18 +86,18 @@ func (p *program) learn(ctx context.Context, l *kb.Library) error {
 }
 
 // shipped gives the statements that come with the program.
-func shipped() ([]kb.File, error) {
+func shipped() ([]library.File, error) {
 	entries, err := data.Statements.ReadDir(".")
 	if err != nil {
 		return nil, fmt.Errorf("list the shipped statements: %w", err)
 	}
-	var files []kb.File
+	var files []library.File
 	for _, e := range entries {
 		content, err := data.Statements.ReadFile(e.Name())
 		if err != nil {
 			return nil, fmt.Errorf("read a shipped statement: %w", err)
 		}
-		files = append(files, kb.File{Name: e.Name(), Content: content})
+		files = append(files, library.File{Name: e.Name(), Content: content})
 	}
 	return files, nil
 }

@@ -8,8 +8,11 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 	"verbatim/kb/document"
+	"verbatim/kb/file"
+	"verbatim/kb/library"
 )
 
 type loadCommand struct {
@@ -64,7 +67,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	if c.Statement != "" {
 		return c.addTo(ctx, p, l, s, c.Server, c.Files[0])
 	}
-	var loaded kb.Loading
+	var loaded library.Loading
 	if len(statements) > 0 {
 		if loaded, err = l.Load(ctx, byCommandLine, c.Server, statements); err != nil {
 			return fmt.Errorf("load the files: %w", err)
@@ -79,11 +82,11 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 // readFiles reads all files, or gives the problems of all as kb.Problems.
 func (o textOptions) readFiles(names []string) ([]*kb.Statement, error) {
 	var all []*kb.Statement
-	var problems kb.Problems
+	var problems file.Problems
 	from := map[string]string{} // the file that a statement is in
 	for _, name := range names {
 		statements, err := o.readFile(name)
-		var found kb.Problems
+		var found file.Problems
 		switch {
 		case errors.As(err, &found):
 			problems = append(problems, found...)
@@ -92,7 +95,7 @@ func (o textOptions) readFiles(names []string) ([]*kb.Statement, error) {
 		}
 		for _, s := range statements {
 			if first, twice := from[s.ID]; twice {
-				problems = append(problems, kb.Problem{File: name, Line: 1, Message: fmt.Sprintf(
+				problems = append(problems, file.Problem{File: name, Line: 1, Message: fmt.Sprintf(
 					"the statement %s is in %s too; load one of the two, or give it another id", s.ID, first)})
 			}
 			from[s.ID] = name
@@ -119,20 +122,20 @@ func (o textOptions) readFile(name string) ([]*kb.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	return kb.Read(name, bytes.NewReader(content))
+	return file.Read(name, bytes.NewReader(content))
 }
 
-func (c loadCommand) report(loaded kb.Loading) string {
+func (c loadCommand) report(loaded library.Loading) string {
 	var b strings.Builder
 	if c.Empty {
 		b.WriteString("The database stays without the statements that come with the program.\n")
 	}
 	if n := len(loaded.Statements); n > 0 {
-		fmt.Fprintf(&b, "Loaded %s: %s.\n", count(n, "statement", "statements"), strings.Join(loaded.Statements, ", "))
+		fmt.Fprintf(&b, "Loaded %s: %s.\n", screen.Count(n, "statement", "statements"), strings.Join(loaded.Statements, ", "))
 		fmt.Fprintf(&b, "Facts, sources and names: %d new, %d changed, %d taken out.\n", loaded.New, loaded.Changed, loaded.Taken)
 	}
 	if n := len(loaded.Kept); n > 0 {
 		fmt.Fprintf(&b, "Left as moderators have them: %s.\n", strings.Join(loaded.Kept, ", "))
 	}
-	return harmless(b.String())
+	return screen.Harmless(b.String())
 }

@@ -15,8 +15,12 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 	"verbatim/kb/document"
+	"verbatim/kb/file"
+	"verbatim/kb/index"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -62,7 +66,7 @@ func (o textOptions) readText(name string) (*kb.Statement, error) {
 	}
 	d, err := document.Read(name, content)
 	if err != nil {
-		return nil, kb.Problems{{File: name, Line: 1, Message: err.Error()}}
+		return nil, file.Problems{{File: name, Line: 1, Message: err.Error()}}
 	}
 	id := idOf(name)
 	publisher := cmp.Or(o.Publisher, hostOf(o.URL), "publisher not given")
@@ -87,7 +91,7 @@ func (o textOptions) readText(name string) (*kb.Statement, error) {
 func (o textOptions) remark(w io.Writer, names []string) {
 	for _, name := range names {
 		if document.IsDocument(name) && o.Date+o.Statement+dayIn.FindString(name) == "" {
-			_, _ = fmt.Fprintln(w, harmless(name+": nothing says when it was made, so it is dated today; load it again with --date"))
+			_, _ = fmt.Fprintln(w, screen.Harmless(name+": nothing says when it was made, so it is dated today; load it again with --date"))
 		}
 	}
 }
@@ -120,7 +124,7 @@ func hostOf(address string) string {
 // addTo adds a whole text as a source to a statement that is there. The source
 // has the name of the file. Where the statement has a source of that name, it gets
 // the text, and what else the options say.
-func (o textOptions) addTo(ctx context.Context, p *program, l *kb.Library, s store.Store, server, name string) error {
+func (o textOptions) addTo(ctx context.Context, p *program, l *library.Library, s store.Store, server, name string) error {
 	text, err := o.readText(name)
 	if err != nil {
 		return err
@@ -131,7 +135,7 @@ func (o textOptions) addTo(ctx context.Context, p *program, l *kb.Library, s sto
 		return fmt.Errorf("there is no statement %s; look at the id with export, or leave --statement out", o.Statement)
 	}
 	source := o.over(held[i], text.Sources[0])
-	record, err := kb.SourceRecord(server, o.Statement, &source)
+	record, err := index.SourceRecord(server, o.Statement, &source)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -139,7 +143,7 @@ func (o textOptions) addTo(ctx context.Context, p *program, l *kb.Library, s sto
 	if _, err := s.Apply(ctx, change); err != nil {
 		return fmt.Errorf("add the text to %s: %w", o.Statement, err)
 	}
-	if _, err := io.WriteString(p.out, harmless("Added to "+o.Statement+": the source "+source.ID+".\n")); err != nil {
+	if _, err := io.WriteString(p.out, screen.Harmless("Added to "+o.Statement+": the source "+source.ID+".\n")); err != nil {
 		return fmt.Errorf("print what was added: %w", err)
 	}
 	return l.Refresh(ctx)

@@ -14,6 +14,8 @@ import (
 	"os/signal"
 	"syscall"
 
+	"verbatim/cmd/verbatim/screen"
+
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 )
@@ -57,8 +59,8 @@ type commands struct {
 type program struct {
 	in       io.Reader
 	out, err io.Writer
-	screen   screen // what out can show
-	prompts  bool   // a person types at in
+	screen   screen.Screen // what out can show
+	prompts  bool          // a person types at in
 
 	options
 	log   *slog.Logger
@@ -72,7 +74,7 @@ func main() {
 	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, prompts: term.IsTerminal(int(os.Stdin.Fd()))}
 	if out := int(os.Stdout.Fd()); term.IsTerminal(out) {
 		width, _, _ := term.GetSize(out)
-		p.screen = terminal(width, os.Getenv("TERM"), os.Getenv("NO_COLOR"))
+		p.screen = screen.Terminal(width, os.Getenv("TERM"), os.Getenv("NO_COLOR"))
 	}
 	os.Exit(p.run(ctx, os.Args[1:]))
 }

@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/library"
 	"verbatim/kb/quote"
+	"verbatim/kb/verify"
 )
 
 type quoteCommand struct {
@@ -49,7 +51,7 @@ func (c quoteCommand) Run(ctx context.Context, p *program) error {
 }
 
 // check prints what a quotation is, at once.
-func (c quoteCommand) check(ctx context.Context, p *program, l *kb.Library, text string) error {
+func (c quoteCommand) check(ctx context.Context, p *program, l *library.Library, text string) error {
 	r, err := l.Quote(ctx, kb.Question{Text: text, Statement: c.Statement, Server: c.Server})
 	if err != nil && !errors.Is(err, quote.ErrNoWords) && !errors.Is(err, quote.ErrTooLong) {
 		return fmt.Errorf("check the quotation: %w", err)
@@ -57,7 +59,7 @@ func (c quoteCommand) check(ctx context.Context, p *program, l *kb.Library, text
 	if c.JSON {
 		err = json.NewEncoder(p.out).Encode(quoteJSON(text, r, err))
 	} else {
-		_, err = io.WriteString(p.out, p.screen.quoted(r, err))
+		_, err = io.WriteString(p.out, p.screen.Quoted(r, err))
 	}
 	if err != nil {
 		return fmt.Errorf("print the verdict: %w", err)
@@ -100,7 +102,7 @@ type jsonSearched struct {
 
 // quoteJSON writes what was found out; of what could not be checked, nothing
 // was found.
-func quoteJSON(text string, r kb.Quoted, err error) jsonQuoted {
+func quoteJSON(text string, r verify.Quoted, err error) jsonQuoted {
 	j := jsonQuoted{
 		Text: text, Verdict: string(r.Verdict), Similarity: r.Similarity, Source: r.Source, Statement: r.Statement.ID,
 		Found: r.Found, Speaker: r.Speaker, Context: r.Context, Diff: r.Diff, Why: r.Why, Differ: r.Differ,

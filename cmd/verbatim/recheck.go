@@ -5,8 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"verbatim/kb"
-	"verbatim/kb/quote"
+	"verbatim/cmd/verbatim/screen"
 )
 
 type recheckCommand struct {
@@ -28,32 +27,12 @@ func (c recheckCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	r := l.Recheck(c.Server)
-	if _, err := io.WriteString(p.out, p.screen.recheck(r)); err != nil {
+	if _, err := io.WriteString(p.out, p.screen.Recheck(r)); err != nil {
 		return fmt.Errorf("print what was found: %w", err)
 	}
-	if n := len(r.Fallen); n > 0 {
+	if n := len(r.Broken); n > 0 {
 		return fmt.Errorf("%s in the text of the source; correct the quote, or load the text that it is from",
-			count(n, "quote does not stand", "quotes do not stand"))
+			screen.Count(n, "quote does not stand", "quotes do not stand"))
 	}
 	return nil
-}
-
-// recheck lays out what became of the quotes: the fallen ones first.
-func (s screen) recheck(r kb.Recheck) string {
-	p := &page{screen: s}
-	for _, f := range r.Fallen {
-		p.put("", bold, f.Statement+"/"+f.Fact+" cites "+f.Citation.Source+" with words that do not stand there:")
-		p.put("┃ ", plain, "“"+f.Citation.Quote+"”")
-		if f.Nearest.Verdict == quote.NotFound {
-			p.put("", plain, "Nothing in the text is close to them.")
-		} else {
-			p.put("", plain, "The text has, in paragraph "+fmt.Sprint(f.Nearest.Paragraph)+" ([-of the text-] {+of the quote+}):")
-			p.put("┃ ", plain, quote.Marked(f.Nearest.Diff))
-			p.put("", plain, f.Nearest.Why)
-		}
-		p.gap()
-	}
-	p.put("", plain, fmt.Sprintf("%s in the texts held; %d of texts that are not held: %d with a recorded place, %d not checked.",
-		count(r.Standing, "quote stands", "quotes stand"), r.Recorded+r.Unproven, r.Recorded, r.Unproven))
-	return p.String()
 }

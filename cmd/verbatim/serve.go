@@ -18,6 +18,8 @@ import (
 	"verbatim/bot/gateway"
 	"verbatim/kb"
 	"verbatim/kb/cite"
+	"verbatim/kb/library"
+	"verbatim/kb/verify"
 )
 
 type serveCommand struct{}
@@ -93,7 +95,7 @@ func discordToken() (string, error) {
 }
 
 // connect ties a bot to Discord; nothing is sent before Run.
-func (p *program) connect(token string, l *kb.Library, m *metrics) (*gateway.Link, *bot.Bot) {
+func (p *program) connect(token string, l *library.Library, m *metrics) (*gateway.Link, *bot.Bot) {
 	var link *gateway.Link
 	var b *bot.Bot
 	link = gateway.New(gateway.Config{
@@ -150,7 +152,7 @@ func (p *program) keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
 func styles() []bot.Style {
 	named := func(name string, write func(cite.Work, cite.Italic) cite.Citation) bot.Style {
 		return bot.Style{Name: name, Cite: func(a kb.Answer, c kb.Cited) (entry, note string) {
-			written := write(c.Work(a.Statement, a.Speaker), nil)
+			written := write(verify.Work(c, a.Statement, a.Speaker), nil)
 			return written.Entry, written.Note
 		}}
 	}
@@ -159,7 +161,7 @@ func styles() []bot.Style {
 
 // learnMeanwhile learns while questions are answered already. What it returns
 // waits for that to end, after the context has.
-func (p *program) learnMeanwhile(ctx context.Context, l *kb.Library) (wait func()) {
+func (p *program) learnMeanwhile(ctx context.Context, l *library.Library) (wait func()) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)

@@ -7,7 +7,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
-	"verbatim/kb"
+	"verbatim/kb/library"
 )
 
 // metrics count what the bot does, for Prometheus. They are the Watch of bot and
@@ -31,7 +31,7 @@ var (
 	matchBounds  = []float64{.00005, .0001, .00015, .0003, .001, .003, .01, .03, .1, .3, 1}
 )
 
-func newMetrics(l *kb.Library) *metrics {
+func newMetrics(l *library.Library) *metrics {
 	counters := func(name, help string, labels ...string) *prometheus.CounterVec {
 		return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "verbatim", Name: name, Help: help}, labels)
 	}
@@ -63,7 +63,7 @@ func newMetrics(l *kb.Library) *metrics {
 	return m
 }
 
-func factsIn(l *kb.Library) int {
+func factsIn(l *library.Library) int {
 	n := 0
 	for _, s := range l.Statements("") {
 		n += len(s.Facts)

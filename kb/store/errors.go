@@ -1,6 +1,9 @@
 package store
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // A Code says what kind of failure an Error is.
 type Code string
@@ -58,4 +61,12 @@ func (c *Conflict) Error() string {
 	}
 	k := c.Current[0].Key
 	return fmt.Sprintf("version conflict: %s %s/%s is at version %d", k.Kind, k.Statement, k.ID, c.Current[0].Version)
+}
+
+// CodeOf is the code of the [Error] within an error; empty if there is none.
+func CodeOf(err error) Code {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Code
+	}
+	return ""
 }

@@ -1,0 +1,149 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"verbatim/kb"
+	"verbatim/kb/quote"
+	"verbatim/kb/verify"
+)
+
+// verdicts says each verdict in one sentence.
+var verdicts = map[quote.Verdict]string{
+	quote.Verbatim:    "Word for word: it stands there exactly so.",
+	quote.Typographic: "The same words: only typography differs.",
+	quote.Altered:     "Altered: these are not the words.",
+	quote.Spliced:     "Spliced: words were left out at the ellipsis; the pieces stand there in this order.",
+	quote.NotFound:    "Not found: nothing like it stands in what I hold.",
+}
+
+// partly is said instead of altered when nothing that is held was changed.
+const partly = "Partly checked: only some of these words are held, and they stand as quoted. Whether the others do cannot be said."
+
+// Quoted lays out what was found out about a quotation: the verdict, the true
+// words, what was changed, and whose words they are and where they stand.
+func (s Screen) Quoted(r verify.Quoted, err error) string {
+	p := &page{Screen: s}
+	switch {
+	case err != nil:
+		p.put("", bold, "Not checked: "+err.Error()+".")
+	case r.Verdict == quote.NotFound:
+		p.put("", bold, notFound(r.Searched))
+		p.searched(r.Searched)
+	default:
+		p.verdict(r)
+	}
+	return p.String()
+}
+
+func (p *page) verdict(r verify.Quoted) {
+	sentence := verdicts[r.Verdict]
+	if r.Partly {
+		sentence = partly
+	}
+	p.put("", bold, sentence)
+	if r.Verdict == quote.Typographic || r.Verdict == quote.Altered && !r.Partly {
+		p.put("", plain, r.Why)
+	}
+	p.gap()
+	p.put("┃ ", plain, "“"+trueWords(r)+"”")
+	if r.Verdict == quote.Altered || r.Verdict == quote.Spliced {
+		p.gap()
+		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
+		p.put("┃ ", plain, quote.Marked(r.Diff))
+	}
+	p.gap()
+	p.put("", plain, whose(r))
+	p.standing(r)
+	p.statement(r.Statement)
+}
+
+// notFound says more where all that was searched is held whole.
+func notFound(searched []verify.Searched) string {
+	part := func(s verify.Searched) bool { return !s.Whole }
+	switch {
+	case len(searched) == 0 || slices.ContainsFunc(searched, part):
+		return verdicts[quote.NotFound]
+	case len(searched) == 1:
+		return "Not in the text: the whole text is here, and has nothing like it."
+	}
+	return "Not in the texts: all of them are here whole, and have nothing like it."
+}
+
+// trueWords are the words of the source; of pieces, each piece.
+func trueWords(r verify.Quoted) string {
+	if r.Verdict != quote.Spliced {
+		return r.Found
+	}
+	var found []string
+	for _, piece := range r.Pieces {
+		found = append(found, piece.Found)
+	}
+	return strings.Join(found, " […] ")
+}
+
+// whose says whose words they are, as far as a fact tells.
+func whose(r verify.Quoted) string {
+	if r.Fact == "" {
+		return "Who said it is not recorded: no fact cites these words."
+	}
+	return who(kb.Answer{Speaker: r.Speaker, Party: r.Party}) + "."
+}
+
+// standing says where the words can be read, and what that rests on.
+func (p *page) standing(r verify.Quoted) {
+	const lead = "  "
+	paragraph := r.Locator
+	if r.Whole {
+		paragraph = "paragraph " + strconv.Itoa(r.Paragraph)
+	}
+	p.put(lead, plain, list(r.From.Publisher, date(r.From.Published), paragraph))
+	p.put(lead, dim, r.From.Title)
+	p.link(lead, r.From.URL)
+	switch {
+	case r.Whole:
+		p.put(lead, dim, "checked: the whole text is held")
+	case r.Verified:
+		p.put(lead, caveat, "only this quote of the text is held; it was checked against the text")
+	default:
+		p.put(lead, caveat, "only this quote of the text is held; it was not checked against the text")
+	}
+	p.gap()
+}
+
+// searched says where a quotation was looked for, a line a statement.
+func (p *page) searched(all []verify.Searched) {
+	if len(all) == 0 {
+		p.put("", plain, "No text is held, and no quote of one.")
+		return
+	}
+	p.gap()
+	p.put("", plain, "Searched:")
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].Statement == all[0].Statement {
+			n++
+		}
+		p.hang("  - ", "    ", plain, all[0].Title+": "+held(all[:n]))
+		all = all[n:]
+	}
+}
+
+// held says what is held of the sources of one statement.
+func held(sources []verify.Searched) string {
+	var whole []string
+	quotes, of := 0, 0
+	for _, s := range sources {
+		if s.Whole {
+			whole = append(whole, "the whole text ("+list(s.Source.Publisher, date(s.Source.Published))+")")
+			continue
+		}
+		quotes, of = quotes+s.Quotes, of+1
+	}
+	if of > 0 {
+		whole = append(whole, "only "+Count(quotes, "quote", "quotes")+" of "+Count(of, "source", "sources")+", not their texts")
+	}
+	return list(whole...)
+}

@@ -1,0 +1,242 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/kb"
+	"verbatim/kb/index"
+	"verbatim/kb/lexicon"
+	"verbatim/kb/match"
+	"verbatim/kb/text"
+)
+
+// Least is the confidence from which a candidate is said. The confidence is
+// calibrated (kb/match): on the relevance suite, what is said with 0.9 or less is
+// right three times in four, and nine in ten answers are said with more. There 0.7
+// answers two more in a hundred, and guesses one more.
+const Least = 0.75
+
+const nearestMost = 5
+
+// To answers a question with the fact that fits it, or else with a paragraph of a
+// held text, or says why not, with the nearest facts. The view is that of q.Server;
+// the answer shares no memory with it.
+func To(v *index.View, q kb.Question) kb.Answer { return inquire(v, q).answer }
+
+// An inquiry is one question on its way to an answer.
+type inquiry struct {
+	view     *index.View
+	question kb.Question
+	words    []text.Word // of the question, with names replaced
+
+	answer     kb.Answer
+	decided    *weighed          // what the answer or the abstention came from; nil if nothing was weighed
+	paragraphs []match.Candidate // those that were weighed
+	before     *inquiry          // the one whose answer was given once more; nil if none was
+}
+
+func inquire(v *index.View, q kb.Question) *inquiry {
+	x := &inquiry{view: v, question: q}
+	x.answer.Question = q.Text
+	x.ask()
+	return x
+}
+
+func (x *inquiry) ask() {
+	if overlong(x.question.Text) {
+		x.abstain(kb.ReasonUnknown, "The question is too long to be read. Ask it in fewer than 4,000 characters.")
+		return
+	}
+	x.words = x.cut(x.question.Text)
+	switch {
+	case len(x.words) == 0:
+		x.abstain(kb.ReasonEmpty, "")
+	case x.question.Statement != "" && x.view.Head(x.question.Statement) == nil:
+		x.abstain(kb.ReasonNoSuchStatement, "")
+	case x.question.Previous != "" && x.followUp():
+	default:
+		x.decide(x.best())
+	}
+}
+
+func overlong(question string) bool { return utf8.RuneCountInString(question) > kb.QuestionMost }
+
+// best weighs the question as it stands, and if nothing fits, each of its
+// sentences alone.
+func (x *inquiry) best() weighed {
+	whole := x.fit(x.words)
+	if whole.confidence() >= Least || whole.veto != "" {
+		return whole
+	}
+	for _, sentence := range x.sentences() {
+		if w := x.fit(sentence); w.confidence() >= sentenceLeast && w.confidence() > whole.confidence() {
+			whole = w.through("one sentence of it alone")
+		}
+	}
+	return whole
+}
+
+// fit weighs words, and if nothing fits, without those that the fact need not
+// have.
+func (x *inquiry) fit(words []text.Word) weighed {
+	w := x.weigh(words, words)
+	if len(w.ranking.Candidates) == 0 || w.confidence() >= Least || w.veto != "" {
+		return w
+	}
+	first := x.view.Entry(w.ranking.Candidates[0].Group)
+	if some := x.relaxed(words, first); len(some) > 0 {
+		if less := x.weigh(words, without(words, some)); less.confidence() >= Least {
+			return less.through("without " + quoted(some))
+		}
+	}
+	return w
+}
+
+// A sentence alone has lost what the others say, so it must fit better.
+const (
+	sentenceLeast = 0.85
+	sentenceWords = 4
+)
+
+// sentences gives the words of each sentence of a question of several, but for
+// short ones.
+func (x *inquiry) sentences() (all [][]text.Word) {
+	start := 0
+	for i := range x.words {
+		last := i+1 == len(x.words)
+		if !last && !strings.ContainsFunc(x.between(i), endsSentence) {
+			continue
+		}
+		if i+1-start >= sentenceWords && i+1-start < len(x.words) {
+			all = append(all, x.words[start:i+1])
+		}
+		start = i + 1
+	}
+	return all
+}
+
+// between is what stands between the word at i and the next.
+func (x *inquiry) between(i int) string {
+	return x.question.Text[x.words[i].End:max(x.words[i].End, x.words[i+1].Start)]
+}
+
+func endsSentence(r rune) bool { return strings.ContainsRune(".!?؟。！？\n;؛；", r) }
+
+// cut cuts a text into words, with names replaced, misspelt ones too.
+func (x *inquiry) cut(s string) []text.Word {
+	return x.view.Names().Spelled(x.view.Words(s), x.view.Facts.HasWord)
+}
+
+// abstain says why there is no answer.
+func (x *inquiry) abstain(reason kb.Reason, note string) {
+	x.answer.Reason, x.answer.Note = reason, note
+}
+
+// weighed are the candidates for words, and what speaks against the first.
+type weighed struct {
+	words   []text.Word // of the question, or of some of it
+	read    []text.Word // those of them that were ranked by
+	path    []string    // how they were come to, for an explanation
+	ranking match.Ranking
+	veto    string // what speaks against the first, in words for an explanation; empty if there is none
+}
+
+// weigh ranks the facts for some words of a question, and looks what in all of
+// them speaks against the first. One that is asked in just these words goes before
+// all others.
+func (x *inquiry) weigh(words, some []text.Word) weighed {
+	w := weighed{words: words, read: some, ranking: x.view.Facts.Rank(some, x.question.Statement)}
+	c := w.ranking.Candidates
+	if len(c) == 0 {
+		return w
+	}
+	w.veto = x.readings(words).veto(x.view.Entry(c[0].Group))
+	if w.confidence() >= Least {
+		return w
+	}
+	for i := range c[:min(len(c), exactMost)] {
+		if x.exactly(words, x.view.Entry(c[i].Group)) {
+			c[i].Confidence = exact
+			c[0], c[i] = c[i], c[0]
+			w.veto = ""
+			break
+		}
+	}
+	return w
+}
+
+// hasContent reports whether some word says what a question is about: "who are you"
+// has none.
+func hasContent(words []text.Word) bool {
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		for _, empty := range []map[string]bool{aboutAnswer, connectives, pronouns, determiners, lexicon.Helping, people, thanks} {
+			if empty[w.Text] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// confidence is that of the first candidate.
+func (w *weighed) confidence() float64 {
+	switch {
+	case len(w.ranking.Candidates) == 0:
+		return 0
+	case w.veto != "":
+		return min(w.ranking.Candidates[0].Confidence, vetoed)
+	}
+	return w.ranking.Candidates[0].Confidence
+}
+
+// vetoed is the most that a candidate is trusted that has something against it.
+const vetoed = 0.2
+
+// decide says the first candidate, or a passage, or is silent.
+func (x *inquiry) decide(w weighed) {
+	x.decided = &w
+	x.nearest(w)
+	if w.confidence() >= Least && !x.tooBroad(w.words) {
+		best := x.view.Entry(w.ranking.Candidates[0].Group)
+		said := x.view.Answer(best)
+		said.Question, said.Confidence = x.answer.Question, x.answer.Confidence
+		said.Note, said.Nearest = x.note(w, best), x.answer.Nearest[1:]
+		x.answer = said
+		return
+	}
+	if x.passage(w) {
+		return
+	}
+	x.abstain(x.reason(w), "")
+}
+
+// note is what the asker should know about how a fact fits.
+func (x *inquiry) note(w weighed, entry *index.Entry) string {
+	var notes []string
+	for _, n := range []string{x.readings(w.words).note(entry), x.premiseNote(entry), x.documentNote(entry)} {
+		if n != "" {
+			notes = append(notes, n)
+		}
+	}
+	return strings.Join(notes, " ")
+}
+
+// nearest lists the first candidates, by confidence, and has the answer's from
+// them: one that something is against may come after others.
+func (x *inquiry) nearest(w weighed) {
+	for i, c := range w.ranking.Candidates[:min(len(w.ranking.Candidates), nearestMost)] {
+		entry := x.view.Entry(c.Group)
+		n := kb.Nearest{ID: entry.ID(), Question: entry.Fact().Question, Confidence: c.Confidence}
+		if i == 0 {
+			n.Confidence = w.confidence()
+		}
+		x.answer.Nearest = append(x.answer.Nearest, n)
+	}
+	slices.SortStableFunc(x.answer.Nearest, func(a, b kb.Nearest) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	if len(x.answer.Nearest) > 0 {
+		x.answer.Confidence = x.answer.Nearest[0].Confidence
+	}
+}

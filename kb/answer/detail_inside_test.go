@@ -1,0 +1,18 @@
+package answer
+
+import (
+	"testing"
+
+	"verbatim/kb/text"
+)
+
+func TestAmountsAreNumbersThatAreNoYears(t *testing.T) {
+	for word, want := range map[string]bool{
+		"17": true, "400": true, "5000": true, "17th": true, "99999999999999999999": true, "٤٠٠": true,
+		"2025": false, "1971": false, "many": false, "": false,
+	} {
+		if got := isAmount(text.Word{Text: text.Fold(word)}); got != want {
+			t.Errorf("%q is an amount: %v, want %v", word, got, want)
+		}
+	}
+}

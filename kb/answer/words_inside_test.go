@@ -1,0 +1,30 @@
+package answer
+
+import (
+	"testing"
+
+	"verbatim/kb/text"
+)
+
+// TestWordSetsHoldWords keeps what no word of a text is ever equal to out of the
+// sets: what folds to something else, or is cut into several. Some are looked up
+// by several characters of a script without spaces.
+func TestWordSetsHoldWords(t *testing.T) {
+	bySeveral := map[string]bool{"opposing": true}
+	for name, set := range map[string]map[string]bool{
+		"beforeObjects": beforeObjects, "beforeSpeakers": beforeSpeakers, "beforeDates": beforeDates, "determiners": determiners,
+		"saying": saying, "afterSaying": afterSaying, "subjects": subjects,
+		"whose": whose, "identity": identity, "offices": offices, "aboutAnswer": aboutAnswer,
+		"connectives": connectives, "pronouns": pronouns, "people": people, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "opposing": opposing,
+		"aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors,
+	} {
+		for word := range set {
+			if folded := text.Fold(word); folded != word {
+				t.Errorf("%s has %q, whose folded form is %q", name, word, folded)
+			}
+			if n := len(text.Words(word)); n != 1 && !bySeveral[name] {
+				t.Errorf("%s has %q, which is %d words", name, word, n)
+			}
+		}
+	}
+}

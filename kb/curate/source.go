@@ -1,0 +1,182 @@
+package curate
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"verbatim/kb"
+	"verbatim/kb/file"
+	"verbatim/kb/index"
+	"verbatim/kb/library"
+	"verbatim/kb/quote"
+	"verbatim/kb/store"
+	"verbatim/kb/verify"
+)
+
+// A NewSource is a source to be added.
+type NewSource struct {
+	kb.Source
+	Statement string   // the statement that it is added to; empty for a new one made of it
+	Parties   []string // of a new statement; the publisher if there are none
+}
+
+// A SavedSource is a source that is saved, and what its text does to the quotes
+// of facts.
+type SavedSource struct {
+	ID       string    // statement/source
+	Source   kb.Source // without its text
+	HasText  bool
+	Checked  int                  // quotes that stand in the text
+	Broken   []verify.BrokenQuote // quotes that do not
+	Repeated bool
+}
+
+// AddSource adds a source to a statement, or makes a statement of it.
+func (k *Curator) AddSource(ctx context.Context, e library.Editor, n NewSource) (SavedSource, error) {
+	n.Source = dressed(n.Source)
+	s := k.outline(e.Server, n.Statement)
+	c := e.Change("add source")
+	switch {
+	case n.Statement != "" && s == nil:
+		return SavedSource{}, kb.Refuse("The statement is not here any more: choose another, or none to make a new one.")
+	case n.Statement == "":
+		var err error
+		if s, err = n.newStatement(); err != nil {
+			return SavedSource{}, err
+		}
+		for try := 0; k.outline(e.Server, s.ID) != nil && try < idTries; try++ {
+			s.ID = idFor(n.Title, try)
+		}
+		records, err := index.Encode(e.Server, s)
+		if err != nil {
+			return SavedSource{}, err
+		}
+		c.Put = records
+		c.Expect[records[0].Key] = 0
+	}
+	for try := 0; n.ID == "" || slices.ContainsFunc(s.Sources, func(o kb.Source) bool { return o.ID == n.ID }); try++ {
+		n.ID = idFor(n.Title, try)
+	}
+	if err := lintSource(s, n.Source); err != nil {
+		return SavedSource{}, err
+	}
+	return k.putSource(ctx, e.Server, c, s.ID, n.Source)
+}
+
+// newStatement is the statement that a source is of.
+func (n NewSource) newStatement() (*kb.Statement, error) {
+	s := &kb.Statement{ID: idFor(n.Title, 0), Title: n.Title, Date: n.Published, Parties: n.Parties}
+	if !kb.IsDate(s.Date, time.DateOnly) {
+		return nil, kb.Refuse("A new statement needs the day when it was made: write the date as YYYY-MM-DD, or choose the statement that the source belongs to.")
+	}
+	if len(s.Parties) == 0 && strings.TrimSpace(n.Publisher) != "" {
+		s.Parties = []string{n.Publisher}
+	}
+	return s, nil
+}
+
+// dressed fills in what follows from the rest.
+func dressed(s kb.Source) kb.Source {
+	s.Title, s.Publisher, s.URL = strings.TrimSpace(s.Title), strings.TrimSpace(s.Publisher), strings.TrimSpace(s.URL)
+	s.Kind = cmp.Or(s.Kind, kb.KindStatement)
+	if s.Text != "" {
+		s.TextSHA256 = kb.TextHash(s.Text)
+	}
+	return s
+}
+
+// lintSource checks a source by the rules of knowledge files.
+func lintSource(s *kb.Statement, source kb.Source) error {
+	bare := s.Bare()
+	bare.Sources = []kb.Source{source}
+	var sentences []string
+	for _, p := range file.Lint(&bare).Errors() {
+		if !strings.Contains(p.Message, "nothing can be asked") {
+			sentences = append(sentences, sentence(p.Message))
+		}
+	}
+	if len(sentences) > 0 {
+		return &kb.Refusal{Sentences: sentences}
+	}
+	return nil
+}
+
+func (k *Curator) putSource(ctx context.Context, server string, c store.Change, statement string, source kb.Source) (SavedSource, error) {
+	record, err := index.SourceRecord(server, statement, &source)
+	if err != nil {
+		return SavedSource{}, err
+	}
+	c.Put = append(c.Put, record)
+	if _, told := c.Expect[record.Key]; !told {
+		c.Expect[record.Key] = 0
+	}
+	r, err := k.library.Apply(ctx, c)
+	if err != nil {
+		return SavedSource{}, sourceConflict(err)
+	}
+	for _, one := range r.Changed { // when repeated, what was done then
+		if f := index.BodyOf[kb.Source](one.Record); f != nil && one.Kind == index.RecordSource {
+			statement, source = one.Statement, *f
+		}
+	}
+	saved := SavedSource{ID: statement + "/" + source.ID, Source: source.Bare(), HasText: source.Text != "", Repeated: r.Repeated}
+	if s := k.whole(server, statement); s != nil && saved.HasText {
+		checks := verify.Statements([]*kb.Statement{{ID: s.ID, Facts: s.Facts, Sources: []kb.Source{source}}})
+		saved.Checked, saved.Broken = checks.Standing, checks.Broken
+	}
+	return saved, nil
+}
+
+func sourceConflict(err error) error {
+	if store.CodeOf(err) == store.CodeConflict {
+		return fmt.Errorf("%w", &kb.Refusal{Sentences: []string{"Somebody else changed this source first, so nothing was saved: look at it and try again."}})
+	}
+	return err
+}
+
+// SourceAt is a source as it counts in a server, with its text, and what a
+// change of it has to find there.
+func (k *Curator) SourceAt(ctx context.Context, server, id string) (kb.Source, library.Seen, error) {
+	statement, name, ok := kb.SplitID(id)
+	if !ok {
+		return kb.Source{}, nil, kb.ErrNotHeld
+	}
+	s, ok := k.library.Source(statement, name, server)
+	if !ok {
+		return kb.Source{}, nil, kb.ErrNotHeld
+	}
+	now, err := k.library.Latest(ctx, index.SourceKey(server, statement, name))
+	return s, library.Seen{now.Key: now.Version}, err
+}
+
+// EditSource saves another state of a source. When it gets a text, quotes of it
+// that were not checked are checked by that.
+func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement string, source kb.Source, seen library.Seen) (SavedSource, error) {
+	s := k.outline(e.Server, statement)
+	if s == nil {
+		return SavedSource{}, kb.ErrNotHeld
+	}
+	source = dressed(source)
+	if err := lintSource(s, source); err != nil {
+		return SavedSource{}, err
+	}
+	c := e.Change("edit source")
+	if seen != nil {
+		c.Expect = seen
+	}
+	return k.putSource(ctx, e.Server, c, statement, source)
+}
+
+// CheckQuote judges words by the text of one source; ok is false when it has
+// none.
+func CheckQuote(s kb.Source, words string) (r quote.Result, ok bool) {
+	if s.Text == "" {
+		return r, false
+	}
+	r, err := quote.New(quote.Text{Source: s.ID, Body: s.Text}).Check(words, nil)
+	return r, err == nil
+}

@@ -1,0 +1,132 @@
+package file
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"time"
+
+	"verbatim/kb"
+)
+
+// Lint checks a statement by the rules of the knowledge file and gives every
+// problem, without lines. A statement without errors can be stored; [Read] gives
+// no other.
+func Lint(s *kb.Statement) Problems {
+	l := &linter{findings: &findings{}, s: s}
+	l.statement()
+	return l.sorted()
+}
+
+// lint checks each document of a file. A line on which reading found something
+// wrong is left alone: what is missing there was there, but could not be read.
+func (f *knowledgeFile) lint() {
+	unread := make(map[int]bool)
+	for _, p := range f.problems {
+		unread[p.Line] = true
+	}
+	ids := make(map[string]bool)
+	for _, d := range f.documents {
+		l := &linter{findings: &f.findings, s: d.statement, tree: d.tree, unread: unread}
+		l.statement()
+		if id := d.statement.ID; id != "" && ids[id] {
+			l.err(place{"statement", "id"}, "a statement before this one has the id %q too; ids must differ", id)
+		}
+		ids[d.statement.ID] = true
+	}
+}
+
+// A linter checks one statement.
+type linter struct {
+	*findings
+	s      *kb.Statement
+	tree   *tree        // where it was read from; nil if from no file
+	unread map[int]bool // lines with something that could not be read
+
+	source   map[string]*kb.Source // by id
+	party    map[string]bool
+	searched int // bytes of text gone through for quotes
+}
+
+// A place is the path to a field: names of fields and indexes of entries.
+type place []any
+
+// err notes an error in a field.
+func (l *linter) err(at place, format string, args ...any) {
+	l.note(Error, at, fmt.Sprintf(format, args...))
+}
+
+// warn notes a warning about a field.
+func (l *linter) warn(at place, format string, args ...any) {
+	l.note(Warning, at, fmt.Sprintf(format, args...))
+}
+
+func (l *linter) note(severity Severity, at place, message string) {
+	if l.full() {
+		l.beyond++
+		return
+	}
+	if line := l.tree.lineOf(at); !l.unread[line] {
+		l.found(severity, line, "%s", message)
+	}
+}
+
+// unreadAt says whether something could not be read where a path begins.
+func (l *linter) unreadAt(path ...any) bool { return l.unread[l.tree.lineOf(path)] }
+
+func (l *linter) statement() {
+	s := l.s
+	l.source, l.party = make(map[string]*kb.Source, len(s.Sources)), make(map[string]bool, len(s.Parties))
+	l.id(place{"statement", "id"}, "the statement", s.ID)
+	if Blank(s.Title) {
+		l.err(place{"statement", "title"}, "the statement has no title; add one")
+	}
+	switch {
+	case s.Date == "":
+		l.err(place{"statement", "date"}, "the statement has no date; add the day when it was made, such as 2025-11-17")
+	case !kb.IsDate(s.Date, time.DateOnly):
+		l.err(place{"statement", "date"}, "%q is no day; write the date as YYYY-MM-DD", clip(s.Date))
+	}
+	if Blank(s.Place) {
+		l.warn(place{"statement", "place"}, "the statement has no place; add where it was made")
+	}
+	l.parties()
+	l.sources()
+	l.facts()
+	l.aliasList()
+	if len(s.Facts) == 0 && !slices.ContainsFunc(s.Sources, func(s kb.Source) bool { return s.Text != "" }) {
+		l.err(place{"facts"}, "the statement has no facts and no source has a text, so nothing can be asked; add a fact")
+	}
+}
+
+func (l *linter) parties() {
+	if len(l.s.Parties) == 0 {
+		l.err(place{"statement", "parties"}, "the statement has no parties; add who issued it, such as parties: [Syria, China]")
+	}
+	for i, p := range l.s.Parties {
+		at := place{"statement", "parties", i}
+		switch {
+		case Blank(p):
+			l.err(at, "a party is empty; remove it or add its name")
+		case p == kb.BothSides:
+			l.err(at, "%q cannot be a party's name; a fact says so of what all parties say together", p)
+		case l.party[p]:
+			l.warn(at, "the party %q is listed twice; keep one", clip(p))
+		}
+		l.party[p] = true
+	}
+}
+
+var idPattern = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+// id checks an id.
+func (l *linter) id(at place, what, id string) {
+	switch {
+	case id == "":
+		l.err(at, "%s has no id; add one of small letters, digits and hyphens", what)
+	case !idPattern.MatchString(id):
+		l.err(at, "the id %q may only have small letters a to z, digits and hyphens", clip(id))
+	case len(id) > kb.MaxID:
+		l.warn(at, "the id %q is longer than %d characters and will be cut in suggestions; shorten it", clip(id), kb.MaxID)
+	}
+}

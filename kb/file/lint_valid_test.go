@@ -1,0 +1,34 @@
+package file_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/kb/file"
+)
+
+// checked gives all problems of a file as text.
+func checked(t testing.TB, content string) []string {
+	t.Helper()
+	problems, err := file.Check("f.yaml", strings.NewReader(content), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, p := range problems {
+		all = append(all, p.String())
+	}
+	return all
+}
+
+// lineWith is the number of the only line that has a text.
+func lineWith(t testing.TB, content, text string) int {
+	t.Helper()
+	lines := strings.Split(content, "\n")
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, text) })
+	if i < 0 || slices.ContainsFunc(lines[i+1:], func(l string) bool { return strings.Contains(l, text) }) {
+		t.Fatalf("want one line with %q in\n%s", text, content)
+	}
+	return i + 1
+}

@@ -1,0 +1,263 @@
+package index
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"verbatim/kb"
+	"verbatim/kb/lexicon"
+	"verbatim/kb/match"
+	"verbatim/kb/store"
+	"verbatim/kb/text"
+)
+
+// A cutFact is a fact cut into words.
+type cutFact struct {
+	match.Group                  // without its ID; emptied when it is in the index
+	countries   []string         // region codes of those that it names
+	runs        []uint64         // hashes of its phrasings
+	details     []lexicon.Detail // that its phrasings ask for
+	sum         [sha256.Size]byte
+}
+
+// A cutSource is the text of a source cut into words, by paragraphs.
+type cutSource struct {
+	paragraphs []kb.Paragraph
+	words      [][]text.Word // dropped when they are in the index
+	sum        [sha256.Size]byte
+}
+
+// A change is what can be made ready while questions are being asked, and what
+// has to be looked at again afterwards.
+type change struct {
+	names   map[*layer]*lexicon.Names
+	facts   map[store.Key]*cutFact
+	sources map[store.Key]*cutSource
+
+	changed    []*Entry        // facts that are new or others now
+	statements map[string]bool // whose heads or sources are
+}
+
+// prepare makes a change ready: the words of all that is new are cut, and of all
+// that is read with other names now. It runs without the lock that questions wait
+// for, so whatever takes time of a new fact or text belongs here. It changes nothing
+// that a question sees, but for making the layers of new servers.
+func (x *Index) prepare(parts []Part) *change {
+	c := &change{
+		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
+	}
+	for _, p := range parts {
+		x.ownLayer(p.Server)
+	}
+	c.names = x.newNames(parts)
+	var facts []*Entry
+	for l := range c.names {
+		for id, s := range l.statements {
+			facts = slices.AppendSeq(facts, maps.Values(s.facts))
+			for _, h := range s.sources {
+				c.cutSource(l, id, h.source)
+			}
+		}
+	}
+	for _, p := range parts {
+		switch value := p.Value.(type) {
+		case *kb.Fact:
+			facts = append(facts, &Entry{layer: x.layers[p.Server], statement: p.Statement, fact: value})
+		case *kb.Source:
+			c.cutSource(x.layers[p.Server], p.Statement, value)
+		}
+	}
+	for i, cut := range c.cutAll(facts) {
+		c.facts[facts[i].key()] = cut
+	}
+	return c
+}
+
+// cutAll cuts facts on all cores, for that is most of the time that a start
+// takes.
+func (c *change) cutAll(facts []*Entry) []*cutFact {
+	cuts := make([]*cutFact, len(facts))
+	var next atomic.Int64
+	var cutting sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(facts)) {
+		cutting.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(facts); i = int(next.Add(1)) - 1 {
+				cuts[i] = facts[i].cutWith(cmp.Or(c.names[facts[i].layer], facts[i].layer.names))
+			}
+		})
+	}
+	cutting.Wait()
+	return cuts
+}
+
+// ownLayer is the layer of a server's own records.
+func (x *Index) ownLayer(server string) *layer {
+	l := x.layers[server]
+	if l == nil {
+		l = newLayer(server, x.layers[""])
+		x.mu.Lock()
+		x.layers[server] = l
+		x.mu.Unlock()
+	}
+	return l
+}
+
+// newNames gives the names of the layers whose aliases or parties change: all of
+// them when shared ones do.
+func (x *Index) newNames(parts []Part) map[*layer]*lexicon.Names {
+	changed := map[*layer]*naming{}
+	for _, p := range parts {
+		l := x.layers[p.Server]
+		switch p.Kind {
+		case RecordAlias, RecordStatement:
+			if changed[l] == nil {
+				changed[l] = l.naming()
+			}
+		}
+		switch p.Kind {
+		case RecordAlias:
+			alias, _ := p.Value.(*kb.Alias)
+			changed[l].aliases[p.Key] = alias
+		case RecordStatement:
+			head, _ := p.Value.(*kb.Statement)
+			changed[l].heads[p.Statement] = head
+		}
+	}
+	all := map[*layer]*lexicon.Names{}
+	shared := x.layers[""]
+	if c := changed[shared]; c != nil {
+		all[shared] = lexicon.NewNames(nil, inOrder(c.aliases), c.parties())
+		for _, l := range x.layers {
+			if l != shared && changed[l] == nil {
+				changed[l] = l.naming()
+			}
+		}
+	}
+	for l, c := range changed {
+		if l != shared {
+			all[l] = lexicon.NewNames(cmp.Or(all[shared], shared.names), inOrder(c.aliases), c.parties())
+		}
+	}
+	return all
+}
+
+// naming is what a layer's own names are made of.
+type naming struct {
+	aliases map[store.Key]*kb.Alias
+	heads   map[string]*kb.Statement // by id
+}
+
+func (l *layer) naming() *naming {
+	c := &naming{aliases: l.aliases(), heads: map[string]*kb.Statement{}}
+	for id, s := range l.statements {
+		c.heads[id] = s.head
+	}
+	return c
+}
+
+// parties are those of the statements, in an order that every process has.
+func (c *naming) parties() []string {
+	var all []string
+	for _, id := range slices.Sorted(maps.Keys(c.heads)) {
+		if head := c.heads[id]; head != nil {
+			all = append(all, head.Parties...)
+		}
+	}
+	return all
+}
+
+func (l *layer) aliases() map[store.Key]*kb.Alias {
+	aliases := map[store.Key]*kb.Alias{}
+	for statement, s := range l.statements {
+		for id, h := range s.aliases {
+			aliases[store.Key{Server: l.server, Kind: RecordAlias, Statement: statement, ID: id}] = h.alias
+		}
+	}
+	return aliases
+}
+
+// inOrder sorts aliases by statement and name, so that two that are at odds are
+// decided the same way in every process.
+func inOrder(aliases map[store.Key]*kb.Alias) []*kb.Alias {
+	maps.DeleteFunc(aliases, func(_ store.Key, a *kb.Alias) bool { return a == nil })
+	keys := slices.SortedFunc(maps.Keys(aliases), func(x, y store.Key) int {
+		return cmp.Or(cmp.Compare(x.Statement, y.Statement), cmp.Compare(aliases[x].Name, aliases[y].Name), cmp.Compare(x.ID, y.ID))
+	})
+	sorted := make([]*kb.Alias, len(keys))
+	for i, k := range keys {
+		sorted[i] = aliases[k]
+	}
+	return sorted
+}
+
+// cutWith cuts a fact into words.
+func (e *Entry) cutWith(names *lexicon.Names) *cutFact {
+	key := e.key()
+	cut := &cutFact{Group: groupOf(e.fact, names)}
+	cut.countries = slices.Sorted(maps.Keys(lexicon.Countries(append(cut.Phrasings, cut.About)...)))
+	all := addTexts(nil, key.Server, key.Statement, key.ID)
+	for _, words := range cut.Phrasings {
+		all = addWords(all, words)
+		cut.runs = append(cut.runs, hashRun(words))
+		if d := lexicon.DetailAsked(words); d != "" && !slices.Contains(cut.details, d) {
+			cut.details = append(cut.details, d)
+		}
+	}
+	cut.sum = sha256.Sum256(addWords(all, cut.About))
+	return cut
+}
+
+func (e *Entry) key() store.Key { return FactKey(e.layer.server, e.statement, e.fact.ID) }
+
+// groupOf cuts what a fact is asked and what it says. Its quotes are among what it
+// is asked, for people ask with the words that they have read.
+func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
+	phrasings := append([]string{f.Question}, f.AlsoAsked...)
+	for _, c := range f.Citations {
+		if c.Quote != "" && !slices.Contains(phrasings, c.Quote) {
+			phrasings = append(phrasings, c.Quote)
+		}
+	}
+	about := slices.Concat([]string{f.Answer, f.Party, f.Speaker}, f.Topics)
+	g := match.Group{About: names.Replace(text.Words(strings.Join(about, "\n")))}
+	for _, p := range phrasings {
+		g.Phrasings = append(g.Phrasings, names.Replace(text.Words(p)))
+	}
+	return g
+}
+
+func (c *change) cutSource(l *layer, statement string, s *kb.Source) *cutSource {
+	names := cmp.Or(c.names[l], l.names)
+	cut := &cutSource{paragraphs: kb.Paragraphs(s.Text)}
+	all := addTexts(nil, s.Text)
+	for _, p := range cut.paragraphs {
+		words := names.Replace(text.Words(p.Text))
+		cut.words = append(cut.words, words)
+		all = addWords(all, words)
+	}
+	cut.sum = sha256.Sum256(all)
+	c.sources[SourceKey(l.server, statement, s.ID)] = cut
+	return cut
+}
+
+// addWords appends words to what a sum is made of.
+func addWords(all []byte, words []text.Word) []byte {
+	for i := range words {
+		all = addTexts(all, words[i].Text, words[i].Stem)
+	}
+	return append(all, 1) // the end of a text
+}
+
+// addTexts tells texts apart by what no UTF-8 has.
+func addTexts(all []byte, texts ...string) []byte {
+	for _, t := range texts {
+		all = append(append(all, t...), 0xff)
+	}
+	return all
+}

@@ -1,0 +1,98 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"verbatim/kb"
+	"verbatim/kb/match"
+)
+
+// An Index is knowledge held in memory, ready to be asked. It is safe for use by
+// many goroutines, while it changes too: a [View] sees all of a change or nothing
+// of it.
+type Index struct {
+	changing sync.Mutex   // one change at a time; it may read without mu
+	mu       sync.RWMutex // of everything below but model
+	layers   map[string]*layer
+	next     int // the place of the next new record
+
+	facts      map[int32]*Entry   // those that can be asked, by match group
+	asked      *match.Index       // their phrasings
+	passages   map[int32]*Passage // of held texts, by group
+	paragraphs *match.Index       // their words
+	free       int32              // the first passage group that was never used
+	ids        shortIDs           // of all facts and passages
+
+	called sync.Map // what statements are called, by calledKey; forgotten with each change
+
+	model atomic.Pointer[match.Model]
+}
+
+// New is an index of nothing.
+func New() *Index {
+	x := &Index{
+		layers: map[string]*layer{}, ids: shortIDs{},
+		facts: map[int32]*Entry{}, asked: match.New(),
+		passages: map[int32]*Passage{}, paragraphs: match.New(),
+	}
+	x.layers[""] = newLayer("", nil)
+	return x
+}
+
+// Of is an index of statements that has learned from their phrasings.
+func Of(statements []*kb.Statement) (*Index, error) {
+	x := New()
+	ids := map[string]bool{}
+	var parts []Part
+	for _, s := range statements {
+		if ids[s.ID] {
+			return nil, fmt.Errorf("the statement %s is there twice; give one another id", s.ID)
+		}
+		ids[s.ID] = true
+		parts = append(parts, PartsOf("", s)...)
+	}
+	x.Apply(parts)
+	x.Use(match.Learn(x.Lessons()))
+	return x, nil
+}
+
+// layer is what counts in a server: its own, or the shared one where it has none.
+func (x *Index) layer(server string) *layer {
+	if l := x.layers[server]; l != nil {
+		return l
+	}
+	return x.layers[""]
+}
+
+// partsAtOnce bounds how long one step of a large change keeps questions waiting:
+// some 10 ms.
+const partsAtOnce = 200
+
+// Change makes a change while questions are being asked. A large one is made in
+// steps.
+func (x *Index) Change(parts []Part) {
+	for some := range slices.Chunk(parts, partsAtOnce) {
+		x.Apply(some)
+	}
+}
+
+// Apply makes a change at once: words are cut first, while questions are being
+// asked, and they wait only for what is left to do.
+func (x *Index) Apply(parts []Part) {
+	x.changing.Lock()
+	defer x.changing.Unlock()
+	c := x.prepare(parts)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.called.Clear()
+	for l, names := range c.names {
+		l.names = names
+	}
+	for _, p := range parts {
+		x.put(p, c)
+	}
+	x.settle(c)
+}

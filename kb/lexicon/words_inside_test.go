@@ -1,0 +1,24 @@
+package lexicon
+
+import (
+	"testing"
+
+	"verbatim/kb/text"
+)
+
+// TestWordSetsHoldWords keeps what no word of a text is ever equal to out of the
+// sets: what folds to something else, or is cut into several.
+func TestWordSetsHoldWords(t *testing.T) {
+	for name, set := range map[string]map[string]bool{
+		"Joins": Joins, "Being": Being, "Helping": Helping, "measures": measures, "dates": dates, "otherWords": otherWords,
+	} {
+		for word := range set {
+			if folded := text.Fold(word); folded != word {
+				t.Errorf("%s has %q, whose folded form is %q", name, word, folded)
+			}
+			if n := len(text.Words(word)); n != 1 {
+				t.Errorf("%s has %q, which is %d words", name, word, n)
+			}
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package library
+
+import (
+	"context"
+	"fmt"
+
+	"verbatim/kb/store"
+)
+
+// An Editor is who changes the knowledge, where, and by which act.
+type Editor struct {
+	Author string // as the history names them; never empty
+	Server string // whose own knowledge it is; empty for what counts everywhere
+	Once   string // names the act, such as the id of an interaction; empty: each time counts
+}
+
+// Change is a change by this editor, of nothing yet.
+func (e Editor) Change(action string) store.Change {
+	return store.Change{Author: e.Author, Action: action, Once: e.Once, Expect: map[store.Key]int64{}}
+}
+
+// Seen has the versions of the records that somebody saw before they changed
+// something; a change is made only if they still are the same.
+type Seen map[store.Key]int64
+
+// Apply makes a change and brings it in, so that the next question has it.
+func (l *Library) Apply(ctx context.Context, c store.Change) (store.Result, error) {
+	r, err := l.store.Apply(ctx, c)
+	if err != nil {
+		return r, fmt.Errorf("%s: %w", c.Action, err)
+	}
+	if err := l.Refresh(ctx); err != nil { // it is saved; the next look brings it in
+		l.log.Warn("What was saved could not be read back yet", "error", err)
+	}
+	return r, nil
+}
+
+// Latest is a record as it is now; of version 0 when it was never there.
+func (l *Library) Latest(ctx context.Context, key store.Key) (store.Record, error) {
+	all, err := l.store.History(ctx, key)
+	if err != nil {
+		return store.Record{}, fmt.Errorf("read %s %s: %w", key.Kind, key.ID, err)
+	}
+	if len(all) == 0 {
+		return store.Record{Key: key}, nil
+	}
+	return all[len(all)-1].Record, nil
+}
+
+// Erase takes records out of the store, with all that they ever were, and brings that
+// in.
+func (l *Library) Erase(ctx context.Context, author string, keys ...store.Key) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	if _, err := l.store.Erase(ctx, author, keys...); err != nil {
+		return fmt.Errorf("erase: %w", err)
+	}
+	return l.Refresh(ctx)
+}

@@ -1,0 +1,92 @@
+package library
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"verbatim/kb/index"
+	"verbatim/kb/lexicon"
+	"verbatim/kb/store"
+)
+
+// A Library is the knowledge in a store, held in memory and kept up to date
+// with it: what one process saves, every other process on the same database
+// answers with its next question. It is safe for use by many goroutines.
+type Library struct {
+	store store.Store
+	log   *slog.Logger
+	now   func() time.Time
+	index atomic.Pointer[index.Index]
+
+	reading sync.Mutex   // one reading of the store at a time
+	rev     int64        // what index has of it
+	newest  chan learned // what was learned last, given once; read while the rest is
+	looking looking
+	recent  recent
+	texts   heldTexts
+	removed removedFacts
+}
+
+// Options are what may be left empty.
+type Options struct {
+	Shipped []File           // the files that come with the program; none: leave what is in the store
+	Log     *slog.Logger     // nil: nothing is logged
+	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
+}
+
+// A File is a knowledge file in memory.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Open holds the knowledge of s. Shipped files that differ from those
+// that the store has are loaded first, in place of what their like brought
+// before, unless the store is to stay without them ([Library.LeaveOutShipped])
+// or a file that was loaded has taken their statement over. It answers at once;
+// [Library.Learn] brings it to its full quality.
+//
+// A store that cannot be written is answered from as it is; if nothing is in
+// it, the shipped files are held in memory only.
+func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
+	l := &Library{store: s, log: o.Log, now: o.Now}
+	if l.log == nil {
+		l.log = slog.New(slog.DiscardHandler)
+	}
+	if l.now == nil {
+		l.now = time.Now
+	}
+	l.index.Store(index.New())
+	l.newest = make(chan learned, 1)
+	go func() { // what takes a while and needs nothing of what is read
+		lexicon.Prepare()
+		l.newest <- l.readLearned(ctx, "")
+		close(l.newest)
+	}()
+	left, err := l.readAll(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(o.Shipped) > 0 {
+		if left {
+			o.Shipped = nil
+		}
+		if err := l.ship(ctx, o.Shipped); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// Now is the time by the library's clock.
+func (l *Library) Now() time.Time { return l.now() }
+
+// Log is where the rooms that work on a library say what went wrong.
+func (l *Library) Log() *slog.Logger { return l.log }
+
+// Store is where the library is kept, for what other rooms keep beside it. Facts are
+// changed by [Library.Apply] only.
+func (l *Library) Store() store.Store { return l.store }

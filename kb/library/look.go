@@ -1,0 +1,152 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"time"
+
+	"verbatim/kb/index"
+	"verbatim/kb/store"
+)
+
+// looking is how the library keeps up with the store.
+type looking struct {
+	mu     sync.Mutex
+	ended  time.Time
+	under  chan struct{} // closed when the look that is under way ends; nil if none is
+	pulse  int64         // of the store, when the index was brought up to date
+	failed bool          // the last one did, and that was logged
+}
+
+// Looking for changes costs microseconds, and is not done more often than
+// lookEvery. A question waits so long for what is new; then it is answered from
+// memory.
+const (
+	lookEvery = 2 * time.Millisecond
+	lookWait  = 250 * time.Millisecond
+)
+
+// look brings in what has been written, if it has not just been looked for.
+func (l *Library) look(ctx context.Context) {
+	under := l.startLook()
+	if under == nil {
+		return
+	}
+	late := time.NewTimer(lookWait)
+	defer late.Stop()
+	select {
+	case <-under:
+	case <-late.C:
+	case <-ctx.Done():
+	}
+}
+
+// startLook gives what tells when the look that is under way ends, or nil.
+func (l *Library) startLook() chan struct{} {
+	l.looking.mu.Lock()
+	defer l.looking.mu.Unlock()
+	if l.looking.under == nil && time.Since(l.looking.ended) >= lookEvery {
+		l.looking.under = make(chan struct{})
+		go l.lookNow(l.looking.under, l.looking.pulse)
+	}
+	return l.looking.under
+}
+
+func (l *Library) lookNow(under chan struct{}, before int64) {
+	ctx := context.Background() // the next question has use for it too
+	pulse, err := l.store.Pulse(ctx)
+	if err == nil && pulse != before {
+		err = l.Refresh(ctx)
+	}
+	l.looking.mu.Lock()
+	defer l.looking.mu.Unlock()
+	if err == nil {
+		l.looking.pulse = pulse
+	}
+	switch {
+	case err != nil && !l.looking.failed:
+		l.log.Error("The database cannot be read; answering from memory", "error", err)
+	case err == nil && l.looking.failed:
+		l.log.Info("The database can be read again")
+	}
+	l.looking.failed = err != nil
+	l.looking.ended, l.looking.under = time.Now(), nil
+	close(under)
+}
+
+// Refresh brings in what has been written since, by this process or another.
+func (l *Library) Refresh(ctx context.Context) error {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	s, err := l.store.Since(ctx, l.rev)
+	if err != nil {
+		return fmt.Errorf("read what is new in the database: %w", err)
+	}
+	l.take(s)
+	return nil
+}
+
+// readAll brings in everything, and tells whether the shipped statements are to
+// be left out.
+func (l *Library) readAll(ctx context.Context) (leftOut bool, err error) {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	pulse, err := l.store.Pulse(ctx)
+	if err != nil {
+		return false, fmt.Errorf("read the database: %w", err)
+	}
+	s, err := l.store.Snapshot(ctx)
+	if err != nil {
+		return false, fmt.Errorf("read the database: %w", err)
+	}
+	l.looking.pulse = pulse
+	l.take(s)
+	return leavesOutShipped(s.Records), nil
+}
+
+// take brings in a snapshot. A whole one stands in the place of all that was
+// there; what was learned stays, for it goes by the words.
+func (l *Library) take(s store.Snapshot) {
+	parts := l.understand(s.Records)
+	if s.Whole {
+		x := index.New()
+		x.Apply(parts)
+		x.Use(l.index.Load().Model())
+		l.index.Store(x)
+	} else {
+		l.index.Load().Change(parts)
+	}
+	l.rev = s.Rev
+}
+
+// understand gives the records that are held. One that cannot be
+// read is left out, and the rest is answered.
+func (l *Library) understand(records []store.Record) []index.Part {
+	parts := make([]index.Part, 0, len(records))
+	for _, r := range records {
+		p, ok, err := index.Decode(r)
+		if err != nil {
+			l.log.Error("A record of the database cannot be understood; answering without it", "error", err)
+		}
+		if ok {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// shippedSetting is the record that keeps the shipped statements out.
+var shippedSetting = store.Key{Kind: index.RecordSetting, ID: "shipped"}
+
+// leavesOutShipped reads the setting among records.
+func leavesOutShipped(records []store.Record) bool {
+	for _, r := range records {
+		if r.Key == shippedSetting && !r.Removed {
+			var setting struct{ Off bool }
+			return json.Unmarshal(r.Body, &setting) == nil && setting.Off
+		}
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+package verify
+
+import (
+	"slices"
+
+	"verbatim/kb"
+	"verbatim/kb/quote"
+)
+
+// A Quoted is what was found out about a quotation. What stands nearest to it
+// is in Statement and Source, and in the Result; all that is empty when the
+// verdict is [quote.NotFound].
+type Quoted struct {
+	quote.Result              // Source is the id of the source; offsets are in its text, or in the fact's quote when Whole is false
+	Statement    kb.Statement // without its facts and texts
+	From         kb.Source    // without its text
+	Whole        bool         // the whole text is held; false: only the quote of a fact is, and nothing is known of the words around it
+	Partly       bool         // not Whole, and all that is held stands in the quotation as it is: the rest could not be checked
+	Verified     bool         // Found is known to stand in the source's text, as [Verified] says
+	Fact         string       // the fact that cites these words, statement/fact; empty if none does
+	Party        string       // of that fact
+	Speaker      string       // of that fact; empty if nobody is named
+	Locator      string       // of that citation
+	Searched     []Searched
+}
+
+// A Searched is a source that a quotation was looked for in.
+type Searched struct {
+	Statement string    // Statement.ID
+	Title     string    // Statement.Title
+	Source    kb.Source // without its text
+	Whole     bool      // its whole text; otherwise only the quotes that facts have of it
+	Quotes    int       // how many those are
+}
+
+// Quote judges a quotation by all that counts in q.Server: whole texts, and the
+// quotes of facts whose texts are not held. The best verdict wins; of equal
+// ones the whole text's. Its errors are [quote.ErrNoWords] and
+// [quote.ErrTooLong].
+func (t *Texts) Quote(q kb.Question) (Quoted, error) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	v := t.corpora[q.Server]
+	if v == nil {
+		v = t.corpora[""]
+	}
+	if v == nil {
+		v = &corpus{}
+	}
+	found := search{texts: t, corpus: v, statement: q.Statement}
+	best, err := found.in(t.whole, q.Text, true)
+	if err != nil {
+		return best, err
+	}
+	other, err := found.in(t.quotes, q.Text, false)
+	if err == nil && other.better(best) {
+		best = other
+	}
+	if best.Verdict != quote.NotFound {
+		return best, nil
+	}
+	best.Searched = v.searched(q.Statement)
+	return best, err
+}
+
+// verdicts are in the order of what they say for a quotation, the best first.
+var verdicts = []quote.Verdict{quote.Verbatim, quote.Typographic, quote.Spliced, quote.Altered, quote.NotFound}
+
+// better reports whether a result says more for the quotation than another.
+func (r Quoted) better(o Quoted) bool {
+	if a, b := slices.Index(verdicts, r.Verdict), slices.Index(verdicts, o.Verdict); a != b {
+		return a < b
+	}
+	return r.Similarity > o.Similarity
+}
+
+// A search is one quotation's way through what counts somewhere.
+type search struct {
+	texts     *Texts
+	corpus    *corpus
+	statement string // empty for all
+}
+
+// in judges a quotation by one of the two indexes.
+func (a search) in(x *quote.Index, text string, whole bool) (Quoted, error) {
+	r, err := x.Check(text, func(key string) bool { return a.origin(key) != nil })
+	if err != nil || r.Verdict == quote.NotFound {
+		return Quoted{Result: r}, err
+	}
+	result := Quoted{Result: r, Whole: whole}
+	p := a.origin(r.Source)
+	result.Statement, result.From = p.statement.Bare(), p.source.Bare()
+	result.Source = p.source.ID
+	for i := range result.Pieces {
+		if piece := a.origin(result.Pieces[i].Source); piece != nil {
+			result.Pieces[i].Source = piece.source.ID
+		}
+	}
+	result.Verified = whole
+	if c := p.cited(r.Start, r.End); c != nil {
+		f := c.fact
+		result.Fact, result.Party, result.Speaker = p.statement.ID+"/"+f.ID, f.Party, f.Speaker
+		result.Locator = c.citation.Locator
+		result.Verified = whole || kb.Verified(*c.citation, *p.source)
+	}
+	if !whole {
+		result.fragment(p.text)
+	}
+	return result, nil
+}
+
+// origin returns the first origin, among those that count, of what a key names.
+func (a search) origin(key string) *origin {
+	for _, p := range a.corpus.origins[key] {
+		if a.statement == "" || p.statement.ID == a.statement {
+			return p
+		}
+	}
+	return nil
+}
+
+// fragment says what a result is worth that rests on the quote of a fact alone.
+func (r *Quoted) fragment(held string) {
+	r.Paragraph = 0 // of a text that is not held
+	kept := slices.IndexFunc(r.Diff, func(op quote.Op) bool { return op.Op == quote.Dropped }) < 0
+	inner := 0
+	for _, op := range r.Diff {
+		if op.Op == quote.Same {
+			inner++
+		}
+	}
+	r.Partly = r.Verdict == quote.Altered && kept && inner == 1 && len(r.Pieces) == 0 && r.Found == held
+}
+
+// searched lists the sources that count, of one statement or (if empty) of all.
+func (v *corpus) searched(statement string) []Searched {
+	var all []Searched
+	for _, s := range v.statements {
+		if statement != "" && s.ID != statement {
+			continue
+		}
+		for _, source := range s.Sources {
+			one := Searched{Statement: s.ID, Title: s.Title, Source: source.Bare(), Whole: source.Text != ""}
+			for range citationsOf(s, source.ID) {
+				one.Quotes++
+			}
+			if one.Whole || one.Quotes > 0 {
+				all = append(all, one)
+			}
+		}
+	}
+	return all
+}
