@@ -6,8 +6,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-
-	"verbatim/kb/text"
 )
 
 var ablation = flag.Bool("ablation", false, "measure what each part of the matcher brings, for the table in the package's documentation")
@@ -53,7 +51,7 @@ func ablated(t *testing.T, linear bool) string {
 	random := rand.New(rand.NewPCG(3, 4))
 	first := func(x *Index, m *Model) func(string) int32 {
 		return func(q string) int32 {
-			if c := x.Rank(text.Words(q), m, nil).Candidates; len(c) > 0 {
+			if c := x.Rank(asked(q), m, nil).Candidates; len(c) > 0 {
 				return c[0].Group
 			}
 			return -1

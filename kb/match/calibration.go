@@ -7,11 +7,13 @@ import "math"
 // fields, and the bias.
 type Calibration [signalCount + 1]float64
 
-const signalCount = 6
+const signalCount = 10
 
 // vector is the signals, and 1 for the bias.
 func (s Signals) vector() [signalCount + 1]float64 {
-	return [...]float64{s.Margin, s.Gap, s.Nearest, s.Covered, s.Pairs, s.Length, 1}
+	return [...]float64{
+		s.Margin, s.Gap, s.Nearest, s.Covered, s.Pairs, s.Length, s.Phrased, s.PhrasedGap, s.PhrasedLift, s.Told, 1,
+	}
 }
 
 // Right is the probability that the candidate with these signals is right.
@@ -28,8 +30,8 @@ func (c *Calibration) Right(s Signals) float64 {
 // in three languages, FAQ pairs, and intents with 2 to 8 phrasings each, which
 // are alike.
 var (
-	beforehand       = Calibration{0, 3.5, 2, 2.7, 1, 0.3, -2.8}
-	beforehandLinear = Calibration{2.2, 1.2, 0.5, 1.8, 1, 0.4, -3}
+	beforehand       = Calibration{0, 3.5, 2, 2.7, 1, 0.3, 0, 0, 0, 0, -2.8}
+	beforehandLinear = Calibration{2.2, 1.2, 0.5, 1.8, 1, 0.4, 0, 0, 0, 0, -3}
 )
 
 // A trial is a question whose answer was held out, and how it went.

@@ -36,7 +36,7 @@ func TestRemovedPhrasingsAreClearedAway(t *testing.T) {
 			len(x.docs), len(x.voc.words), len(x.terms), len(fresh.docs), len(fresh.voc.words), len(fresh.terms))
 	}
 	for _, q := range []string{"barrel number950", "numbre950 paintde", "word3x", "green", "number5"} {
-		got, want := x.Rank(text.Words(q), nil, nil), fresh.Rank(text.Words(q), nil, nil)
+		got, want := x.Rank(asked(q), nil, nil), fresh.Rank(asked(q), nil, nil)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q is ranked otherwise than without what was removed:\n%s", q, diff)
 		}

@@ -21,8 +21,10 @@ type Index struct {
 	lengths []uint16 // by document: its words
 	length  int      // words in all documents that are alive
 	alive   int
-	dead    int                // documents that were removed and still take room
-	groups  map[int32][]uint32 // documents of a group
+	dead    int                 // documents that were removed and still take room
+	groups  map[int32][]uint32  // documents of a group
+	vectors map[string]*vectors // by owner
+	owner   map[int32]string    // of a group with vectors
 	scratch sync.Pool
 	weights weights
 }
@@ -51,6 +53,8 @@ func New() *Index {
 		voc:     newVocabulary(),
 		terms:   map[uint64]uint32{},
 		groups:  map[int32][]uint32{},
+		vectors: map[string]*vectors{},
+		owner:   map[int32]string{},
 		weights: measured,
 	}
 }
@@ -75,6 +79,7 @@ func (x *Index) Put(g Group) {
 		x.dead++
 	}
 	delete(x.groups, g.ID)
+	x.putVectors(&g)
 	x.compact()
 	for _, words := range g.Phrasings {
 		x.add(document{group: g.ID}, words)
@@ -82,6 +87,21 @@ func (x *Index) Put(g Group) {
 	if len(g.Phrasings) > 0 && len(g.About) > 0 {
 		x.add(document{group: g.ID, about: true}, g.About)
 	}
+}
+
+func (x *Index) putVectors(g *Group) {
+	if before, ok := x.owner[g.ID]; ok {
+		x.vectors[before].remove(g.ID)
+		delete(x.owner, g.ID)
+	}
+	if len(g.Vectors)+len(g.Told) == 0 {
+		return
+	}
+	if x.vectors[g.Owner] == nil {
+		x.vectors[g.Owner] = newVectors()
+	}
+	x.vectors[g.Owner].put(g)
+	x.owner[g.ID] = g.Owner
 }
 
 // count adds times a document to what all together are.

@@ -97,7 +97,7 @@ func TestQuestionsAreRankedWhilePhrasingsChange(t *testing.T) {
 	for range 4 {
 		asking.Go(func() {
 			for i := range 200 {
-				r := x.Rank(text.Words(fmt.Sprintf("taiwna borders%d", i)), nil, nil)
+				r := x.Rank(asked(fmt.Sprintf("taiwna borders%d", i)), nil, nil)
 				if len(r.Candidates) == 0 || r.Candidates[0].Group != 0 {
 					t.Errorf("among others, taiwan finds %v", r.Candidates)
 					return

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
 
@@ -22,6 +23,10 @@ type Group struct {
 	ID        int32
 	Phrasings [][]text.Word
 	About     []text.Word
+
+	Owner   string           // whose it is; a question is compared with what its owners have
+	Vectors []meaning.Vector // of its phrasings
+	Told    []meaning.Vector // of what else is said of it
 }
 
 // Bounds of training, which takes time in proportion to the groups times their

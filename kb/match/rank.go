@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
 
@@ -14,12 +15,21 @@ type Candidate struct {
 	Score      float64 // comparable between the candidates of one question
 	Share      float64 // of the question's evidence that its best phrasing has, about 0 to 1
 	Confidence float64 // how likely it is the right one, 0 to 1
+	Likeness   Likeness
 }
 
 // A Ranking is what the knowledge has for a question.
 type Ranking struct {
 	Candidates []Candidate // the most likely first
 	Signals    Signals     // of the first candidate; zero if there is none
+}
+
+// A Question is what groups are ranked for: its words, and its meaning if that is to
+// count.
+type Question struct {
+	Words  []text.Word
+	Vector *meaning.Vector // nil: it is ranked by its words alone
+	Owners []string        // whose vectors it is compared with; nil: everybody's
 }
 
 // votesMost is how many of the nearest phrasings vote.
@@ -30,37 +40,46 @@ var unlearned = Model{calibration: beforehand}
 // Rank ranks the groups for a question that is cut into words; allow, if not
 // nil, leaves groups out. For the model, words that nobody knows are read as the
 // known words that they look like; the evidence has these anyway. A nil model ranks by phrasings alone.
-func (x *Index) Rank(question []text.Word, model *Model, allow func(group int32) bool) Ranking {
+func (x *Index) Rank(question Question, model *Model, allow func(group int32) bool) Ranking {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	if model == nil {
 		model = &unlearned
 	}
-	r := x.rank(question, model.linear, func(d uint32) bool { return allow == nil || allow(x.docs[d].group) })
+	if allow == nil {
+		allow = func(int32) bool { return true }
+	}
+	r := x.rank(&question, x.likenesses(&question, allow, nil), model.linear, func(d uint32) bool { return allow(x.docs[d].group) })
 	r.assess(&model.calibration)
 	return r
 }
 
 // rank ranks the groups by the documents that allow lets through.
-func (x *Index) rank(question []text.Word, m *linear, allow func(doc uint32) bool) Ranking {
+func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uint32) bool) Ranking {
 	s := x.borrow()
 	defer x.giveBack(s)
 	if m == nil {
 		s.most = hitsFew
 	}
-	byGroup := x.vote(x.hits(question, s, allow))
-	words := x.correct(question)
+	byGroup := x.vote(x.hits(q.Words, s, allow))
+	for _, g := range like.best {
+		if byGroup[g] == nil {
+			byGroup[g] = &Candidate{Group: g}
+		}
+	}
+	words := x.correct(q.Words)
 	decisions := m.decisions(words)
 	var r Ranking
 	for g, c := range byGroup {
-		c.Score += decisions.of(g)
+		c.Likeness = like.of[g]
+		c.Score += decisions.of(g) + x.weights.meaning*float64(c.Likeness.sum())
 		r.Candidates = append(r.Candidates, *c)
 	}
 	slices.SortFunc(r.Candidates, func(a, b Candidate) int {
 		return cmp.Or(cmpDesc(a.Score, b.Score), cmp.Compare(a.Group, b.Group))
 	})
 	if len(r.Candidates) > 0 {
-		r.Signals = x.signals(question, words, r.Candidates, allow)
+		r.Signals = x.signals(q.Words, words, r.Candidates, like, allow)
 		r.Signals.Margin = decisions.of(r.Candidates[0].Group)
 	}
 	return r

@@ -4,8 +4,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-
-	"verbatim/kb/text"
 )
 
 // withTypo makes one slip of the finger in a word of four letters or more.
@@ -55,7 +53,7 @@ func TestRank(t *testing.T) {
 		{"with a typo", 91.5, func(q string) string { return withTypo(q, random) }},
 	} {
 		got := rightFirst(questions, func(q string) int32 {
-			ranked := x.Rank(text.Words(c.typed(q)), m, nil).Candidates
+			ranked := x.Rank(asked(c.typed(q)), m, nil).Candidates
 			if len(ranked) == 0 {
 				return -1
 			}
@@ -70,7 +68,7 @@ func TestRank(t *testing.T) {
 
 func TestRankLeavesOutWhatIsNotAllowed(t *testing.T) {
 	x := smallIndex()
-	for _, c := range x.Rank(text.Words("taiwan"), nil, func(g int32) bool { return g != 0 }).Candidates {
+	for _, c := range x.Rank(asked("taiwan"), nil, func(g int32) bool { return g != 0 }).Candidates {
 		if c.Group == 0 {
 			t.Error("a group that is not allowed is among the candidates")
 		}

@@ -14,6 +14,7 @@ type weights struct {
 	saturation, lengthPull   float32 // BM25's k1 and b
 
 	nearest, votes float64 // shares of a group's score besides its decision value
+	meaning        float64 // share of its likeness in that score
 	correct        bool    // whether the model reads unknown words as the known ones that they look like
 }
 
@@ -22,7 +23,7 @@ type weights struct {
 var measured = weights{
 	stem: 0.7, soft: 2, pair: 0.5, triple: 0.2,
 	common: 0.5, saturation: 1.2, lengthPull: 0.85,
-	nearest: 0.3, votes: 0.3, correct: true,
+	nearest: 0.3, votes: 0.3, meaning: 1, correct: true,
 }
 
 // postingsMost bounds the postings that are walked to find documents, the

@@ -17,15 +17,20 @@ type Signals struct {
 	Covered float64 // part of the question's words, by rarity, that it has, 0 to 1
 	Length  float64 // logarithm of the number of words: of a long question less is found
 	Pairs   float64 // part of the question's pairs of neighbouring words that it has, 0 to 1
+
+	Phrased, Told         float64 // its likeness
+	PhrasedGap, ToldGap   float64 // that less the most that another has
+	PhrasedLift, ToldLift float64 // that less the mean of all
 }
 
 // signals gives those that do not come from the linear model. Words are the
 // question's, corrected.
-func (x *Index) signals(question, words []text.Word, ranked []Candidate, allow func(doc uint32) bool) Signals {
+func (x *Index) signals(question, words []text.Word, ranked []Candidate, like likenesses, allow func(doc uint32) bool) Signals {
 	s := Signals{Nearest: ranked[0].Share, Gap: ranked[0].Score}
 	if len(ranked) > 1 {
 		s.Gap -= ranked[1].Score
 	}
+	like.signals(&s, ranked[0].Group)
 	has := func(kind rune, parts ...string) (in bool, df int) {
 		id, ok := x.terms[hashTerm(kind, parts...)]
 		if !ok {

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"testing"
-
-	"verbatim/kb/text"
 )
 
 // An outcome is how sure a first candidate was, and how it was.
@@ -17,7 +15,7 @@ type outcome struct {
 func outcomes(x *Index, m *Model, questions []setQuestion) (all []outcome) {
 	for _, q := range questions {
 		o := outcome{unanswerable: len(q.Expect) == 0}
-		if c := x.Rank(text.Words(q.Question), m, nil).Candidates; len(c) > 0 {
+		if c := x.Rank(asked(q.Question), m, nil).Candidates; len(c) > 0 {
 			o.confidence, o.right = c[0].Confidence, !o.unanswerable && c[0].Group == q.group
 		}
 		all = append(all, o)

@@ -100,7 +100,7 @@ func reportHeap(b *testing.B) {
 }
 
 func askedOf(x *Index, m *Model) func(q string) {
-	return func(q string) { x.Rank(text.Words(q), m, nil) }
+	return func(q string) { x.Rank(asked(q), m, nil) }
 }
 
 // BenchmarkRank20000 asks 20,000 made phrasings.
@@ -143,7 +143,7 @@ func BenchmarkPutAmong20000(b *testing.B) {
 		n++
 		question := fmt.Sprintf("was barrel qq%dzz painted green", n)
 		x.Put(Group{ID: 1_000_000 + n, Phrasings: cut(question)})
-		if c := x.Rank(text.Words(question), nil, nil).Candidates; c[0].Group != 1_000_000+n {
+		if c := x.Rank(asked(question), nil, nil).Candidates; c[0].Group != 1_000_000+n {
 			b.Fatalf("%q finds %v", question, c[0])
 		}
 	}
@@ -155,7 +155,7 @@ func BenchmarkIntents15000(b *testing.B) {
 	groups, _ := loadSet(b, "intents")
 	b.Run("found", func(b *testing.B) {
 		for b.Loop() {
-			indexOf(groups).Rank(text.Words("how much is left on my card"), nil, nil)
+			indexOf(groups).Rank(asked("how much is left on my card"), nil, nil)
 		}
 	})
 	b.Run("learned", func(b *testing.B) {

@@ -4,8 +4,6 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"sync"
-
-	"verbatim/kb/text"
 )
 
 // Trials ask the knowledge its own questions with the answer held out: some
@@ -25,6 +23,7 @@ func trials(groups []Group, withLinear bool) []trial {
 	x := New()
 	phrasings := 0
 	for _, g := range groups {
+		g.Owner = ""
 		x.Put(g)
 		phrasings += len(g.Phrasings)
 	}
@@ -55,6 +54,7 @@ func trials(groups []Group, withLinear bool) []trial {
 type fold struct {
 	index *Index
 	out   map[uint32]bool // documents held out
+	rows  map[uint32]bool // vectors held out
 	kept  []Group
 	asked []askedAs
 }
@@ -62,15 +62,16 @@ type fold struct {
 // askedAs is a phrasing that was held out, and its group; none if the whole
 // group was.
 type askedAs struct {
-	words []text.Word
+	Question
 	group int32
 }
 
 func newFold(x *Index, groups []Group, random *rand.Rand) *fold {
-	f := &fold{index: x, out: map[uint32]bool{}}
+	f := &fold{index: x, out: map[uint32]bool{}, rows: map[uint32]bool{}}
 	for _, g := range groups {
 		whole := random.Float64() < heldGroups
 		rest := Group{ID: g.ID}
+		f.holdRows(g.ID, whole)
 		for i, d := range x.groups[g.ID] {
 			if whole || !x.docs[d].about && random.Float64() < heldPhrasings {
 				f.out[d] = true
@@ -78,9 +79,10 @@ func newFold(x *Index, groups []Group, random *rand.Rand) *fold {
 			switch {
 			case x.docs[d].about:
 			case whole:
-				f.asked = append(f.asked, askedAs{g.Phrasings[i], -1})
+				f.asked = append(f.asked, askedAs{g.question(i), -1})
 			case f.out[d]:
-				f.asked = append(f.asked, askedAs{g.Phrasings[i], g.ID})
+				f.asked = append(f.asked, askedAs{g.question(i), g.ID})
+				f.holdRow(g.ID, i)
 			default:
 				rest.Phrasings = append(rest.Phrasings, g.Phrasings[i])
 			}
@@ -118,7 +120,8 @@ func (f *fold) ask(withLinear bool) []trial {
 		if i == trialsEnough {
 			break
 		}
-		r := f.index.rank(a.words, m, func(d uint32) bool { return !f.out[d] })
+		like := f.index.likenesses(&a.Question, func(int32) bool { return true }, f.rows)
+		r := f.index.rank(&a.Question, like, m, func(d uint32) bool { return !f.out[d] })
 		if len(r.Candidates) == 0 {
 			continue
 		}
@@ -129,4 +132,29 @@ func (f *fold) ask(withLinear bool) []trial {
 		all = append(all, t)
 	}
 	return all
+}
+
+// question is a phrasing as a question.
+func (g *Group) question(phrasing int) Question {
+	q := Question{Words: g.Phrasings[phrasing]}
+	if phrasing < len(g.Vectors) {
+		q.Vector = &g.Vectors[phrasing]
+	}
+	return q
+}
+
+// holdRow holds the vector of a group's phrasing out, and holdRows all of the group's
+// if it is held out whole.
+func (f *fold) holdRow(group int32, phrasing int) {
+	if v := f.index.vectors[""]; v != nil && phrasing < len(v.of[group]) {
+		f.rows[v.of[group][phrasing]] = true
+	}
+}
+
+func (f *fold) holdRows(group int32, whole bool) {
+	if v := f.index.vectors[""]; v != nil && whole {
+		for _, row := range v.of[group] {
+			f.rows[row] = true
+		}
+	}
 }

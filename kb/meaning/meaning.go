@@ -1,0 +1,82 @@
+// Package meaning turns a text into a vector: texts of like meaning lie close, in
+// whatever language. It writes nothing, so it can invent nothing.
+//
+// The encoder is the Universal Sentence Encoder, multilingual, version 3 (Yang et
+// al. 2019, "Multilingual Universal Sentence Encoder for Semantic Retrieval";
+// licence and source in NOTICE), for Arabic, Chinese, Dutch, English, French,
+// German, Italian, Japanese, Korean, Polish, Portuguese, Russian, Spanish, Thai
+// and Turkish.
+package meaning
+
+import (
+	_ "embed"
+	"sync"
+
+	"verbatim/kb/meaning/internal/encoder"
+	"verbatim/kb/meaning/internal/kernel"
+	"verbatim/kb/meaning/internal/packed"
+)
+
+// The encoder's file is written by kb/meaning/repack, and read where it lies.
+//
+//go:embed weights.bin
+var weights []byte
+
+// An Encoder turns texts into vectors. It is never changed after it is made, and
+// may be used by any number of goroutines.
+type Encoder struct {
+	encoder *encoder.Encoder
+	shorten kernel.Matrix
+	version string
+}
+
+// Default gives the encoder that the program carries. It is made at the first
+// call, within some milliseconds. An error tells that the program was built with
+// a damaged file.
+func Default() (*Encoder, error) { return made() }
+
+var made = sync.OnceValues(func() (*Encoder, error) { return read(weights) })
+
+func read(data []byte) (*Encoder, error) {
+	f, err := packed.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	e, err := encoder.Read(f)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := f.Bytes("short.weights", encoder.Size*Size)
+	if err != nil {
+		return nil, err
+	}
+	scale, err := f.Floats("short.scale", Size)
+	shorten := kernel.Matrix{In: encoder.Size, Out: Size, Weights: kernel.Signed(numbers), Scale: scale}
+	return &Encoder{encoder: e, shorten: shorten, version: f.Version}, err
+}
+
+// Version changes whenever the encoder's weights do: vectors of another version
+// are to be computed anew, and never compared with those of this one.
+func (e *Encoder) Version() string { return e.version }
+
+// Encode gives the vector of text. Of a long text it reads the first 510 pieces,
+// some 350 words, and no more than 8,192 bytes: a caller that wants the rest
+// encodes it part by part. A long text's vector tells little of any one sentence
+// in it; windows of some 14 words tell more.
+func (e *Encoder) Encode(text string) Vector {
+	var wide [encoder.Size]float32
+	if !e.encoder.Encode(&wide, text) {
+		return Vector{}
+	}
+	return e.short(&wide)
+}
+
+// Wide gives the vector that Encode makes short: 512 numbers of length 1.
+func (e *Encoder) Wide(text string) *[encoder.Size]float32 {
+	var out [encoder.Size]float32
+	e.encoder.Encode(&out, text)
+	return &out
+}
+
+// Pieces gives the ids of text's pieces in the encoder's vocabulary.
+func (e *Encoder) Pieces(text string) []int32 { return e.encoder.Pieces(text) }
