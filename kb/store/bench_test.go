@@ -122,3 +122,20 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkVectors20000 reads four vectors of 256 bytes a record, as a start does.
+func BenchmarkVectors20000(b *testing.B) {
+	s := filled(b, 20_000)
+	all := make([]store.Vectors, 20_000)
+	for i, r := range many(len(all)) {
+		all[i] = store.Vectors{Key: r.Key, Encoder: "use-1", Texts: "x", Blob: make([]byte, 4*256)}
+	}
+	if err := s.PutVectors(context.Background(), all...); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if got, err := s.Vectors(context.Background(), "use-1", 0); err != nil || len(got) != len(all) {
+			b.Fatal(len(got), err)
+		}
+	}
+}

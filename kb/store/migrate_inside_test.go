@@ -15,7 +15,7 @@ func TestCountsOfBeforeAreTallies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, back := range []string{"DROP TABLE note", "DROP TABLE tally", "DELETE FROM goose_db_version WHERE version_id > 1"} {
+	for _, back := range []string{"DROP TABLE note", "DROP TABLE tally", "DROP TABLE vectors", "DELETE FROM goose_db_version WHERE version_id > 1"} {
 		if _, err := d.write.Exec(back); err != nil {
 			t.Fatal(err)
 		}

@@ -69,6 +69,7 @@ func (w *writer) replace(l *Load) error {
 	if err != nil {
 		return err
 	}
+	kept := map[Key]bool{}
 	for _, r := range l.Records {
 		now, had := old[r.Key]
 		delete(old, r.Key)
@@ -78,7 +79,7 @@ func (w *writer) replace(l *Load) error {
 			}
 		}
 		if now.Version > 0 && now.Origin != "" && now.Origin != l.Name && !slices.Contains(l.Over, now.Origin) {
-			w.result.Kept = append(w.result.Kept, r.Key)
+			w.result.Kept, kept[r.Key] = append(w.result.Kept, r.Key), true
 			continue
 		}
 		if err := w.put(now, r.Body); err != nil {
@@ -90,7 +91,9 @@ func (w *writer) replace(l *Load) error {
 			return err
 		}
 	}
-	return nil
+	return w.vectors(slices.DeleteFunc(slices.Clone(l.Vectors), func(v Vectors) bool {
+		return kept[v.Key]
+	}))
 }
 
 // brought returns the records that the load is to replace: those of its own

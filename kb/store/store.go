@@ -82,6 +82,18 @@ type Store interface {
 	// the newest few of a name are kept. It raises no rev and has no history.
 	Learn(ctx context.Context, name, key string, blob []byte) error
 
+	// Vectors returns what an encoder made of the records that changed after
+	// rev and are there; of all records when rev is 0.
+	Vectors(ctx context.Context, encoder string, rev int64) ([]Vectors, error)
+
+	// PutVectors keeps vectors in the place of those that their records had,
+	// all of them or none. A record that is not there (any more) gets none.
+	// No rev is raised: another process does not hear of it.
+	PutVectors(ctx context.Context, all ...Vectors) error
+
+	// PruneVectors drops all that another encoder than this one made.
+	PruneVectors(ctx context.Context, encoder string) error
+
 	// Jot writes notes and tallies, all of them or none. At most [NotesMost]
 	// notes of a kind are kept, and none longer than it is to be.
 	Jot(ctx context.Context, j Jottings) error
@@ -165,6 +177,10 @@ type Change struct {
 	Put    []Record // new, changed, or put back after a removal
 	Remove []Key    // removing what is not there is no error
 
+	// Vectors are kept as PutVectors does, in the same transaction, when the
+	// change is made.
+	Vectors []Vectors
+
 	// Expect has the versions that the author saw; 0 for what must not be
 	// there. Keys that it lacks are written whatever their version.
 	Expect map[Key]int64
@@ -191,6 +207,10 @@ type Load struct {
 	// as its own: a file that an operator loads over a shipped one. What they
 	// brought of the statements in Records and this load does not is removed.
 	Over []string
+
+	// Vectors are kept as PutVectors does, in the same transaction, but for
+	// those of records that are in Result.Kept.
+	Vectors []Vectors
 }
 
 // A Result is what a write did.

@@ -113,7 +113,7 @@ func (c *Change) check() error {
 			return err
 		}
 	}
-	return nil
+	return checkVectors(c.Vectors)
 }
 
 // check refuses a load that cannot be written as it is.
@@ -129,5 +129,13 @@ func (l *Load) check() error {
 			return invalid("%s %q is of server %q, but is loaded for server %q.", r.Kind, r.ID, r.Server, l.Server)
 		}
 	}
-	return checkRecords(map[Key]bool{}, l.Records)
+	if err := checkRecords(map[Key]bool{}, l.Records); err != nil {
+		return err
+	}
+	for _, v := range l.Vectors {
+		if v.Server != l.Server {
+			return invalid("the vectors of %s %q are of server %q, but are loaded for server %q.", v.Kind, v.ID, v.Server, l.Server)
+		}
+	}
+	return checkVectors(l.Vectors)
 }

@@ -78,6 +78,11 @@ func (w *writer) save(r Record) error {
 	if err != nil {
 		return err
 	}
+	if r.Removed {
+		if err := w.forget(r.Key); err != nil {
+			return err
+		}
+	}
 	w.result.Changed = append(w.result.Changed, Revision{Record: r, Author: w.author, Action: w.action})
 	return w.exec("INSERT INTO revision ("+columns+`, author, action)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, append(args, w.author, w.action)...)
@@ -102,10 +107,10 @@ func (d *sqlite) Apply(ctx context.Context, c Change) (Result, error) {
 		if err := w.change(c.Put, c.Remove); err != nil {
 			return err
 		}
-		if len(w.result.Changed) == 0 && c.Once == "" {
+		if len(w.result.Changed) == 0 && len(c.Vectors) == 0 && c.Once == "" {
 			return errUnchanged
 		}
-		return nil
+		return w.vectors(c.Vectors)
 	})
 }
 

@@ -38,6 +38,8 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 		{"what cannot be kept is refused", testInvalid},
 		{"what is erased is gone from the history", testErase},
 		{"what was learned is kept, the newest few", testLearned},
+		{"vectors stay beside their record while it is there", testVectors},
+		{"vectors are put with their record, or not at all", testVectorsWhole},
 		{"notes are kept for a while, and are no records", testNotes},
 		{"the newest notes of a kind are kept", testNotesMost},
 		{"of many that swap a note, one does", testSwap},
