@@ -46,6 +46,9 @@ var field = regexp.MustCompile(`^["']?([\p{L}][\p{L}\p{M}\d_ -]{0,40})["']?\s?[:
 // Field gives what a line of metadata says: its name, in small letters and folded,
 // and its value. It is not ok for what is no field.
 func Field(s string) (name, value string, ok bool) {
+	if !strings.ContainsAny(s[:min(len(s), longestLabel)], ":：") {
+		return "", "", false
+	}
 	m := field.FindStringSubmatch(s)
 	if m == nil {
 		return "", "", false

@@ -34,7 +34,6 @@ const (
 const longestLabel = 100
 
 var (
-	colon   = regexp.MustCompile(`^[^:：\n]{1,98}?\s?[:：]`)
 	letterQ = regexp.MustCompile(`^(Q|A)(?:\d{1,2})?(?:[.:)]\s*|\s?[-–—]\s|\s{2,}|\t|\s)`)
 	stop    = regexp.MustCompile(`^((?:The )?[A-Z][\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]+){0,3})\. `)
 	within  = regexp.MustCompile(`\s*[(（\[][^)）\]]*[)）\]]\s*`)
@@ -51,10 +50,10 @@ func readLabel(s string) (label, bool) {
 		l.length += skip
 		return l, true
 	}
-	found := colon.FindString(s[skip:])
+	found := upToColon(s[skip:])
 	l := label{written: strings.TrimSpace(strings.TrimRight(found, ":： "))}
 	if found == "" {
-		found = stop.FindString(s[skip:])
+		found = upToPoint(s[skip:])
 		if l.written = strings.TrimSuffix(found, ". "); found == "" || !titled(l.written) {
 			return label{}, false
 		}
@@ -69,6 +68,24 @@ func readLabel(s string) (label, bool) {
 	return l, l.sure != never && said != "" && !strings.HasPrefix(said, "//")
 }
 
+// upToColon gives what stands before the first colon of a line, with it.
+func upToColon(s string) string {
+	i := strings.IndexAny(s[:min(len(s), longestLabel)], ":：\n")
+	if i <= 0 || s[i] == '\n' {
+		return ""
+	}
+	return s[:i+utf8.RuneLen(firstRune(s[i:]))]
+}
+
+// upToPoint gives what stands before the first full stop of a line, with it, if it
+// can be the label of a speaker.
+func upToPoint(s string) string {
+	if i := strings.Index(s[:min(len(s), longestLabel)], ". "); i < 0 || !titled(s[:i]) {
+		return ""
+	}
+	return stop.FindString(s)
+}
+
 // lastSaid gives the last characters of what is said.
 func lastSaid(s string) string {
 	s = strings.TrimSpace(s)
@@ -77,6 +94,9 @@ func lastSaid(s string) string {
 
 // readLetter reads "Q" and "A", with what may stand after them.
 func readLetter(s string) (label, bool) {
+	if s == "" || s[0] != 'Q' && s[0] != 'A' {
+		return label{}, false
+	}
 	m := letterQ.FindStringSubmatch(s)
 	if m == nil || len(m[0]) == len(s) {
 		return label{}, false

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/kb/text"
 )
 
 // The marks of entries, as they stand before their words.
@@ -35,6 +37,9 @@ const (
 // with the white space after it.
 func readMark(s string) (written string, kind markKind, length int) {
 	s = s[:min(len(s), 200)]
+	if r := firstRune(s); r < utf8.RuneSelf && unicode.IsLetter(r) && !mayMark(s) {
+		return "", noMark, 0
+	}
 	try := func(found string, k markKind, keep int) {
 		if kind == noMark && len(found) > keep && len(found) < len(s) {
 			kind, length = k, len(found)-keep
@@ -68,6 +73,20 @@ func readMark(s string) (written string, kind markKind, length int) {
 	}
 	return written, kind, length
 }
+
+// mayMark reports whether what begins with a Latin letter can be a mark: the
+// letter or the Roman number is closed at once, or a number follows in the second
+// word.
+func mayMark(s string) bool {
+	end := strings.IndexAny(s, " \t\u00A0")
+	if end < 0 {
+		return false
+	}
+	return strings.ContainsAny(s[end-1:end], ".)") || articles[text.Fold(s[:end])]
+}
+
+var articles = foldedSet(`article section sec. art. chapter part annex clause paragraph para. title rule schedule appendix
+	artikel abschnitt artículo artigo capítulo capitolo chapitre articolo madde pasal bab`)
 
 // titleCase reports whether the word of an article has a capital, as it has where
 // it numbers: "Article 2 says", and not "article 2 of the treaty". Other scripts
