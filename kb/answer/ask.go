@@ -10,6 +10,7 @@ import (
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
+	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
 
@@ -28,18 +29,20 @@ func To(v *index.View, q kb.Question) kb.Answer { return inquire(v, q).answer }
 
 // An inquiry is one question on its way to an answer.
 type inquiry struct {
+	learned  *Learned
 	view     *index.View
 	question kb.Question
 	words    []text.Word // of the question, with names replaced
 
 	answer     kb.Answer
-	decided    *weighed          // what the answer or the abstention came from; nil if nothing was weighed
-	paragraphs []match.Candidate // those that were weighed
-	before     *inquiry          // the one whose answer was given once more; nil if none was
+	decided    *weighed                   // what the answer or the abstention came from; nil if nothing was weighed
+	paragraphs []match.Candidate          // those that were weighed
+	vectors    map[string]*meaning.Vector // of texts that were encoded
+	before     *inquiry                   // the one whose answer was given once more; nil if none was
 }
 
 func inquire(v *index.View, q kb.Question) *inquiry {
-	x := &inquiry{view: v, question: q}
+	x := &inquiry{learned: Usual(), view: v, question: q}
 	x.answer.Question = q.Text
 	x.ask()
 	return x
@@ -137,34 +140,36 @@ func (x *inquiry) abstain(reason kb.Reason, note string) {
 
 // weighed are the candidates for words, and what speaks against the first.
 type weighed struct {
-	words   []text.Word // of the question, or of some of it
-	read    []text.Word // those of them that were ranked by
-	path    []string    // how they were come to, for an explanation
+	words   []text.Word     // of the question, or of some of it
+	read    []text.Word     // those of them that were ranked by
+	path    []string        // how they were come to, for an explanation
+	vector  *meaning.Vector // of what they mean
 	ranking match.Ranking
-	veto    string // what speaks against the first, in words for an explanation; empty if there is none
+	row     []float64 // signals of the first; nil if there is none
+	trusted float64   // the confidence in the first that they give
+	veto    string    // what speaks against the first, in words for an explanation; empty if there is none
 }
 
 // weigh ranks the facts for some words of a question, and looks what in all of
 // them speaks against the first. One that is asked in just these words goes before
 // all others.
 func (x *inquiry) weigh(words, some []text.Word) weighed {
-	w := weighed{words: words, read: some, ranking: x.view.Facts.Rank(some, x.question.Statement)}
+	w := weighed{words: words, read: some, vector: x.meaning(some)}
+	w.ranking = x.view.Facts.Rank(match.Question{Words: some, Vector: w.vector}, x.question.Statement)
 	c := w.ranking.Candidates
 	if len(c) == 0 {
 		return w
 	}
-	w.veto = x.readings(words).veto(x.view.Entry(c[0].Group))
-	if w.confidence() >= Least {
-		return w
-	}
 	for i := range c[:min(len(c), exactMost)] {
 		if x.exactly(words, x.view.Entry(c[i].Group)) {
-			c[i].Confidence = exact
 			c[0], c[i] = c[i], c[0]
-			w.veto = ""
-			break
+			w.trusted = exact
+			return w
 		}
 	}
+	w.row = x.factRow(w)
+	w.trusted = x.learned.Facts.Probability(w.row)
+	w.veto = x.readings(words).veto(x.view.Entry(c[0].Group))
 	return w
 }
 
@@ -183,13 +188,10 @@ func hasContent(words []text.Word) bool {
 
 // confidence is that of the first candidate.
 func (w *weighed) confidence() float64 {
-	switch {
-	case len(w.ranking.Candidates) == 0:
-		return 0
-	case w.veto != "":
-		return min(w.ranking.Candidates[0].Confidence, vetoed)
+	if w.veto != "" {
+		return min(w.trusted, vetoed)
 	}
-	return w.ranking.Candidates[0].Confidence
+	return w.trusted
 }
 
 // vetoed is the most that a candidate is trusted that has something against it.

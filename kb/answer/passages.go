@@ -19,13 +19,14 @@ const passageLeast = 0.7
 // passage answers with a paragraph of a held text, if one fits better than the
 // facts do.
 func (x *inquiry) passage(w weighed) bool {
-	ranking := x.view.Passages.Rank(w.words, x.question.Statement)
+	ranking := x.view.Passages.Rank(match.Question{Words: w.words, Vector: w.vector}, x.question.Statement)
 	x.paragraphs = ranking.Candidates
 	if len(ranking.Candidates) == 0 || !hasContent(w.words) {
 		return false
 	}
 	best := &ranking.Candidates[0]
 	p := x.view.Passage(best.Group)
+	best.Confidence = x.learned.Passages.Probability(x.passageRow(w, ranking))
 	if best.Confidence >= passageLeast && x.elsewhere(w.words, p, best.Group) {
 		best.Confidence = vetoed
 	}
@@ -56,10 +57,7 @@ func (x *inquiry) elsewhere(words []text.Word, p *index.Passage, group int32) bo
 	}
 	called := x.view.Called(p.Statement())
 	has := func(w text.Word) bool { return x.view.Passages.Has(group, w) || called[w.Stem] }
-	if slices.ContainsFunc(words, func(w text.Word) bool { return hasDigit(w.Text) && !has(w) }) {
-		return true
-	}
-	return offTopic(topic(words), x.view.Passages, group, called)
+	return slices.ContainsFunc(words, func(w text.Word) bool { return hasDigit(w.Text) && !has(w) })
 }
 
 // addPassages puts paragraphs among the nearest, by confidence.

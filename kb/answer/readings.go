@@ -36,28 +36,31 @@ func (r *readings) veto(entry *index.Entry) string {
 			return "it is not about " + lexicon.CountryName(code)
 		}
 	}
-	for i, w := range r.words {
-		digits := hasDigit(w.Text)
-		if (digits || r.isStranger(i)) && !r.isHere(entry, w) {
-			if digits {
-				return "it does not have the number " + w.Text
-			}
-			return "it does not have the name " + w.Text
+	for _, w := range r.words {
+		if hasDigit(w.Text) && !r.isHere(entry, w) {
+			return "it does not have the number " + w.Text
 		}
-	}
-	if name := asksWho(r.words); name != "" && !r.tellsWho(entry, name) {
-		return "it does not say who " + r.x.view.Names().Written(name) + " is"
-	}
-	if offTopic(topic(r.words), r.x.view.Facts, entry.Group(), r.x.view.Called(entry.Statement())) {
-		return "it says nothing of what the question is about"
-	}
-	if d := r.lacksDetail(entry); d != "" {
-		return "it does not say " + string(d)
 	}
 	if !r.keywords() && reversed(r.x.view, r.roles(entry), entry) {
 		return "somebody else acts in it"
 	}
 	return ""
+}
+
+// strangers is how many names of the question a fact does not have.
+func (r *readings) strangers(entry *index.Entry) (n float64) {
+	for i, w := range r.words {
+		if r.isStranger(i) && !r.isHere(entry, w) {
+			n++
+		}
+	}
+	return n
+}
+
+// asksWhoElse reports whether a question asks who somebody is, and a fact does not.
+func (r *readings) asksWhoElse(entry *index.Entry) bool {
+	name := asksWho(r.words)
+	return name != "" && !r.tellsWho(entry, name)
 }
 
 // tellsWho reports whether a fact is there to say who somebody is.

@@ -76,7 +76,7 @@ func grouped(open []OpenQuestion, names *lexicon.Names, known func(text.Word) bo
 		key := q.Statement + " " + strings.Join(own.key(), " ")
 		into, found := byKey[key]
 		if !found {
-			like := ranked.Rank(cut, nil, func(g int32) bool { return groups[g].Questions[0].Statement == q.Statement })
+			like := ranked.Rank(match.Question{Words: cut}, nil, func(g int32) bool { return groups[g].Questions[0].Statement == q.Statement })
 			for _, c := range like.Candidates[:min(len(like.Candidates), sameMost)] {
 				if found = own.same(first[c.Group], known); found {
 					into = int(c.Group)

@@ -13,6 +13,7 @@ import (
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
+	"verbatim/kb/meaning"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
 )
@@ -28,9 +29,9 @@ type cutFact struct {
 
 // A cutSource is the text of a source cut into words, by paragraphs.
 type cutSource struct {
-	paragraphs []kb.Paragraph
-	words      [][]text.Word // dropped when they are in the index
-	sum        [sha256.Size]byte
+	passages []passage
+	groups   []match.Group // without their IDs; dropped when they are in the index
+	sum      [sha256.Size]byte
 }
 
 // A change is what can be made ready while questions are being asked, and what
@@ -42,6 +43,11 @@ type change struct {
 
 	changed    []*Entry        // facts that are new or others now
 	statements map[string]bool // whose heads or sources are
+
+	reader Reader
+	kept   map[store.Key]*store.Vectors // of the parts
+	mu     sync.Mutex
+	made   []store.Vectors
 }
 
 // prepare makes a change ready: the words of all that is new are cut, and of all
@@ -51,9 +57,11 @@ type change struct {
 func (x *Index) prepare(parts []Part) *change {
 	c := &change{
 		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
+		reader: x.reader, kept: map[store.Key]*store.Vectors{},
 	}
 	for _, p := range parts {
 		x.ownLayer(p.Server)
+		c.kept[p.Key] = p.Vectors
 	}
 	c.names = x.newNames(parts)
 	var facts []*Entry
@@ -61,7 +69,7 @@ func (x *Index) prepare(parts []Part) *change {
 		for id, s := range l.statements {
 			facts = slices.AppendSeq(facts, maps.Values(s.facts))
 			for _, h := range s.sources {
-				c.cutSource(l, id, h.source)
+				c.cutSource(l, id, h.source, x.textVectors(h))
 			}
 		}
 	}
@@ -70,10 +78,10 @@ func (x *Index) prepare(parts []Part) *change {
 		case *kb.Fact:
 			facts = append(facts, &Entry{layer: x.layers[p.Server], statement: p.Statement, fact: value})
 		case *kb.Source:
-			c.cutSource(x.layers[p.Server], p.Statement, value)
+			c.cutSource(x.layers[p.Server], p.Statement, value, nil)
 		}
 	}
-	for i, cut := range c.cutAll(facts) {
+	for i, cut := range c.cutAll(x, facts) {
 		c.facts[facts[i].key()] = cut
 	}
 	return c
@@ -81,7 +89,7 @@ func (x *Index) prepare(parts []Part) *change {
 
 // cutAll cuts facts on all cores, for that is most of the time that a start
 // takes.
-func (c *change) cutAll(facts []*Entry) []*cutFact {
+func (c *change) cutAll(x *Index, facts []*Entry) []*cutFact {
 	cuts := make([]*cutFact, len(facts))
 	var next atomic.Int64
 	var cutting sync.WaitGroup
@@ -89,11 +97,45 @@ func (c *change) cutAll(facts []*Entry) []*cutFact {
 		cutting.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(facts); i = int(next.Add(1)) - 1 {
 				cuts[i] = facts[i].cutWith(cmp.Or(c.names[facts[i].layer], facts[i].layer.names))
+				c.encode(x, facts[i], cuts[i])
 			}
 		})
 	}
 	cutting.Wait()
 	return cuts
+}
+
+// encode gives a cut fact its vectors: those that it has in the index, or that are
+// kept, or new ones.
+func (c *change) encode(x *Index, e *Entry, cut *cutFact) {
+	cut.Owner = e.layer.server
+	if e.asked {
+		cut.Vectors, cut.Told = x.asked.Vectors(e.group)
+		return
+	}
+	asked, told := factTexts(e.fact)
+	key := e.key()
+	all := c.read(key, append(asked, told...))
+	cut.Vectors, cut.Told = all[:len(asked)], all[len(asked):]
+}
+
+func (c *change) read(key store.Key, texts []string) []meaning.Vector {
+	all, made := c.reader.read(key, texts, c.kept[key])
+	if made != nil {
+		c.mu.Lock()
+		c.made = append(c.made, *made)
+		c.mu.Unlock()
+	}
+	return all
+}
+
+// textVectors are those that the passages of a source have in the index.
+func (x *Index) textVectors(h *sourceEntry) (all [][]meaning.Vector) {
+	for _, group := range h.groups {
+		vectors, _ := x.paragraphs.Vectors(group)
+		all = append(all, vectors)
+	}
+	return all
 }
 
 // ownLayer is the layer of a server's own records.
@@ -232,18 +274,46 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 	return g
 }
 
-func (c *change) cutSource(l *layer, statement string, s *kb.Source) *cutSource {
-	names := cmp.Or(c.names[l], l.names)
-	cut := &cutSource{paragraphs: kb.Paragraphs(s.Text)}
+// cutSource cuts the text of a source. Vectors are those of its passages, if they are
+// in the index already.
+func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
+	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
+	cut := &cutSource{passages: passagesOf(s.Text)}
 	all := addTexts(nil, s.Text)
-	for _, p := range cut.paragraphs {
-		words := names.Replace(text.Words(p.Text))
-		cut.words = append(cut.words, words)
-		all = addWords(all, words)
+	for _, p := range cut.passages {
+		words := names.Replace(text.Words(p.flat))
+		g := match.Group{Owner: l.server, Phrasings: [][]text.Word{words}}
+		if p.Heading != "" {
+			g.About = names.Replace(text.Words(p.Heading))
+			g.Phrasings[0] = slices.Concat(g.About, words)
+		}
+		cut.groups = append(cut.groups, g)
+		all = addWords(all, g.Phrasings[0])
+	}
+	if len(vectors) != len(cut.passages) {
+		vectors = c.encodeText(key, cut.passages)
+	}
+	for i := range cut.groups {
+		cut.groups[i].Vectors = vectors[i]
 	}
 	cut.sum = sha256.Sum256(all)
-	c.sources[SourceKey(l.server, statement, s.ID)] = cut
+	c.sources[key] = cut
 	return cut
+}
+
+func (c *change) encodeText(key store.Key, passages []passage) [][]meaning.Vector {
+	var texts []string
+	counts := make([]int, len(passages))
+	for i, p := range passages {
+		some := windows(p.flat)
+		texts, counts[i] = append(texts, some...), len(some)
+	}
+	all := c.read(key, texts)
+	vectors := make([][]meaning.Vector, len(passages))
+	for i, n := range counts {
+		vectors[i], all = all[:n], all[n:]
+	}
+	return vectors
 }
 
 // addWords appends words to what a sum is made of.

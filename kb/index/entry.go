@@ -92,7 +92,7 @@ type Passage struct {
 	layer     *layer
 	statement string
 	source    *kb.Source
-	kb.Paragraph
+	passage
 }
 
 // ID is the id of the passage in an answer.

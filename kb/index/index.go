@@ -8,6 +8,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/match"
+	"verbatim/kb/store"
 )
 
 // An Index is knowledge held in memory, ready to be asked. It is safe for use by
@@ -26,25 +27,28 @@ type Index struct {
 	free       int32              // the first passage group that was never used
 	ids        shortIDs           // of all facts and passages
 
+	reader Reader
+
 	called sync.Map // what statements are called, by calledKey; forgotten with each change
 
 	model atomic.Pointer[match.Model]
 }
 
-// New is an index of nothing.
-func New() *Index {
+// New is an index of nothing, which reads what comes into it.
+func New(r Reader) *Index {
 	x := &Index{
+		reader: r,
 		layers: map[string]*layer{}, ids: shortIDs{},
 		facts: map[int32]*Entry{}, asked: match.New(),
-		passages: map[int32]*Passage{}, paragraphs: match.New(),
+		passages: map[int32]*Passage{}, paragraphs: match.ForTexts(),
 	}
 	x.layers[""] = newLayer("", nil)
 	return x
 }
 
 // Of is an index of statements that has learned from their phrasings.
-func Of(statements []*kb.Statement) (*Index, error) {
-	x := New()
+func Of(r Reader, statements []*kb.Statement) (*Index, error) {
+	x := New(r)
 	ids := map[string]bool{}
 	var parts []Part
 	for _, s := range statements {
@@ -72,16 +76,18 @@ func (x *Index) layer(server string) *layer {
 const partsAtOnce = 200
 
 // Change makes a change while questions are being asked. A large one is made in
-// steps.
-func (x *Index) Change(parts []Part) {
+// steps. What was encoded for it is to be kept.
+func (x *Index) Change(parts []Part) (made []store.Vectors) {
 	for some := range slices.Chunk(parts, partsAtOnce) {
-		x.Apply(some)
+		made = append(made, x.Apply(some)...)
 	}
+	return made
 }
 
-// Apply makes a change at once: words are cut first, while questions are being
-// asked, and they wait only for what is left to do.
-func (x *Index) Apply(parts []Part) {
+// Apply makes a change at once: texts are cut into words and encoded first, while
+// questions are being asked, and they wait only for what is left to do. What was
+// encoded is to be kept.
+func (x *Index) Apply(parts []Part) (made []store.Vectors) {
 	x.changing.Lock()
 	defer x.changing.Unlock()
 	c := x.prepare(parts)
@@ -95,4 +101,5 @@ func (x *Index) Apply(parts []Part) {
 		x.put(p, c)
 	}
 	x.settle(c)
+	return c.made
 }

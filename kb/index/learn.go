@@ -12,7 +12,7 @@ import (
 )
 
 // learnedFormat is raised when the same words are learned from in another way.
-const learnedFormat = "2"
+const learnedFormat = "3"
 
 // LearnedKey tells by what words a model was trained, and by which groups: 64
 // characters, the same in every process that has the same facts.
@@ -43,6 +43,7 @@ func (x *Index) Lessons() []match.Group {
 	for i, e := range facts {
 		lessons[i] = groupOf(e.fact, names[i])
 		lessons[i].ID = groups[i]
+		lessons[i].Vectors, lessons[i].Told = x.asked.Vectors(groups[i])
 	}
 	return lessons
 }

@@ -142,6 +142,7 @@ func (x *Index) settleFact(e *Entry, c *change) {
 	}
 	if cut == nil {
 		cut = e.cutWith(e.layer.names)
+		c.encode(x, e, cut)
 	}
 	x.withdraw(e)
 	x.admit(e, cut)
@@ -197,20 +198,21 @@ func (x *Index) settleText(h *sourceEntry, c *change) {
 		return
 	}
 	if cut == nil {
-		cut = c.cutSource(h.layer, h.statement, h.source)
+		cut = c.cutSource(h.layer, h.statement, h.source, nil)
 	}
 	x.withdrawText(h)
 	h.cut = cut
-	for i, p := range cut.paragraphs {
+	for i, p := range cut.passages {
 		group := x.free
 		x.free++
 		passage := &Passage{h.layer, h.statement, h.source, p}
 		x.passages[group] = passage
 		x.ids.add(passage.ID())
 		h.groups = append(h.groups, group)
-		x.paragraphs.Put(match.Group{ID: group, Phrasings: cut.words[i : i+1]})
+		cut.groups[i].ID = group
+		x.paragraphs.Put(cut.groups[i])
 	}
-	cut.words = nil
+	cut.groups = nil
 }
 
 func (x *Index) withdrawText(h *sourceEntry) {

@@ -38,7 +38,8 @@ const Format = "1"
 // changed once they are in a Part.
 type Part struct {
 	store.Key
-	Value any
+	Value   any
+	Vectors *store.Vectors // that are kept of its texts; nil if none are
 }
 
 // head is the body of a RecordStatement.
@@ -81,15 +82,15 @@ func SettingsKey(server string) store.Key {
 func PartsOf(server string, s *kb.Statement) []Part {
 	bare := *s
 	bare.Sources, bare.Facts, bare.Aliases = nil, nil, nil
-	parts := []Part{{StatementKey(server, s.ID), &bare}}
+	parts := []Part{{Key: StatementKey(server, s.ID), Value: &bare}}
 	for i := range s.Sources {
-		parts = append(parts, Part{SourceKey(server, s.ID, s.Sources[i].ID), &s.Sources[i]})
+		parts = append(parts, Part{Key: SourceKey(server, s.ID, s.Sources[i].ID), Value: &s.Sources[i]})
 	}
 	for i := range s.Facts {
-		parts = append(parts, Part{FactKey(server, s.ID, s.Facts[i].ID), &s.Facts[i]})
+		parts = append(parts, Part{Key: FactKey(server, s.ID, s.Facts[i].ID), Value: &s.Facts[i]})
 	}
 	for i := range s.Aliases {
-		parts = append(parts, Part{AliasKey(server, s.ID, s.Aliases[i].Name), &s.Aliases[i]})
+		parts = append(parts, Part{Key: AliasKey(server, s.ID, s.Aliases[i].Name), Value: &s.Aliases[i]})
 	}
 	return parts
 }
@@ -110,17 +111,17 @@ func Encode(server string, s *kb.Statement) ([]store.Record, error) {
 
 // FactRecord is a fact as the store keeps it.
 func FactRecord(server, statement string, f *kb.Fact) (store.Record, error) {
-	return Part{FactKey(server, statement, f.ID), f}.record()
+	return Part{Key: FactKey(server, statement, f.ID), Value: f}.record()
 }
 
 // SourceRecord is a source as the store keeps it.
 func SourceRecord(server, statement string, s *kb.Source) (store.Record, error) {
-	return Part{SourceKey(server, statement, s.ID), s}.record()
+	return Part{Key: SourceKey(server, statement, s.ID), Value: s}.record()
 }
 
 // AliasRecord is an alias as the store keeps it.
 func AliasRecord(server, statement string, a *kb.Alias) (store.Record, error) {
-	return Part{AliasKey(server, statement, a.Name), a}.record()
+	return Part{Key: AliasKey(server, statement, a.Name), Value: a}.record()
 }
 
 func (p Part) record() (store.Record, error) {

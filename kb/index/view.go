@@ -7,6 +7,7 @@ import (
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
+	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
 
@@ -43,11 +44,12 @@ func (x *Index) Views(look func(server string, v *View)) {
 func (x *Index) view(server string) *View {
 	l := x.layer(server)
 	v := &View{index: x, layer: l, own: l.server == server}
-	v.Facts = Ranked{x.asked, x.model.Load(), func(group int32, statement string) bool {
+	owners := []string{"", l.server}
+	v.Facts = Ranked{x.asked, x.model.Load(), owners, func(group int32, statement string) bool {
 		e := x.facts[group]
 		return e != nil && l.counts(e) && (statement == "" || e.statement == statement)
 	}}
-	v.Passages = Ranked{x.paragraphs, nil, func(group int32, statement string) bool {
+	v.Passages = Ranked{x.paragraphs, nil, owners, func(group int32, statement string) bool {
 		p := x.passages[group]
 		return p != nil && l.countsText(p) && (statement == "" || p.statement == statement)
 	}}
@@ -61,18 +63,20 @@ func (v *View) Home(e *Entry) *View { return v.index.view(e.layer.server) }
 type Ranked struct {
 	index  *match.Index
 	model  *match.Model
+	owners []string
 	counts func(group int32, statement string) bool
 }
 
-// Rank ranks what counts by words, of one statement if that is not empty.
-func (r Ranked) Rank(words []text.Word, statement string) match.Ranking {
-	return r.index.Rank(words, r.model, func(group int32) bool { return r.counts(group, statement) })
+// Rank ranks what counts for a question, of one statement if that is not empty.
+func (r Ranked) Rank(q match.Question, statement string) match.Ranking {
+	q.Owners = r.owners
+	return r.index.Rank(q, r.model, func(group int32) bool { return r.counts(group, statement) })
 }
 
-// Search ranks without what was learned, which takes less time.
+// Search ranks by words, without what was learned, which takes less time.
 func (r Ranked) Search(words []text.Word, statement string) match.Ranking {
 	r.model = nil
-	return r.Rank(words, statement)
+	return r.Rank(match.Question{Words: words}, statement)
 }
 
 // Explain says of each word how it was read, and whether a group has it.
@@ -90,8 +94,33 @@ func (r Ranked) HasWord(w text.Word) bool { return r.index.HasWord(w) }
 // [match.Index.Knows].
 func (r Ranked) Knows(w text.Word) bool { return r.index.Knows(w) }
 
+// Vectors are those of a group; see [match.Index.Vectors].
+func (r Ranked) Vectors(group int32) (asked, told []meaning.Vector) { return r.index.Vectors(group) }
+
 // Spread is the part of the groups that has a word; see [match.Index.Spread].
 func (r Ranked) Spread(w text.Word) float64 { return r.index.Spread(w) }
+
+// Correct reads words that no fact and no passage has as those that they look like, if
+// the encoder does not know them for words either.
+func (v *View) Correct(words []text.Word) []text.Word {
+	read := v.Facts.index.Correct(words)
+	other := v.Passages.index.Correct(words)
+	for i := range read {
+		switch w := words[i]; {
+		case read[i].Text == w.Text && !v.Facts.HasWord(w):
+			read[i] = other[i]
+		case read[i].Text != w.Text && v.Passages.HasWord(w):
+			read[i] = w
+		}
+		if read[i].Text != words[i].Text && v.index.reader.Encoder.IsWord(words[i].Text) {
+			read[i] = words[i]
+		}
+	}
+	return read
+}
+
+// Vector is the meaning of a text.
+func (v *View) Vector(s string) meaning.Vector { return v.index.reader.Vector(s) }
 
 // Entry is the fact of a group that was ranked.
 func (v *View) Entry(group int32) *Entry { return v.index.facts[group] }

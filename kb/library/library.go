@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -9,6 +10,7 @@ import (
 
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
+	"verbatim/kb/meaning"
 	"verbatim/kb/store"
 )
 
@@ -16,10 +18,11 @@ import (
 // with it: what one process saves, every other process on the same database
 // answers with its next question. It is safe for use by many goroutines.
 type Library struct {
-	store store.Store
-	log   *slog.Logger
-	now   func() time.Time
-	index atomic.Pointer[index.Index]
+	store  store.Store
+	log    *slog.Logger
+	now    func() time.Time
+	reader index.Reader
+	index  atomic.Pointer[index.Index]
 
 	reading sync.Mutex   // one reading of the store at a time
 	rev     int64        // what index has of it
@@ -33,6 +36,7 @@ type Library struct {
 // Options are what may be left empty.
 type Options struct {
 	Shipped []File           // the files that come with the program; none: leave what is in the store
+	Known   []byte           // vectors of their texts, as [meaning.Encoder.WriteKnown] gives them; none: they are encoded
 	Log     *slog.Logger     // nil: nothing is logged
 	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
 }
@@ -59,7 +63,10 @@ func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
 	if l.now == nil {
 		l.now = time.Now
 	}
-	l.index.Store(index.New())
+	if err := l.useEncoder(o.Known); err != nil {
+		return nil, err
+	}
+	l.index.Store(index.New(l.reader))
 	l.newest = make(chan learned, 1)
 	go func() { // what takes a while and needs nothing of what is read
 		lexicon.Prepare()
@@ -79,6 +86,23 @@ func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
 		}
 	}
 	return l, nil
+}
+
+// useEncoder makes ready what texts are encoded with. Vectors of another encoder are
+// no fault: it takes longer without them.
+func (l *Library) useEncoder(known []byte) error {
+	encoder, err := meaning.Default()
+	if err != nil {
+		return fmt.Errorf("read the encoder: %w", err)
+	}
+	l.reader.Encoder = encoder
+	if len(known) == 0 {
+		return nil
+	}
+	if l.reader.Known, err = encoder.ReadKnown(known); err != nil {
+		l.log.Warn("The vectors of the shipped statements are of no use; they are made anew", "error", err)
+	}
+	return nil
 }
 
 // Now is the time by the library's clock.

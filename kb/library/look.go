@@ -84,7 +84,7 @@ func (l *Library) Refresh(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read what is new in the database: %w", err)
 	}
-	l.take(s)
+	l.take(ctx, s, l.rev)
 	return nil
 }
 
@@ -102,23 +102,59 @@ func (l *Library) readAll(ctx context.Context) (leftOut bool, err error) {
 		return false, fmt.Errorf("read the database: %w", err)
 	}
 	l.looking.pulse = pulse
-	l.take(s)
+	l.take(ctx, s, 0)
 	return leavesOutShipped(s.Records), nil
 }
 
-// take brings in a snapshot. A whole one stands in the place of all that was
-// there; what was learned stays, for it goes by the words.
-func (l *Library) take(s store.Snapshot) {
-	parts := l.understand(s.Records)
+// take brings in a snapshot of what was written after rev. A whole one stands in the
+// place of all that was there; what was learned stays, for it goes by the words.
+func (l *Library) take(ctx context.Context, s store.Snapshot, rev int64) {
 	if s.Whole {
-		x := index.New()
-		x.Apply(parts)
+		rev = 0
+	}
+	parts := l.understand(s.Records)
+	l.addVectors(ctx, parts, rev)
+	var made []store.Vectors
+	if s.Whole {
+		x := index.New(l.reader)
+		made = x.Apply(parts)
 		x.Use(l.index.Load().Model())
 		l.index.Store(x)
 	} else {
-		l.index.Load().Change(parts)
+		made = l.index.Load().Change(parts)
 	}
 	l.rev = s.Rev
+	l.keepVectors(ctx, made)
+}
+
+// addVectors gives parts the vectors that the store has of them. Without them they
+// are encoded.
+func (l *Library) addVectors(ctx context.Context, parts []index.Part, rev int64) {
+	if len(parts) == 0 {
+		return
+	}
+	kept, err := l.store.Vectors(ctx, l.reader.Encoder.Version(), rev)
+	if err != nil {
+		l.log.Warn("The vectors in the database cannot be read; they are made anew", "error", err)
+		return
+	}
+	byKey := make(map[store.Key]*store.Vectors, len(kept))
+	for i := range kept {
+		byKey[kept[i].Key] = &kept[i]
+	}
+	for i := range parts {
+		parts[i].Vectors = byKey[parts[i].Key]
+	}
+}
+
+// keepVectors keeps what was encoded for the next start.
+func (l *Library) keepVectors(ctx context.Context, made []store.Vectors) {
+	if len(made) == 0 {
+		return
+	}
+	if err := l.store.PutVectors(ctx, made...); err != nil && ctx.Err() == nil {
+		l.log.Warn("Vectors cannot be kept; the next start makes them anew", "error", err)
+	}
 }
 
 // understand gives the records that are held. One that cannot be

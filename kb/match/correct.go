@@ -30,6 +30,14 @@ func (x *Index) correct(words []text.Word) []text.Word {
 	return words
 }
 
+// Correct reads words that no phrasing has, nor another form of them, as those that
+// they look like.
+func (x *Index) Correct(words []text.Word) []text.Word {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.correct(words)
+}
+
 // read returns the word of the vocabulary that w is read as: itself, or the most
 // alike, of those that are about as much so the commonest.
 func (x *Index) read(w *text.Word) (known text.Word, ok bool) {

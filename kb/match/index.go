@@ -59,6 +59,14 @@ func New() *Index {
 	}
 }
 
+// ForTexts returns an empty index whose groups are passages of texts: the words of a
+// question count more there, for a passage has many and one vector blurs them.
+func ForTexts() *Index {
+	x := New()
+	x.weights.meaning, x.weights.nearest = measuredTexts.meaning, measuredTexts.nearest
+	return x
+}
+
 // Len is the number of phrasings held.
 func (x *Index) Len() int {
 	x.mu.RLock()

@@ -23,8 +23,11 @@ type weights struct {
 var measured = weights{
 	stem: 0.7, soft: 2, pair: 0.5, triple: 0.2,
 	common: 0.5, saturation: 1.2, lengthPull: 0.85,
-	nearest: 0.3, votes: 0.3, meaning: 1, correct: true,
+	nearest: 0.7, votes: 0.3, meaning: 2, correct: true,
 }
+
+// measuredTexts are those that differ where groups are passages.
+var measuredTexts = weights{nearest: 0.8, meaning: 0.6}
 
 // postingsMost bounds the postings that are walked to find documents, the
 // cheapest terms first; the others are looked up for the hitsMost best found, or

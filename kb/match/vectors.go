@@ -164,3 +164,21 @@ func (l *likenesses) signals(s *Signals, group int32) {
 	s.PhrasedGap, s.ToldGap = float64(own.Phrased-other.Phrased), float64(own.Told-other.Told)
 	s.PhrasedLift, s.ToldLift = float64(own.Phrased-l.means.Phrased), float64(own.Told-l.means.Told)
 }
+
+// Vectors are copies of those that a group has.
+func (x *Index) Vectors(group int32) (asked, told []meaning.Vector) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	v := x.vectors[x.owner[group]]
+	if v == nil {
+		return nil, nil
+	}
+	for _, row := range v.of[group] {
+		if v.slot[row]%2 == 0 {
+			asked = append(asked, v.rows[row])
+		} else {
+			told = append(told, v.rows[row])
+		}
+	}
+	return asked, told
+}

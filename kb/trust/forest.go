@@ -20,8 +20,11 @@ type Tree struct {
 }
 
 // Probability is that of a row of signals, which has one number for each of
-// f.Signals; 0 to 1.
+// f.Signals; 0 to 1. A nil forest has learned nothing, and says a half.
 func (f *Forest) Probability(row []float64) float64 {
+	if f == nil {
+		return 0.5
+	}
 	odds := f.Start
 	for i := range f.Trees {
 		odds += float64(f.Trees[i].at(row))

@@ -1,0 +1,46 @@
+package answer
+
+import (
+	_ "embed"
+	"encoding/json"
+	"sync"
+
+	"verbatim/kb/trust"
+)
+
+// Learned is what answering learned once over many small knowledges, none of which
+// it has to do with now: kb/eval/learn makes it.
+type Learned struct {
+	Asked    *trust.Probe  `json:"asked"`    // what kind of thing a question asks for: a day, a place, a number, …
+	Beyond   *trust.Probe  `json:"beyond"`   // whether a question asks for what statements seldom tell, though it is close to what they do
+	Facts    *trust.Forest `json:"facts"`    // whether the best fact is right
+	Passages *trust.Forest `json:"passages"` // whether the best passage is
+}
+
+//go:embed learned.json
+var learnedFile []byte
+
+// Usual is what is shipped.
+var Usual = sync.OnceValue(func() *Learned {
+	l := new(Learned)
+	if err := json.Unmarshal(learnedFile, l); err != nil {
+		panic("kb/answer/learned.json is not whole; make it again with kb/eval/learn: " + err.Error())
+	}
+	return l
+})
+
+// asks gives the probabilities of what a question asks for, by the kinds of l.Asked.
+func (l *Learned) asks(vector []float32) []float64 {
+	if l.Asked == nil {
+		return nil
+	}
+	return l.Asked.Probabilities(vector)
+}
+
+// beyond is how likely a question asks for what statements seldom tell.
+func (l *Learned) beyond(vector []float32) float64 {
+	if l.Beyond == nil {
+		return 0.5
+	}
+	return l.Beyond.Probabilities(vector)[1]
+}

@@ -1,0 +1,134 @@
+package answer
+
+import (
+	"math"
+	"slices"
+	"unicode"
+
+	"verbatim/kb/index"
+	"verbatim/kb/match"
+	"verbatim/kb/meaning"
+	"verbatim/kb/text"
+	"verbatim/kb/trust"
+)
+
+// FactSignals and PassageSignals say what the numbers are from which it is told
+// whether the best fact, or the best passage, is right.
+var (
+	FactSignals = append(slices.Clone(commonSignals), "own confidence", "facts", "phrasings", "asked for the same",
+		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "asks for a person", "asks for a reason",
+		"strange names", "off its topic", "asks who somebody is")
+	PassageSignals = append(slices.Clone(commonSignals), "passages", "words of it",
+		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "asks for a person", "asks for a reason",
+		"off its topic", "a question itself")
+
+	commonSignals = []string{
+		"likeness of what is asked", "likeness of what is told", "before the second in what is asked", "before the second in what is told",
+		"above the mean in what is asked", "above the mean in what is told", "before the second",
+		"words of the nearest", "words it has", "pairs it has", "words of the question", "margin", "beyond statements",
+	}
+)
+
+// signals are those that facts and passages share.
+func (x *inquiry) signals(s match.Signals, v *meaning.Vector) []float64 {
+	return []float64{
+		s.Phrased, s.Told, s.PhrasedGap, s.ToldGap, s.PhrasedLift, s.ToldLift, s.Gap,
+		s.Nearest, s.Covered, s.Pairs, s.Length, s.Margin, odds(x.learned.beyond(wide(v))),
+	}
+}
+
+// odds makes a probability a number that trees can part anywhere.
+func odds(p float64) float64 {
+	p = min(max(p, 1e-4), 1-1e-4)
+	return math.Log(p / (1 - p))
+}
+
+// wide gives the numbers of a vector as a probe reads them.
+func wide(v *meaning.Vector) []float32 {
+	all := make([]float32, len(v))
+	for i, n := range v {
+		all[i] = float32(n) / vectorUnit
+	}
+	return all
+}
+
+// vectorUnit makes the numbers of a vector those of one of length 1, about.
+const vectorUnit = 400
+
+// factRow are the signals of the best fact.
+func (x *inquiry) factRow(w weighed) []float64 {
+	best := w.ranking.Candidates[0]
+	entry := x.view.Entry(best.Group)
+	r := x.readings(w.words)
+	row := x.signals(w.ranking.Signals, w.vector)
+	row = append(row, best.Confidence, math.Log(float64(1+len(w.ranking.Candidates))), math.Log(float64(1+len(entry.Fact().AlsoAsked))))
+	asked := x.learned.asks(wide(w.vector))
+	row = append(row, x.sameAsked(asked, entry))
+	row = append(row, x.detailSignals(asked, entry.Fact().Answer+" "+quotesOf(entry))...)
+	return append(row, r.strangers(entry), number(offTopic(topic(r.words), x.view.Facts, entry.Group(), x.view.Called(entry.Statement()))),
+		number(r.asksWhoElse(entry)))
+}
+
+func number(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func quotesOf(entry *index.Entry) (all string) {
+	for _, c := range entry.Fact().Citations {
+		all += c.Quote + " "
+	}
+	return all
+}
+
+// sameAsked is how likely a phrasing of a fact asks for the same kind of thing.
+func (x *inquiry) sameAsked(asked []float64, entry *index.Entry) (most float64) {
+	phrasings := index.Derived(entry, func() [][]float64 {
+		vectors, _ := x.view.Facts.Vectors(entry.Group())
+		var all [][]float64
+		for i := range vectors {
+			all = append(all, x.learned.asks(wide(&vectors[i])))
+		}
+		return all
+	})
+	for _, p := range phrasings {
+		same := 0.0
+		for k := range p {
+			same += p[k] * asked[k]
+		}
+		most = max(most, same)
+	}
+	return most
+}
+
+// detailSignals are how likely a question asks for one thing, and whether what is
+// told has one of the kind, as far as characters tell.
+func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
+	if asked == nil {
+		return make([]float64, 7)
+	}
+	of := func(kind string) float64 {
+		if i := slices.Index(x.learned.Asked.Kinds, kind); i >= 0 {
+			return asked[i]
+		}
+		return 0
+	}
+	digits := 1 - number(slices.ContainsFunc([]rune(told), unicode.IsDigit))
+	amount := 1 - number(slices.ContainsFunc(text.Words(told), isAmount))
+	return []float64{
+		of(trust.When), of(trust.When) * digits, of(trust.HowMany), of(trust.HowMany) * amount,
+		of(trust.Where), of(trust.Who), of(trust.Why),
+	}
+}
+
+// passageRow are the signals of the best passage.
+func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
+	best := ranking.Candidates[0]
+	p := x.view.Passage(best.Group)
+	row := x.signals(ranking.Signals, w.vector)
+	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
+	row = append(row, x.detailSignals(x.learned.asks(wide(w.vector)), p.Text)...)
+	return append(row, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put))
+}

@@ -1,0 +1,49 @@
+package index
+
+import (
+	"strings"
+
+	"verbatim/kb"
+	"verbatim/kb/document/block"
+)
+
+// A passage is a paragraph of a text that says something, as it is found: without
+// the line breaks of its layout, and under its heading.
+type passage struct {
+	kb.Paragraph
+	Heading string // of the heading above it; empty if there is none
+	Speaker string // who says it, as the text has it; empty if it tells nobody
+	Put     bool   // it is a question, put to whoever speaks in the text
+	flat    string // its words, unwrapped
+}
+
+// passagesOf gives the paragraphs of a text that say something. Headings,
+// signatures, metadata and the furniture of pages do not, but a heading lends its
+// words to what stands below it.
+func passagesOf(text string) (all []passage) {
+	if text == "" {
+		return nil
+	}
+	blocks := block.Blocks(text)
+	for _, p := range kb.Paragraphs(text) {
+		var q passage
+		var flat []string
+		for _, b := range block.In(blocks, p.Number) {
+			if !b.Kind.Says() {
+				continue
+			}
+			if len(flat) == 0 {
+				q.Speaker, q.Put = b.Speaker, b.Role == block.Question
+				if b.Under >= 0 {
+					q.Heading = blocks[b.Under].Text
+				}
+			}
+			flat = append(flat, b.Text)
+		}
+		if len(flat) > 0 {
+			q.Paragraph, q.flat = p, strings.Join(flat, "\n")
+			all = append(all, q)
+		}
+	}
+	return all
+}
