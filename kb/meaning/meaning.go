@@ -77,6 +77,3 @@ func (e *Encoder) Wide(text string) *[encoder.Size]float32 {
 	e.encoder.Encode(&out, text)
 	return &out
 }
-
-// Pieces gives the ids of text's pieces in the encoder's vocabulary.
-func (e *Encoder) Pieces(text string) []int32 { return e.encoder.Pieces(text) }
