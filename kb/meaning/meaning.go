@@ -81,6 +81,3 @@ func (e *Encoder) Wide(text string) *[encoder.Size]float32 {
 // IsWord reports whether s is one piece of the encoder's vocabulary, and so is known
 // to it as a word, or as good as one.
 func (e *Encoder) IsWord(s string) bool { return len(e.encoder.Pieces(s)) == 1 }
-
-// Pieces gives the ids of text's pieces in the encoder's vocabulary.
-func (e *Encoder) Pieces(text string) []int32 { return e.encoder.Pieces(text) }

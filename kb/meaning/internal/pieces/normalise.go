@@ -2,16 +2,17 @@ package pieces
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"verbatim/kb/meaning/internal/trie"
 )
 
-// A Map is a vocabulary's own map of characters (nmt_nfkc, which is not NFKC):
+// A mapping is a vocabulary's own map of characters (nmt_nfkc, which is not NFKC):
 // what a run of bytes becomes. Replacements end with a byte 0.
-type Map struct {
+type mapping struct {
 	keys         trie.Trie
-	replacements []byte
+	replacements string
 }
 
 // space stands for a space inside pieces.
@@ -20,7 +21,7 @@ const space = "\u2581"
 // normalise appends text as the pieces have it: characters mapped, spaces marked,
 // one before the first word, none at the end, no two beside each other. A text
 // of spaces only becomes nothing. Invalid bytes become U+FFFD.
-func (m Map) normalise(out []byte, text string) []byte {
+func (m mapping) normalise(out []byte, text string) []byte {
 	start := len(out)
 	out = append(out, space...)
 	afterSpace := true
@@ -28,17 +29,17 @@ func (m Map) normalise(out []byte, text string) []byte {
 		mapped, n := m.prefix(text)
 		text = text[n:]
 		if afterSpace {
-			mapped = bytes.TrimLeft(mapped, " ")
+			mapped = strings.TrimLeft(mapped, " ")
 		}
-		if len(mapped) == 0 {
+		if mapped == "" {
 			continue
 		}
-		afterSpace = mapped[len(mapped)-1] == ' '
-		for _, b := range mapped {
-			if b == ' ' {
+		afterSpace = strings.HasSuffix(mapped, " ")
+		for i := range len(mapped) {
+			if mapped[i] == ' ' {
 				out = append(out, space...)
 			} else {
-				out = append(out, b)
+				out = append(out, mapped[i])
 			}
 		}
 	}
@@ -48,21 +49,16 @@ func (m Map) normalise(out []byte, text string) []byte {
 	return out
 }
 
-var invalid = []byte("\uFFFD")
-
 // prefix gives what the first characters of text become, and how many bytes they
 // are: the longest run that the map knows, or one character as it is.
-func (m Map) prefix(text string) (mapped []byte, length int) {
+func (m mapping) prefix(text string) (mapped string, length int) {
 	if n, value := m.keys.Longest(text); n > 0 && int(value) < len(m.replacements) {
-		mapped = m.replacements[value:]
-		if end := bytes.IndexByte(mapped, 0); end >= 0 {
-			mapped = mapped[:end]
-		}
+		mapped, _, _ = strings.Cut(m.replacements[value:], "\x00")
 		return mapped, n
 	}
 	r, n := utf8.DecodeRuneInString(text)
 	if r == utf8.RuneError && n <= 1 {
-		return invalid, 1
+		return "\uFFFD", 1
 	}
-	return []byte(text[:n]), n
+	return text[:n], n
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"unsafe"
 
 	"verbatim/kb/meaning/internal/trie"
 )
@@ -25,7 +26,7 @@ type Vocabulary struct {
 	keys    trie.Trie
 	scores  []byte // a float32 a piece: the logarithm of its likelihood
 	unknown float32
-	mapping Map
+	mapping mapping
 }
 
 // New makes a vocabulary of its parts, which are read where they lie: the pieces
@@ -39,7 +40,10 @@ func New(keys trie.Trie, scores []byte, least float32, charsmap []byte) (*Vocabu
 	size := binary.LittleEndian.Uint32(charsmap)
 	return &Vocabulary{
 		keys: keys, scores: scores, unknown: least - unknownPenalty,
-		mapping: Map{keys: trie.Trie(charsmap[4 : 4+size]), replacements: charsmap[4+size:]},
+		mapping: mapping{
+			keys:         trie.Trie(charsmap[4 : 4+size]),
+			replacements: unsafe.String(unsafe.SliceData(charsmap[4+size:]), len(charsmap)-4-int(size)),
+		},
 	}, nil
 }
 
