@@ -169,7 +169,7 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 	}
 	w.row = x.factRow(w)
 	w.trusted = x.learned.Facts.Probability(w.row)
-	w.veto = x.readings(words).veto(x.view.Entry(c[0].Group))
+	w.veto = x.readings(words).veto()
 	return w
 }
 

@@ -54,8 +54,6 @@ func (x *inquiry) explain() Explanation {
 		entry, veto := x.view.Entry(c.Group), w.veto
 		if i == 0 {
 			best = c.Group
-		} else {
-			veto = x.readings(w.words).veto(entry)
 		}
 		e.Candidates = append(e.Candidates, Weighed{entry.ID(), c.Score, c.Share, c.Confidence, veto})
 	}

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"maps"
-	"slices"
 
 	"verbatim/kb"
 	"verbatim/kb/index"
@@ -27,9 +26,6 @@ func (x *inquiry) passage(w weighed) bool {
 	best := &ranking.Candidates[0]
 	p := x.view.Passage(best.Group)
 	best.Confidence = x.learned.Passages.Probability(x.passageRow(w, ranking))
-	if best.Confidence >= passageLeast && x.elsewhere(w.words, p, best.Group) {
-		best.Confidence = vetoed
-	}
 	x.addPassages(ranking)
 	if best.Confidence < passageLeast || best.Confidence <= w.confidence() {
 		return false
@@ -43,21 +39,24 @@ func (x *inquiry) passage(w weighed) bool {
 	return true
 }
 
-// elsewhere reports whether a question is about what a paragraph does not have: a
-// country, a number, or what the question says that it is about.
-func (x *inquiry) elsewhere(words []text.Word, p *index.Passage, group int32) bool {
+// elsewhere is how many countries and numbers of a question a passage does not have.
+func (x *inquiry) elsewhere(words []text.Word, p *index.Passage, group int32) (countries, numbers float64) {
 	here := lexicon.Countries(x.view.Words(p.Text))
 	for _, party := range x.view.Head(p.Statement()).Parties {
 		maps.Copy(here, lexicon.Countries(x.view.Words(party)))
 	}
 	for code := range lexicon.Countries(words) {
 		if !here[code] {
-			return true
+			countries++
 		}
 	}
 	called := x.view.Called(p.Statement())
-	has := func(w text.Word) bool { return x.view.Passages.Has(group, w) || called[w.Stem] }
-	return slices.ContainsFunc(words, func(w text.Word) bool { return hasDigit(w.Text) && !has(w) })
+	for _, w := range words {
+		if hasDigit(w.Text) && !x.view.Passages.Has(group, w) && !called[w.Stem] {
+			numbers++
+		}
+	}
+	return countries, numbers
 }
 
 // addPassages puts paragraphs among the nearest, by confidence.

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,30 +23,40 @@ func (x *inquiry) readings(words []text.Word) *readings {
 	return &readings{x: x, words: words, countries: lexicon.Countries(words)}
 }
 
-// veto says what in the question a fact cannot answer: a country that is
-// not in it, a number that it does not have, or roles the other way round. It
-// is empty when nothing is.
-func (r *readings) veto(entry *index.Entry) string {
+// veto says why no fact can answer a question: no word of it says what it is about.
+// It is empty where one does.
+func (r *readings) veto() string {
 	if !hasContent(r.words) {
 		return "no word of the question says what it is about"
-	}
-	for _, code := range slices.Sorted(maps.Keys(r.countries)) {
-		if !r.hasCountry(entry, code) {
-			return "it is not about " + lexicon.CountryName(code)
-		}
-	}
-	for _, w := range r.words {
-		if hasDigit(w.Text) && !r.isHere(entry, w) {
-			return "it does not have the number " + w.Text
-		}
-	}
-	if !r.keywords() && reversed(r.x.view, r.roles(entry), entry) {
-		return "somebody else acts in it"
 	}
 	return ""
 }
 
-// strangers is how many names of the question a fact does not have.
+// strangeCountries, strangeNumbers and strangers are how many countries, numbers and
+// names of the question a fact does not have.
+func (r *readings) strangeCountries(entry *index.Entry) (n float64) {
+	for code := range r.countries {
+		if !r.hasCountry(entry, code) {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *readings) strangeNumbers(entry *index.Entry) (n float64) {
+	for _, w := range r.words {
+		if hasDigit(w.Text) && !r.isHere(entry, w) {
+			n++
+		}
+	}
+	return n
+}
+
+// turned reports whether somebody else acts in a fact.
+func (r *readings) turned(entry *index.Entry) bool {
+	return !r.keywords() && reversed(r.x.view, r.roles(entry), entry)
+}
+
 func (r *readings) strangers(entry *index.Entry) (n float64) {
 	for i, w := range r.words {
 		if r.isStranger(i) && !r.isHere(entry, w) {

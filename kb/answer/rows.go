@@ -25,7 +25,7 @@ func RowOf(v *index.View, q kb.Question, l *Learned) (row Row) {
 		return row
 	}
 	w := x.weigh(x.words, x.words)
-	row.Vector, row.Vetoed = wide(w.vector), w.veto != ""
+	row.Vector, row.Vetoed = Wide(*w.vector), w.veto != ""
 	if c := w.ranking.Candidates; len(c) > 0 {
 		row.Fact, row.FactSignals, row.Exact = x.view.Entry(c[0].Group).ID(), w.row, w.row == nil
 	}

@@ -17,10 +17,10 @@ import (
 var (
 	FactSignals = append(slices.Clone(commonSignals), "own confidence", "facts", "phrasings", "asked for the same",
 		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "asks for a person", "asks for a reason",
-		"strange names", "off its topic", "asks who somebody is")
+		"strange countries", "strange numbers", "roles the other way round", "strange names", "off its topic", "asks who somebody is")
 	PassageSignals = append(slices.Clone(commonSignals), "passages", "words of it",
 		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "asks for a person", "asks for a reason",
-		"off its topic", "a question itself")
+		"strange countries", "strange numbers", "off its topic", "a question itself")
 
 	commonSignals = []string{
 		"likeness of what is asked", "likeness of what is told", "before the second in what is asked", "before the second in what is told",
@@ -33,7 +33,7 @@ var (
 func (x *inquiry) signals(s match.Signals, v *meaning.Vector) []float64 {
 	return []float64{
 		s.Phrased, s.Told, s.PhrasedGap, s.ToldGap, s.PhrasedLift, s.ToldLift, s.Gap,
-		s.Nearest, s.Covered, s.Pairs, s.Length, s.Margin, odds(x.learned.beyond(wide(v))),
+		s.Nearest, s.Covered, s.Pairs, s.Length, s.Margin, odds(x.learned.beyond(Wide(*v))),
 	}
 }
 
@@ -43,8 +43,8 @@ func odds(p float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
-// wide gives the numbers of a vector as a probe reads them.
-func wide(v *meaning.Vector) []float32 {
+// Wide gives the numbers of a vector as a probe reads them.
+func Wide(v meaning.Vector) []float32 {
 	all := make([]float32, len(v))
 	for i, n := range v {
 		all[i] = float32(n) / vectorUnit
@@ -62,10 +62,10 @@ func (x *inquiry) factRow(w weighed) []float64 {
 	r := x.readings(w.words)
 	row := x.signals(w.ranking.Signals, w.vector)
 	row = append(row, best.Confidence, math.Log(float64(1+len(w.ranking.Candidates))), math.Log(float64(1+len(entry.Fact().AlsoAsked))))
-	asked := x.learned.asks(wide(w.vector))
+	asked := x.learned.asks(Wide(*w.vector))
 	row = append(row, x.sameAsked(asked, entry))
 	row = append(row, x.detailSignals(asked, entry.Fact().Answer+" "+quotesOf(entry))...)
-	return append(row, r.strangers(entry), number(offTopic(topic(r.words), x.view.Facts, entry.Group(), x.view.Called(entry.Statement()))),
+	return append(row, r.strangeCountries(entry), r.strangeNumbers(entry), number(r.turned(entry)), r.strangers(entry), number(offTopic(topic(r.words), x.view.Facts, entry.Group(), x.view.Called(entry.Statement()))),
 		number(r.asksWhoElse(entry)))
 }
 
@@ -89,7 +89,7 @@ func (x *inquiry) sameAsked(asked []float64, entry *index.Entry) (most float64) 
 		vectors, _ := x.view.Facts.Vectors(entry.Group())
 		var all [][]float64
 		for i := range vectors {
-			all = append(all, x.learned.asks(wide(&vectors[i])))
+			all = append(all, x.learned.asks(Wide(vectors[i])))
 		}
 		return all
 	})
@@ -129,6 +129,7 @@ func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	p := x.view.Passage(best.Group)
 	row := x.signals(ranking.Signals, w.vector)
 	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
-	row = append(row, x.detailSignals(x.learned.asks(wide(w.vector)), p.Text)...)
-	return append(row, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put))
+	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), p.Text)...)
+	countries, numbers := x.elsewhere(w.words, p, best.Group)
+	return append(row, countries, numbers, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put))
 }

@@ -96,8 +96,11 @@ type Passage struct {
 }
 
 // ID is the id of the passage in an answer.
-func (p *Passage) ID() string {
-	return p.statement + "/" + p.source.ID + "#" + strconv.Itoa(p.Number)
+func (p *Passage) ID() string { return PassageID(p.statement, p.source.ID, p.Number) }
+
+// PassageID is the id of the n-th paragraph of a source's text, from 1.
+func PassageID(statement, source string, n int) string {
+	return statement + "/" + source + "#" + strconv.Itoa(n)
 }
 
 // Statement is the id of its statement.

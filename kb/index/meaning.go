@@ -3,10 +3,7 @@ package index
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"verbatim/kb"
 	"verbatim/kb/meaning"
@@ -30,22 +27,6 @@ func (r Reader) Vector(s string) meaning.Vector {
 	return r.Encoder.Encode(plain)
 }
 
-// vectors are those of texts, encoded on all cores.
-func (r Reader) vectors(texts []string) []meaning.Vector {
-	all := make([]meaning.Vector, len(texts))
-	var next atomic.Int64
-	var encoding sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(texts)) {
-		encoding.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
-				all[i] = r.Vector(texts[i])
-			}
-		})
-	}
-	encoding.Wait()
-	return all
-}
-
 // read gives the vectors of a record's texts: those that are kept, if they were made
 // of the same texts, or new ones, and then what to keep of them.
 func (r Reader) read(key store.Key, texts []string, kept *store.Vectors) (vectors []meaning.Vector, made *store.Vectors) {
@@ -57,16 +38,20 @@ func (r Reader) read(key store.Key, texts []string, kept *store.Vectors) (vector
 		}
 		return vectors, nil
 	}
-	missing := false
-	for _, t := range texts {
-		if _, ok := r.Known.Find(text.Plain(t)); !ok {
-			missing = true
-			break
+	vectors = make([]meaning.Vector, len(texts))
+	var missing []string
+	var places []int
+	for i, t := range texts {
+		plain, ok := text.Plain(t), false
+		if vectors[i], ok = r.Known.Find(plain); !ok {
+			missing, places = append(missing, plain), append(places, i)
 		}
 	}
-	vectors = r.vectors(texts)
-	if !missing || len(texts) == 0 {
+	if len(missing) == 0 {
 		return vectors, nil
+	}
+	for i, v := range r.Encoder.EncodeAll(missing) {
+		vectors[places[i]] = v
 	}
 	made = &store.Vectors{Key: key, Encoder: r.Encoder.Version(), Texts: hash, Blob: make([]byte, 0, len(texts)*meaning.Size)}
 	for i := range vectors {

@@ -5,8 +5,11 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sort"
+	"sync"
+	"sync/atomic"
 
 	"crypto/sha256"
 )
@@ -52,11 +55,26 @@ func (e *Encoder) WriteKnown(texts []string) []byte {
 		key := keys[t]
 		data = append(data, key[:]...)
 	}
-	for _, t := range texts {
-		v := e.Encode(t)
+	for _, v := range e.EncodeAll(texts) {
 		data = append(data, v.Bytes()...)
 	}
 	return data
+}
+
+// EncodeAll gives the vectors of texts, on all cores.
+func (e *Encoder) EncodeAll(texts []string) []Vector {
+	all := make([]Vector, len(texts))
+	var next atomic.Int64
+	var encoding sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(texts)) {
+		encoding.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
+				all[i] = e.Encode(texts[i])
+			}
+		})
+	}
+	encoding.Wait()
+	return all
 }
 
 // Find is the vector of a text, if it is known. Nothing is known to nil.

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"verbatim/kb"
+	"verbatim/kb/answer"
+	"verbatim/kb/index"
+	"verbatim/kb/match"
+	"verbatim/kb/trust"
+)
+
+// A course is what is learned from.
+type course struct {
+	reader index.Reader
+	asked  *trust.Probe
+	names  []string // of the statements
+	asks   []ask
+	byName map[string]*trust.Probe // beyond, learned without the statement
+}
+
+// An ask is one question that was asked of one knowledge.
+type ask struct {
+	question
+	name   string
+	text   bool
+	plain  bool // as it is in the set, asked of the whole knowledge
+	vector []float32
+	row    answer.Row
+	right  bool // the best candidate is
+	weight float64
+}
+
+// take asks all sets: each as it is, with one phrasing a fact, and with some of its
+// facts taken out, so that what they answered is unanswerable now.
+func (c *course) take(sets []set) {
+	for _, s := range sets {
+		if !slices.Contains(c.names, s.name) {
+			c.names = append(c.names, s.name)
+		}
+	}
+	c.teachBeyond(sets)
+	for _, s := range sets {
+		random := rand.New(rand.NewPCG(1, uint64(len(c.asks))))
+		c.put(s, s.statements, true)
+		if !s.text {
+			c.put(s, each(s.statements, thinned), false)
+			c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return halved(s, random) }), false)
+		}
+	}
+}
+
+func each(statements []*kb.Statement, change func(*kb.Statement) *kb.Statement) (changed []*kb.Statement) {
+	for _, s := range statements {
+		changed = append(changed, change(s))
+	}
+	return changed
+}
+
+// thinned is a statement whose facts have one phrasing each.
+func thinned(s *kb.Statement) *kb.Statement {
+	thin := *s
+	thin.Facts = slices.Clone(s.Facts)
+	for i := range thin.Facts {
+		thin.Facts[i].AlsoAsked = nil
+	}
+	return &thin
+}
+
+// halved is a statement with about half of its facts.
+func halved(s *kb.Statement, random *rand.Rand) *kb.Statement {
+	half := *s
+	half.Facts = slices.DeleteFunc(slices.Clone(s.Facts), func(kb.Fact) bool { return random.Float64() < 0.5 })
+	return &half
+}
+
+// put asks a set's questions of a knowledge.
+func (c *course) put(s set, statements []*kb.Statement, whole bool) {
+	x := index.New(c.reader)
+	for _, statement := range statements {
+		bare := *statement
+		if !s.text { // facts alone, so that passages are learned from texts alone
+			bare.Sources = slices.Clone(statement.Sources)
+			for i := range bare.Sources {
+				bare.Sources[i].Text = ""
+			}
+		}
+		x.Apply(index.PartsOf("", &bare))
+	}
+	x.Use(match.Learn(x.Lessons()))
+	learned := &answer.Learned{Asked: c.asked, Beyond: c.byName[s.name]}
+	for _, q := range s.questions {
+		for slips, typed := range q.typed() {
+			a := ask{question: q, name: s.name, text: s.text, plain: whole && slips == 0, weight: 1}
+			if slips > 0 {
+				a.weight = 0.5
+			}
+			if !whole {
+				a.weight /= 2
+			}
+			x.View("", func(v *index.View) { a.row = answer.RowOf(v, kb.Question{Text: typed}, learned) })
+			if a.row.Vector == nil {
+				continue
+			}
+			a.judge(statements)
+			c.asks = append(c.asks, a)
+		}
+	}
+}
+
+// judge tells whether the best candidate is right.
+func (a *ask) judge(statements []*kb.Statement) {
+	s := statements[0]
+	if !a.text {
+		a.right = slices.Contains(a.Fact, a.row.Fact)
+		return
+	}
+	for _, p := range kb.Paragraphs(s.Sources[0].Text) {
+		if index.PassageID(s.ID, s.Sources[0].ID, p.Number) == a.row.Passage {
+			a.right = a.isAnsweredBy(p.Text)
+		}
+	}
+}
+
+// beyondDecay is how strongly the probe's weights are held small: it has to learn how
+// people ask, not what these statements are about.
+const beyondDecay = 2e-3
+
+// teachBeyond teaches, for each statement without it, what statements do not tell.
+func (c *course) teachBeyond(sets []set) {
+	type example struct {
+		name string
+		trust.Example
+	}
+	var all []example
+	for _, s := range sets {
+		for _, q := range s.questions {
+			kind := 1
+			if q.Answerable {
+				kind = 0
+			}
+			for _, typed := range q.typed() {
+				all = append(all, example{s.name, trust.Example{Vector: vectorOf(c.reader, typed), Kind: kind, Weight: 1}})
+			}
+		}
+	}
+	teach := func(without string) *trust.Probe {
+		var some []trust.Example
+		for _, e := range all {
+			if e.name != without {
+				some = append(some, e.Example)
+			}
+		}
+		return trust.Teach([]string{"told", "beyond"}, some, beyondDecay)
+	}
+	c.byName = map[string]*trust.Probe{"": teach("")}
+	for _, name := range c.names {
+		c.byName[name] = teach(name)
+	}
+}
+
+func vectorOf(reader index.Reader, s string) []float32 { return answer.Wide(reader.Vector(s)) }
+
+// grow grows the forest of facts, or of passages, without a statement.
+func (c *course) grow(text bool, without string) *trust.Forest {
+	var samples []trust.Sample
+	for _, a := range c.asks {
+		row := a.row.FactSignals
+		if text {
+			row = a.row.PassageSignals
+		}
+		if a.text == text && a.name != without && row != nil {
+			samples = append(samples, trust.Sample{Row: row, So: a.right, Weight: a.weight})
+		}
+	}
+	signals := answer.FactSignals
+	if text {
+		signals = answer.PassageSignals
+	}
+	return trust.Grow(signals, samples, trust.Usual)
+}
+
+// whole is what is learned from all.
+func (c *course) whole() *answer.Learned {
+	return &answer.Learned{Asked: c.asked, Beyond: c.byName[""], Facts: c.grow(false, ""), Passages: c.grow(true, "")}
+}

@@ -1,0 +1,92 @@
+// Command learn learns, over many small knowledges with questions, how far an answer
+// can be trusted, and writes it as coefficients to kb/answer/learned.json:
+//
+//	go run ./kb/eval/learn [-w] kb/eval/sets ../shared/devset
+//
+// A folder of sets has few/NAME.knowledge.json and text/NAME.txt, each with
+// NAME.questions.jsonl beside it: questions that are answerable, with the facts or
+// the words that answer them, and others that come near and are not.
+//
+// It prints what comes out when each statement in turn is left out of the learning
+// and asked. Without -w nothing is written.
+//
+// What questions ask for (a day, a place, …) is taught by labelled questions in three
+// languages: -kinds names the beginning of their files, NAME-en.questions.jsonl, …,
+// whose lines say the same. Where they are not, the probe that is there is kept.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+
+	"verbatim/kb/answer"
+	"verbatim/kb/index"
+	"verbatim/kb/meaning"
+	"verbatim/kb/text"
+)
+
+func main() {
+	write := flag.Bool("w", false, "write the coefficients")
+	kinds := flag.String("kinds", "../shared/eval/passages", "the beginning of the files of labelled questions")
+	out := flag.String("o", "kb/answer/learned.json", "where the coefficients are")
+	misses := flag.Bool("v", false, "print each question that goes wrong")
+	flag.Parse()
+	if err := learn(flag.Args(), *kinds, *out, *write, *misses); err != nil {
+		fmt.Fprintln(os.Stderr, "learn:", err)
+		os.Exit(1)
+	}
+}
+
+func learn(dirs []string, kinds, out string, write, misses bool) error {
+	encoder, err := meaning.Default()
+	if err != nil {
+		return err
+	}
+	reader := index.Reader{Encoder: encoder}
+	sets, err := readSets(dirs)
+	if err != nil {
+		return err
+	}
+	shipped, err := readShipped("data", "kb/eval/testdata/relevance")
+	if err != nil {
+		return err
+	}
+	sets = append(sets, shipped)
+	asked, err := teachKinds(reader, kinds)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "what is asked for is not taught anew:", err)
+		asked = answer.Usual().Asked
+	}
+	if reader.Known, err = known(encoder, sets); err != nil {
+		return err
+	}
+	c := course{reader: reader, asked: asked}
+	c.take(sets)
+	c.leaveOut(os.Stdout, misses)
+	if !write {
+		return nil
+	}
+	b, err := json.Marshal(c.whole())
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, append(b, '\n'), 0o644)
+}
+
+// known encodes all that is asked and told, once, on all cores.
+func known(encoder *meaning.Encoder, sets []set) (*meaning.Known, error) {
+	var texts []string
+	for _, s := range sets {
+		for _, statement := range s.statements {
+			texts = append(texts, index.Texts(statement)...)
+		}
+		for _, q := range s.questions {
+			for _, typed := range q.typed() {
+				texts = append(texts, text.Plain(typed))
+			}
+		}
+	}
+	return encoder.ReadKnown(encoder.WriteKnown(texts))
+}

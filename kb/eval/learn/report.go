@@ -1,0 +1,104 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// An outcome is how sure one was of the best candidate, of a statement that was left
+// out of the learning.
+type outcome struct {
+	ask
+	trusted float64
+}
+
+// leaveOut asks each statement what was learned from the others, and prints how well
+// right is told from wrong.
+func (c *course) leaveOut(w io.Writer, misses bool) {
+	for _, text := range []bool{false, true} {
+		var all []outcome
+		for _, name := range c.names {
+			forest := c.grow(text, name)
+			for _, a := range c.asks {
+				row := a.row.FactSignals
+				if text {
+					row = a.row.PassageSignals
+				}
+				if a.text != text || a.name != name || !a.plain {
+					continue
+				}
+				o := outcome{ask: a}
+				switch {
+				case a.row.Exact:
+					o.trusted = 1
+				case row != nil && !a.row.Vetoed:
+					o.trusted = forest.Probability(row)
+				}
+				all = append(all, o)
+			}
+		}
+		report(w, text, all, misses)
+	}
+}
+
+func report(w io.Writer, text bool, all []outcome, misses bool) {
+	known, unknown, first := 0, 0, 0
+	for _, o := range all {
+		if o.Answerable {
+			known++
+			if o.right {
+				first++
+			}
+		} else {
+			unknown++
+		}
+	}
+	if known == 0 || unknown == 0 {
+		return
+	}
+	what := "facts"
+	if text {
+		what = "texts"
+	}
+	_, _ = fmt.Fprintf(w, "%s: %d answerable, %.1f %% right first; %d near misses; AUROC %.3f\n", what, known, 100*float64(first)/float64(known), unknown, auroc(all))
+	for _, least := range []float64{0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9} {
+		right, wrong, guessed := 0, 0, 0
+		for _, o := range all {
+			switch {
+			case o.trusted < least:
+			case o.right:
+				right++
+			case o.Answerable:
+				wrong++
+			default:
+				guessed++
+			}
+		}
+		_, _ = fmt.Fprintf(w, "  said from %.2f: %.1f %% right, %.1f %% wrong, %.1f %% of the near misses guessed\n", least,
+			100*float64(right)/float64(known), 100*float64(wrong)/float64(known), 100*float64(guessed)/float64(unknown))
+	}
+	if misses {
+		slices.SortFunc(all, func(a, b outcome) int { return cmp.Compare(b.trusted, a.trusted) })
+		for _, o := range all {
+			if o.right != (o.trusted >= 0.7) {
+				_, _ = fmt.Fprintf(w, "%.2f %-5v %s %-10s %s | %s%s want %v%s\n", o.trusted, o.right, o.Lang, o.Near, o.Question, o.row.Fact, o.row.Passage, o.Fact, o.Needle)
+			}
+		}
+	}
+}
+
+// auroc is how often a right one is trusted more than one that is not.
+func auroc(all []outcome) float64 {
+	all = slices.Clone(all)
+	slices.SortFunc(all, func(a, b outcome) int { return cmp.Compare(a.trusted, b.trusted) })
+	var ranks, right float64
+	for i, o := range all {
+		if o.right {
+			ranks += float64(i + 1)
+			right++
+		}
+	}
+	return (ranks - right*(right+1)/2) / (right * (float64(len(all)) - right))
+}
