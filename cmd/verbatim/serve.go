@@ -100,12 +100,12 @@ func (p *program) connect(token string, l *library.Library, m *metrics) (*gatewa
 	var b *bot.Bot
 	link = gateway.New(gateway.Config{
 		Token: token, API: os.Getenv("DISCORD_API_URL"), Intents: bot.Intents, Commands: bot.Commands(),
-		Log: p.log, Watch: m, Timing: gateway.Timing{Drain: answersEnd},
+		Log: p.log, Metrics: m, Timing: gateway.Timing{Drain: answersEnd},
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
 	})
 	b = bot.New(bot.Config{
-		Knowledge: l, Library: l, AttachmentHosts: attachmentHosts(), Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Watch: m,
+		Knowledge: l, Library: l, AttachmentHosts: attachmentHosts(), Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Metrics: m,
 		Me: func() string {
 			if me := link.Me(); me != nil {
 				return me.ID
@@ -136,7 +136,7 @@ func (p *program) keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		b.Keep(ctx)
+		b.Run(ctx)
 	}()
 	return func() {
 		stop()
