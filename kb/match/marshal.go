@@ -21,7 +21,7 @@ const (
 // lists, each after its length, so that a start spends no time on reading them.
 func (m *Model) MarshalBinary() ([]byte, error) {
 	header := []uint32{modelFormat, withoutLinear, 0}
-	k := m.linear.keep()
+	k := m.linear.lists()
 	if k != nil {
 		header[1], header[2] = withLinear, math.Float32bits(m.linear.unit)
 	}
@@ -47,9 +47,9 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	if len(header) != 3 || header[0] != modelFormat {
 		return fmt.Errorf("read a learned model: it is not of format %d", modelFormat)
 	}
-	var k *keptLinear
+	var k *linearLists
 	if header[1] == withLinear {
-		k = &keptLinear{
+		k = &linearLists{
 			Unit: math.Float32frombits(header[2]), Features: list[uint32](&r), Kinds: list[uint8](&r), Rarity: list[float32](&r),
 			Groups: list[int32](&r), Bias: list[float32](&r), Starts: list[uint32](&r),
 			Weights: list[uint32](&r),
@@ -104,8 +104,8 @@ func list[T number](r *listReader) []T {
 	return numbers
 }
 
-// keptLinear is a linear model in flat lists.
-type keptLinear struct {
+// linearLists is a linear model in flat lists.
+type linearLists struct {
 	Unit     float32
 	Features []uint32
 	Kinds    []uint8
@@ -116,11 +116,11 @@ type keptLinear struct {
 	Weights  []uint32
 }
 
-func (m *linear) keep() *keptLinear {
+func (m *linear) lists() *linearLists {
 	if m == nil {
 		return nil
 	}
-	return &keptLinear{
+	return &linearLists{
 		Unit: m.unit, Features: m.features.hashes, Kinds: m.features.kinds, Rarity: m.features.rarity,
 		Groups: m.groups, Bias: m.bias, Starts: m.starts, Weights: m.weights,
 	}
@@ -128,7 +128,7 @@ func (m *linear) keep() *keptLinear {
 
 // fits reports whether the lists belong together, so that no later look-up goes
 // past their ends.
-func (k *keptLinear) fits() bool {
+func (k *linearLists) fits() bool {
 	n := len(k.Features)
 	ok := slices.IsSorted(k.Features) && len(k.Kinds) == n && len(k.Rarity) == n && len(k.Starts) == n+1 &&
 		len(k.Bias) == len(k.Groups) &&
@@ -142,7 +142,7 @@ func (k *keptLinear) fits() bool {
 	return ok
 }
 
-func (k *keptLinear) restore() (*linear, error) {
+func (k *linearLists) restore() (*linear, error) {
 	if k == nil {
 		return nil, nil
 	}
