@@ -1,103 +1,104 @@
-// Package bot is Verbatim on Discord: events in, replies out.
+// Package bot is Verbatim on Discord: events in, replies out. It is the way in
+// and the way out; what is done between stands in its rooms. It must never make
+// up an answer, and only cmd calls it.
 //
-// # The way of one event
+// # The way of a question
 //
 //  1. bot/gateway hands an interaction to [Bot.Interaction], a message to
-//     [Bot.Message]. event.go reads it into an Event: who, where, what, with
-//     everything that Discord may leave out or get wrong already looked at.
-//  2. limit.go asks whether this person or server asks too much; sign.go opens
-//     the id of a button or menu: who may use it, where, and for how long.
-//  3. scope.go says which facts count there: a server's own only in that server
-//     and, in direct messages, for whoever still is its member.
-//  4. A handler (one file each: ask.go, statements.go, buttons.go …) takes the
-//     Event and returns a Reply. No handler sends anything.
-//  5. send.go sends it: the only place that does. What takes longer than 1.5 s
-//     is acknowledged first and filled in later.
+//     [Bot.Message]. bot/event reads it into an Event: who, where, what, with all
+//     that Discord may leave out or get wrong already looked at.
+//  2. route.go finds the handler. bot/limit says whether this person or
+//     server asks too much; the Signer of bot/event opens the id of a button or menu: who
+//     may use it, where, and for how long; membership.go says whose facts count
+//     there: a server's own only in that server and, in direct messages, for
+//     whoever still is its member.
+//  3. The handler, here the one of /ask in bot/member, asks kb, or knows the
+//     answer from the last time. bot/reply lays it out, escaped, each quote word
+//     for word. What nothing answers goes to bot/outbox, for the moderators.
+//  4. send.go sends the Reply that comes back: the only file that sends anything.
+//     What takes longer than 1.5 s is acknowledged first and filled in later.
+//     bot/outbox remembers where the answer was shown.
 //
-// # How an answer looks
+// # The way of a saved fact
 //
-// card.go writes an answer as plain content in Markdown: the answer first, each
-// quote as a block, below it who said it and the source as a link. What does not
-// fit the 2,000 characters of a message stands in embeds below it, and what does
-// not fit those in a file; nothing is ever cut.
+// /fact add and its form come in the same way, to bot/moderator, which asks anew
+// each time whether this person may. What is typed lies in a draft until kb has
+// saved it; a form that is refused is written down too. Then bot/outbox is told:
+// it corrects the answers that were shown before, and tells whoever waited for
+// one, through the Sender of send.go.
 //
-// Why not embeds for all: whoever switched them off in the settings, and every
-// channel where the bot may not embed links, would see an answer without its
-// source; they are small on a phone; notifications and Discord's search leave
-// them out. Why not components V2: discordgo v0.29.0 cannot set their flag in
-// the edit that fills in an answer put off, a message of them can never become a
-// plain one when it is corrected, and a notification shows nothing of them.
+// # The rooms
 //
-// # Moderators
-//
-// What they keep is in [Config.Library]; moderate.go says who is one and which
-// command is handled where, one file a subject. What lies between two steps of
-// theirs is a work in memory (moderate_work.go); a form that was refused is in the
-// database too (moderate_unsaved.go). keep.go is what goes on beside answering: the inbox, counts,
-// direct messages, and corrections of answers that were shown ([Bot.Keep]).
-//
-// # What nobody can do
-//
-// Text of people and facts is made harmless in one place, escape.go. No message
-// can ping anyone. A quote keeps its words: only backslashes are added, which
-// Discord does not show.
+// reply, event, command ← outbox ← member ← moderator ← bot ← cmd: each knows only
+// those before it. [Commands] come from bot/command. discordtest is a stand-in
+// for Discord, with a load test and a rendering of replies.
 package bot
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
+	"maps"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
-	"verbatim/kb"
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/limit"
+	"verbatim/bot/member"
+	"verbatim/bot/moderator"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
 	"verbatim/kb/curate"
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
 	"verbatim/kb/usage"
-	"verbatim/kb/verify"
 )
 
-// Knowledge is what the bot answers from; [kb.Library] is one.
+// Intents are the kinds of events that the bot needs; none is privileged.
+const Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
+
+// Knowledge is what the bot answers from; kb's library is one.
 type Knowledge interface {
-	// Ask answers a question, or says why not.
-	Ask(ctx context.Context, q kb.Question) kb.Answer
-	// Version says which answers still hold.
-	Version() (v library.Version, known bool)
-	// Suggest gives at most 25 known questions that fit what is typed so far.
-	Suggest(typed, statement, server string) []kb.Suggestion
-	// Quote judges a quotation by all that counts in q.Server.
-	Quote(ctx context.Context, q kb.Question) (verify.Quoted, error)
-	// Fact gives one fact or paragraph by its id, FactByShort by what stands for it,
-	// Source a source with its text: of what counts in a server (empty: everywhere).
-	Fact(id, server string) (kb.Answer, bool)
-	FactByShort(short kb.Short, server string) (kb.Answer, bool)
-	Source(statement, id, server string) (kb.Source, bool)
-	// Heads lists the statements that count in a server; Statement gives one of
-	// them whole.
-	Heads(server string) []kb.Head
-	Statement(id, server string) (*kb.Statement, bool)
+	member.Knowledge
+	moderator.Knowledge
 }
 
 // Discord carries the bot's calls; the Client of bot/gateway is one. Each call
 // ends within a time of its own.
 type Discord interface {
+	Member(ctx context.Context, guild, user string) (*discordgo.Member, error)
 	Respond(ctx context.Context, i *discordgo.Interaction, r *discordgo.InteractionResponse) error
 	EditOriginal(ctx context.Context, i *discordgo.Interaction, e *discordgo.WebhookEdit) (*discordgo.Message, error)
 	FollowUp(ctx context.Context, i *discordgo.Interaction, p *discordgo.WebhookParams) (*discordgo.Message, error)
 	Send(ctx context.Context, channel string, m *discordgo.MessageSend) (*discordgo.Message, error)
-	Member(ctx context.Context, guild, user string) (*discordgo.Member, error)
 	Original(ctx context.Context, i *discordgo.Interaction) (*discordgo.Message, error)
 	Edit(ctx context.Context, e *discordgo.MessageEdit) (*discordgo.Message, error)
 	Direct(ctx context.Context, user string) (channel string, err error)
+}
+
+// Metrics are who counts what is asked and answered. Its methods may be called
+// from several goroutines at once and must not wait.
+type Metrics interface {
+	// Asked hears of each question: how it ended, and how long the matcher took
+	// (0: it was not asked). The outcome is "fact", "passage", "unknown",
+	// "not-in-text", "no-such-statement", "ambiguous", "empty" or "limited"; of a
+	// quotation "quote-" and its verdict, or "quote-unchecked".
+	Asked(outcome string, matching time.Duration)
+	// Sent hears of each reply: the time since the event came, and whether
+	// Discord took it.
+	Sent(took time.Duration, taken bool)
+	// Panicked hears of each handler that panicked.
+	Panicked()
 }
 
 // Config says what a Bot answers from and how.
 type Config struct {
 	Knowledge Knowledge
 	Discord   Discord
-	// Me is the id of the bot's user, by which mentions are known; it may
-	// return "" while that is not known yet.
+	// Me is the id of the bot's user, by which mentions are known; "" while that
+	// is not known yet. Without it, no message is answered.
 	Me func() string
 	// Key signs the ids of buttons and menus. With the same key, buttons of
 	// before a restart go on working. See [Key].
@@ -107,17 +108,17 @@ type Config struct {
 	// With it, Inbox may be nil: questions are passed on into it.
 	Library *library.Library
 
-	Inbox  Inbox   // nil: nothing is passed on, and nothing offers to
-	Styles []Style // of citations; none: one plain style
-	Limits Limits  // zero: the usual ones
+	Inbox  member.Inbox // nil: nothing is passed on, and nothing offers to
+	Styles []Style      // of citations; none: one plain style
+	Limits Limits       // zero: the usual ones
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
 	// FetchWithin bounds fetching an attachment; 20 s when zero.
 	FetchWithin time.Duration
 
-	Watch Watch        // nil: nobody counts
-	Log   *slog.Logger // nil: nothing is logged
+	Metrics Metrics      // nil: nobody counts
+	Log     *slog.Logger // nil: nothing is logged
 
 	Now func() time.Time // nil: time.Now
 	// Defer is how long a handler may take before its interaction is
@@ -129,106 +130,88 @@ type Config struct {
 // goroutines.
 type Bot struct {
 	Config
-	signer  signer
-	limits  limits
-	asked   *memory[uint64, asking]   // by the number in the ids of its buttons
-	talks   *memory[talk, turn]       // the last question of a user in a channel
-	last    *memory[string, string]   // the server that a user last asked in
-	members *memory[membership, bool] // what Discord said
-	works   *memory[uint64, *work]    // what moderators are at, by number
-	fetcher *fetcher
-	desk    *desk // what is kept for moderators meanwhile; nil without a Library
-	recall  recall
-
-	// What works on the Library; nil without one.
-	Curator   *curate.Curator
-	Questions *inbox.Inbox
-	Usage     *usage.Log
-
-	commands map[string]handler
-	actions  map[action]handler
+	sender    sender
+	signer    event.Signer
+	limits    limit.Limits
+	members   *memberships
+	member    *member.Handlers
+	moderator *moderator.Handlers // nil without a Library
+	outbox    *outbox.Outbox      // nil without a Library
+	commands  map[string]event.Handler
+	actions   map[event.Action]event.Handler
 }
 
-// handler is how one command or component is handled.
-type handler struct {
-	run func(context.Context, *Event) Reply
-	// private tells that the reply is private whatever it says, and update that
-	// it takes the place of the message: what an acknowledgement has to know.
-	private, update bool
-}
-
-// What is remembered, and for how long.
-const (
-	askedMost, askedFor     = 8_000, 24 * time.Hour
-	talksMost, talkFor      = 20_000, 30 * time.Minute
-	lastMost, lastFor       = 20_000, 30 * 24 * time.Hour
-	membersMost, membersFor = 20_000, 5 * time.Minute
-	worksMost, worksFor     = 2_000, 24 * time.Hour
+// What a Config is made of that rooms have.
+type (
+	Style  = reply.Style // writes a citation of a source, ready to copy
+	Limits = limit.Rates // how much one person and one server may ask
 )
+
+// Commands are all commands, for servers and for people who installed the bot
+// for themselves.
+func Commands() []*discordgo.ApplicationCommand { return command.All() }
+
+// Key derives the key for the ids of buttons from the bot's token, so that there
+// is nothing more to keep. Whoever has the token is the bot anyway.
+func Key(token string) []byte { return event.Key(token) }
 
 // New makes a Bot. Nothing is sent before the first event.
 func New(c Config) *Bot {
+	c = c.usual()
+	b := &Bot{
+		Config: c, sender: sender{c.Discord, c.Log}, signer: event.NewSigner(c.Key, c.Now),
+		limits: limit.New(c.Limits), members: newMemberships(c.Discord, c.Log, c.Now),
+	}
+	finder := event.NewFinder(c.Knowledge)
+	asking := member.Config{
+		Knowledge: c.Knowledge, Finder: finder, Signer: b.signer, Inbox: c.Inbox,
+		Asked: c.Metrics.Asked, Styles: c.Styles, Log: c.Log, Now: c.Now,
+	}
+	if c.Library != nil {
+		waiting := inbox.New(c.Library)
+		b.outbox = outbox.New(outbox.Config{
+			Library: c.Library, Inbox: waiting, Usage: usage.New(c.Library), Sender: b.sender, Member: b.members.is, Signer: b.signer, Log: c.Log, Now: c.Now,
+		})
+		if asking.IsPrivate = c.Library.IsPrivate; asking.Inbox == nil {
+			asking.Inbox = b.outbox
+		}
+		b.moderator = moderator.New(moderator.Config{
+			Knowledge: c.Knowledge, Library: c.Library, Curator: curate.New(c.Library), Inbox: waiting, Finder: finder, Signer: b.signer, Outbox: b.outbox,
+			AttachmentHosts: c.AttachmentHosts, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
+		})
+	}
+	asking.Count = b.outbox.Count
+	b.member = member.New(asking)
+	b.commands, b.actions = b.member.Commands(), b.member.Actions()
+	if b.moderator != nil {
+		maps.Copy(b.commands, b.moderator.Commands())
+		maps.Copy(b.actions, b.moderator.Actions())
+	}
+	return b
+}
+
+// Run does what goes on beside answering, until the context ends; then it keeps
+// what is left. Without a Library there is nothing to do.
+func (b *Bot) Run(ctx context.Context) { b.outbox.Run(ctx) }
+
+// usual is with what is usual where nothing is told.
+func (c Config) usual() Config {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	if c.Me == nil {
-		c.Me = func() string { return "" }
+	if c.Metrics == nil {
+		c.Metrics = uncounted{}
 	}
-	if c.Defer <= 0 {
-		c.Defer = 1500 * time.Millisecond
-	}
-	if c.FetchWithin <= 0 {
-		c.FetchWithin = 20 * time.Second
-	}
-	if len(c.Styles) == 0 {
-		c.Styles = []Style{plainStyle}
-	}
-	if c.Watch == nil {
-		c.Watch = unwatched{}
-	}
-	b := &Bot{
-		Config:  c,
-		signer:  newSigner(c.Key, c.Now),
-		limits:  newLimits(c.Limits),
-		asked:   newMemory[uint64, asking](askedMost, askedFor, c.Now),
-		talks:   newMemory[talk, turn](talksMost, talkFor, c.Now),
-		last:    newMemory[string, string](lastMost, lastFor, c.Now),
-		members: newMemory[membership, bool](membersMost, membersFor, c.Now),
-		works:   newMemory[uint64, *work](worksMost, worksFor, c.Now),
-	}
-	b.handlers()
-	if b.Library != nil {
-		b.Curator, b.Questions, b.Usage = curate.New(b.Library), inbox.New(b.Library), usage.New(b.Library)
-		b.fetcher, b.desk = newFetcher(c.AttachmentHosts, c.FetchWithin), newDesk()
-		if b.Inbox == nil {
-			b.Inbox = b.desk.inbox(b)
-		}
-		b.moderation()
-	}
-	return b
+	c.Defer = cmp.Or(c.Defer, 1500*time.Millisecond)
+	return c
 }
 
-// handlers says who handles what.
-func (b *Bot) handlers() {
-	b.commands = map[string]handler{
-		commandAsk:        {run: b.ask},
-		commandStatements: {run: b.statements, private: true},
-		commandAbout:      {run: b.about, private: true},
-		commandFind:       {run: b.find, private: true},
-		commandQuote:      {run: b.quote},
-		commandCheck:      {run: b.checkQuotes, private: true},
-	}
-	b.actions = map[action]handler{
-		actionContext:  {run: b.context, private: true},
-		actionCite:     {run: b.cite, private: true},
-		actionOther:    {run: b.other, private: true},
-		actionShare:    {run: b.share},
-		actionTell:     {run: b.tell, private: true},
-		actionNearest:  {run: b.choose, update: true},
-		actionBrowse:   {run: b.browse, update: true},
-		actionQuestion: {run: b.open, private: true},
-	}
-}
+// uncounted counts nothing.
+type uncounted struct{}
+
+func (uncounted) Asked(string, time.Duration) {}
+func (uncounted) Sent(time.Duration, bool)    {}
+func (uncounted) Panicked()                   {}

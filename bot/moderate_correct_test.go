@@ -146,7 +146,7 @@ func TestAnswersAreCorrectedOnceWhoeverChangesThemAndThroughRestarts(t *testing.
 		ended := make(chan struct{})
 		go func() {
 			defer close(ended)
-			bot.New(second).Keep(ctx)
+			bot.New(second).Run(ctx)
 		}()
 		defer func() { stop(); <-ended }()
 		changed(t, another(t, path), news, "engine/originates", "No. It makes nothing up.")

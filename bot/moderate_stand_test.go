@@ -94,7 +94,7 @@ func moderateOn(t testing.TB, d *discordtest.Discord, path string, change ...fun
 		keeping.Wait()
 	})
 	m.standing = stand(t, d, l, append([]func(*bot.Config){with}, change...)...)
-	keeping.Go(func() { m.Keep(ctx) })
+	keeping.Go(func() { m.Run(ctx) })
 	return m
 }
 

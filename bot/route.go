@@ -5,69 +5,91 @@ import (
 	"errors"
 
 	"github.com/bwmarrin/discordgo"
-)
 
-// What people read when they use what is not for them.
-const (
-	notTheirs = "This button belongs to somebody else. Ask the question yourself with /ask."
-	expired   = "This button is too old. Ask again with /ask."
-	forged    = "I do not know this button. Ask again with /ask."
-	notHere   = "What this button shows cannot be shown here. Ask again with /ask."
-	unknown   = "I do not know that command. Try /ask, or /about for what I can do."
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
 )
 
 // route finds the handler of an interaction, and puts before it what holds for
 // all: limits, and which facts count.
-func (b *Bot) route(i *discordgo.Interaction, e *Event) handler {
+func (b *Bot) route(i *discordgo.Interaction, e *event.Event) event.Handler {
 	h, refusal := b.handlerOf(i, e)
 	if refusal != "" {
-		return handler{run: func(context.Context, *Event) Reply { return whisper(refusal) }, private: true}
+		return refusing(refusal)
 	}
-	if sentence, _ := b.tooMuch(e); sentence != "" {
-		b.Watch.Asked(outcomeLimited, 0)
-		return handler{run: func(context.Context, *Event) Reply { return whisper(sentence) }, private: true}
+	if sentence, _ := b.limits.TooMuch(e); sentence != "" {
+		b.Metrics.Asked(outbox.OutcomeLimited, 0)
+		return refusing(sentence)
 	}
-	run := h.run
-	h.run = func(ctx context.Context, e *Event) Reply {
-		b.enter(ctx, e)
+	run := h.Run
+	h.Run = func(ctx context.Context, e *event.Event) reply.Reply {
+		b.members.enter(ctx, e)
 		if i.Type != discordgo.InteractionApplicationCommand {
-			if !b.mayShow(ctx, e, e.Used.server) {
-				return whisper(notHere)
+			if !b.members.mayShow(ctx, e, e.Used.Server) {
+				return reply.Whisper(reply.NotHere)
 			}
-			e.Server = e.Used.server
+			e.Server = e.Used.Server
 		}
 		return run(ctx, e)
 	}
 	return h
 }
 
+// refusing says a sentence, whatever is asked.
+func refusing(sentence string) event.Handler {
+	return event.Handler{Private: true, Run: func(context.Context, *event.Event) reply.Reply { return reply.Whisper(sentence) }}
+}
+
 // handlerOf is the handler, or the sentence that says why there is none.
-func (b *Bot) handlerOf(i *discordgo.Interaction, e *Event) (handler, string) {
+func (b *Bot) handlerOf(i *discordgo.Interaction, e *event.Event) (h event.Handler, refusal string) {
 	if e.User == "" {
-		return handler{}, unknown
+		return event.Handler{}, reply.Unknown
 	}
-	data, component := i.Data.(discordgo.MessageComponentInteractionData)
-	if form, ok := i.Data.(discordgo.ModalSubmitInteractionData); ok {
-		data.CustomID, component = form.CustomID, true
-	}
-	if !component {
+	var sealed string
+	switch data := i.Data.(type) {
+	case discordgo.MessageComponentInteractionData:
+		sealed = data.CustomID
+	case discordgo.ModalSubmitInteractionData:
+		sealed = data.CustomID
+	default:
 		if h, ok := b.commands[e.Command]; ok {
 			return h, ""
 		}
-		return handler{}, unknown
+		return event.Handler{}, reply.Unknown
 	}
-	used, err := b.signer.open(data.CustomID, e.User)
+	used, err := b.signer.Open(sealed, e.User)
 	switch {
-	case errors.Is(err, errNotTheirs):
-		return handler{}, notTheirs
-	case errors.Is(err, errExpired):
-		return handler{}, expired
+	case errors.Is(err, event.ErrNotTheirs):
+		return event.Handler{}, reply.NotTheirs
+	case errors.Is(err, event.ErrExpired):
+		return event.Handler{}, reply.Expired
 	case err != nil:
-		return handler{}, forged
+		return event.Handler{}, reply.Forged
 	}
 	e.Used = used
-	if h, ok := b.actions[used.action]; ok {
+	if h, ok := b.actions[used.Action]; ok {
 		return h, ""
 	}
-	return handler{}, forged
+	return event.Handler{}, reply.Forged
+}
+
+// suggest gives suggestions for what is being typed, at most as many as Discord
+// takes.
+func (b *Bot) suggest(ctx context.Context, e *event.Event) []*discordgo.ApplicationCommandOptionChoice {
+	none := []*discordgo.ApplicationCommandOptionChoice{}
+	if e.User == "" || !b.limits.Typing(e.User) {
+		return none
+	}
+	suggest := b.member.Suggest
+	if command.IsModeration(e.Command) {
+		if b.moderator == nil {
+			return none
+		}
+		suggest = b.moderator.Suggest
+	}
+	b.members.enter(ctx, e)
+	all := suggest(ctx, e)
+	return append(none, all[:min(len(all), reply.OptionsMost)]...)
 }

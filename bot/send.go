@@ -4,25 +4,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/event"
 	"verbatim/bot/gateway"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
 )
 
-// This is the only file that sends anything.
+// This is the only file that sends anything; send_test.go holds it to that.
 
 // handleWithin is how long a handler has.
 const handleWithin = 30 * time.Second
-
-const (
-	sorry   = "Something went wrong here, and it was noted. Please try again."
-	tooLong = "That took too long. Please try again."
-	below   = "That took a moment. The answer stands below."
-)
 
 // Interaction answers an interaction, within the time that Discord waits for
 // it. It does nothing for kinds that it does not know.
@@ -30,31 +27,33 @@ func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
 	if i == nil {
 		return
 	}
-	e := readInteraction(i)
-	if e.Received = gateway.Received(ctx); e.Received.IsZero() {
-		e.Received = time.Now()
-	}
+	e := event.Read(i)
+	e.Received = received(ctx)
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
-		b.sendChoices(ctx, i, b.choices(ctx, e))
+		err := b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{
+			Type: discordgo.InteractionApplicationCommandAutocompleteResult,
+			Data: &discordgo.InteractionResponseData{Choices: b.suggest(ctx, e)},
+		})
+		b.sender.logSent("suggestions", i.ID, err)
 	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent, discordgo.InteractionModalSubmit:
 		b.deliver(ctx, i, e, b.route(i, e))
 	}
 }
 
-func (b *Bot) sendChoices(ctx context.Context, i *discordgo.Interaction, choices []*discordgo.ApplicationCommandOptionChoice) {
-	err := b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{
-		Type: discordgo.InteractionApplicationCommandAutocompleteResult,
-		Data: &discordgo.InteractionResponseData{Choices: choices},
-	})
-	b.logSent("suggestions", i.ID, err)
+// received is when an event came.
+func received(ctx context.Context) time.Time {
+	if at := gateway.Received(ctx); !at.IsZero() {
+		return at
+	}
+	return time.Now()
 }
 
 // deliver runs a handler and sends its reply. When that takes long, somebody else
 // acknowledges the interaction and fills the reply in later, if only to say that
 // there is none.
-func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *Event, h handler) {
-	done, filled := make(chan Reply, 1), make(chan struct{})
+func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler) {
+	done, filled := make(chan reply.Reply, 1), make(chan struct{})
 	late := time.AfterFunc(b.Defer-time.Since(e.Received), func() {
 		defer close(filled)
 		b.deliverLate(ctx, i, e, h, done)
@@ -67,16 +66,16 @@ func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *Event, h
 	}
 	err := b.respond(ctx, i, e, r)
 	if err == nil {
-		b.lookUpShown(i, e, r)
+		b.outbox.LookUp(i, e, r)
 		err = b.after(ctx, i, r)
 	}
-	b.sent(i, e, err)
+	b.sent("reply", i.ID, e, err)
 }
 
-func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *Event, h handler, done <-chan Reply) {
+func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, done <-chan reply.Reply) {
 	defer b.guard(e, func() {})
 	err := b.acknowledge(ctx, i, e, h)
-	r := whisper(tooLong)
+	r := reply.Whisper(reply.TooLong)
 	select {
 	case r = <-done:
 	case <-time.After(handleWithin):
@@ -87,85 +86,76 @@ func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *Even
 	if err == nil {
 		err = b.after(ctx, i, r)
 	}
-	b.sent(i, e, err)
+	b.sent("reply", i.ID, e, err)
 }
 
 // run runs a handler. Its reply comes whatever happens, if the handler ever ends.
-func (b *Bot) run(ctx context.Context, e *Event, h handler) (r Reply) {
+func (b *Bot) run(ctx context.Context, e *event.Event, h event.Handler) (r reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
-	defer b.guard(e, func() { r = whisper(sorry) })
-	r = h.run(ctx, e)
+	defer b.guard(e, func() { r = reply.Whisper(reply.Sorry) })
+	r = h.Run(ctx, e)
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return whisper(tooLong)
+		return reply.Whisper(reply.TooLong)
 	}
 	return r
 }
 
 // guard is deferred: a panic is logged, then instead is called.
-func (b *Bot) guard(e *Event, instead func()) {
+func (b *Bot) guard(e *event.Event, instead func()) {
 	if what := recover(); what != nil {
-		b.Watch.Panicked()
+		b.Metrics.Panicked()
 		b.Log.Error("a handler panicked", "id", e.ID, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
 		instead()
 	}
 }
 
-// sent notes that a reply was sent, or why not.
-func (b *Bot) sent(i *discordgo.Interaction, e *Event, err error) {
-	b.Watch.Sent(time.Since(e.Received), err == nil)
-	b.logSent("reply", i.ID, err)
-}
-
-func (b *Bot) logSent(what, id string, err error) {
-	if err != nil {
-		b.Log.Warn("a "+what+" could not be sent", "id", id, "error", err)
-		return
-	}
-	b.Log.Debug("sent", "what", what, "id", id)
+// sent notes that an answer was sent, or why not.
+func (b *Bot) sent(what, id string, e *event.Event, err error) {
+	b.Metrics.Sent(time.Since(e.Received), err == nil)
+	b.sender.logSent(what, id, err)
 }
 
 // respond answers at once.
-func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, e *Event, r Reply) error {
+func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, e *event.Event, r reply.Reply) error {
+	if r.Form != nil {
+		return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: r.Form})
+	}
 	kind := discordgo.InteractionResponseChannelMessageWithSource
 	if r.Update && (i.Type == discordgo.InteractionMessageComponent || e.OnMessage) {
 		kind = discordgo.InteractionResponseUpdateMessage
 	}
-	if r.Form != nil {
-		return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: r.Form})
-	}
-	p := r.page()
+	p := r.Page()
 	return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: kind, Data: &discordgo.InteractionResponseData{
-		Content: p.content, Embeds: orEmpty(p.embeds), Components: r.rows(), Files: p.files(),
-		AllowedMentions: nobody(), Flags: flags(e, r),
+		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Flags: flags(e, r),
 	}})
 }
 
 // acknowledge tells Discord that the reply comes later. Whether it will be
 // public cannot be known, and a private one must not be seen by others, so all
 // are private at first.
-func (b *Bot) acknowledge(ctx context.Context, i *discordgo.Interaction, e *Event, h handler) error {
-	if h.update {
+func (b *Bot) acknowledge(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler) error {
+	if h.Update {
 		return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate})
 	}
 	return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{
 		Type: discordgo.InteractionResponseDeferredChannelMessageWithSource,
-		Data: &discordgo.InteractionResponseData{Flags: flags(e, Reply{Private: true}), AllowedMentions: nobody()},
+		Data: &discordgo.InteractionResponseData{Flags: flags(e, reply.Reply{Private: true}), AllowedMentions: nobody},
 	})
 }
 
 // fillIn sends the reply of which the acknowledgement was sent.
-func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *Event, h handler, r Reply) error {
+func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, r reply.Reply) error {
 	if r.Form != nil { // Discord takes a form as the first answer only
-		r = whisper(tooLong)
+		r = reply.Whisper(reply.TooLong)
 	}
 	switch {
-	case h.update && !r.Update:
+	case h.Update && !r.Update:
 		return b.followUp(ctx, i, e, r)
-	case h.update, r.Private, e.Direct:
+	case h.Update, r.Private, e.Direct:
 		return b.edit(ctx, i, r)
 	}
-	if err := b.edit(ctx, i, say(below)); err != nil {
+	if err := b.edit(ctx, i, reply.Say(reply.Below)); err != nil {
 		return err
 	}
 	return b.followUp(ctx, i, e, r)
@@ -173,76 +163,73 @@ func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *Event, h 
 
 // after does what a reply leaves to be done, and puts what comes of it in its
 // place.
-func (b *Bot) after(ctx context.Context, i *discordgo.Interaction, r Reply) error {
+func (b *Bot) after(ctx context.Context, i *discordgo.Interaction, r reply.Reply) error {
 	if r.After == nil {
 		return nil
 	}
 	return b.edit(ctx, i, r.After(ctx))
 }
 
-func (b *Bot) edit(ctx context.Context, i *discordgo.Interaction, r Reply) error {
-	p, rows := r.page(), r.rows()
-	embeds := orEmpty(p.embeds)
+func (b *Bot) edit(ctx context.Context, i *discordgo.Interaction, r reply.Reply) error {
+	p := r.Page()
 	_, err := b.Discord.EditOriginal(ctx, i, &discordgo.WebhookEdit{
-		Content: &p.content, Embeds: &embeds, Components: &rows, Files: p.files(), AllowedMentions: nobody(),
+		Content: &p.Content, Embeds: &p.Embeds, Components: &p.Rows, Files: p.Files, AllowedMentions: nobody,
 	})
 	return err
 }
 
-func (b *Bot) followUp(ctx context.Context, i *discordgo.Interaction, e *Event, r Reply) error {
-	p := r.page()
+func (b *Bot) followUp(ctx context.Context, i *discordgo.Interaction, e *event.Event, r reply.Reply) error {
+	p := r.Page()
 	m, err := b.Discord.FollowUp(ctx, i, &discordgo.WebhookParams{
-		Content: p.content, Embeds: p.embeds, Components: r.rows(), Files: p.files(),
-		AllowedMentions: nobody(), Flags: flags(e, r),
+		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Flags: flags(e, r),
 	})
-	if !r.Private {
-		b.noteShown(e, r, m)
-	}
+	b.outbox.Shown(e, r, m)
 	return err
 }
 
 // Message answers a direct message, or one that mentions the bot.
 func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
-	e := readMessage(m, b.Me())
+	if b.Me == nil {
+		return
+	}
+	e := event.ReadMessage(m, b.Me())
 	if e == nil {
 		return
 	}
-	if e.Received = gateway.Received(ctx); e.Received.IsZero() {
-		e.Received = time.Now()
-	}
-	if sentence, first := b.tooMuch(e); sentence != "" {
-		b.Watch.Asked(outcomeLimited, 0)
+	e.Received = received(ctx)
+	if sentence, first := b.limits.TooMuch(e); sentence != "" {
+		b.Metrics.Asked(outbox.OutcomeLimited, 0)
 		if first { // once is friendly; each time would be as much again
-			b.write(ctx, m, e, say(sentence))
+			b.write(ctx, m, e, reply.Say(sentence))
 		}
 		return
 	}
 	late := time.AfterFunc(handleWithin, func() {
 		defer b.guard(e, func() {})
-		b.write(ctx, m, e, say(tooLong))
+		b.write(ctx, m, e, reply.Say(reply.TooLong))
 	})
-	if r := b.run(ctx, e, handler{run: b.message}); late.Stop() {
+	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
+		b.members.enter(ctx, e)
+		return b.member.Message(ctx, e)
+	}})
+	if late.Stop() {
 		b.write(ctx, m, e, r)
 	}
 }
 
-func (b *Bot) write(ctx context.Context, m *discordgo.Message, e *Event, r Reply) {
-	p := r.page()
-	sent := &discordgo.MessageSend{
-		Content: p.content, Embeds: p.embeds, Components: r.rows(), Files: p.files(), AllowedMentions: nobody(),
-	}
+func (b *Bot) write(ctx context.Context, m *discordgo.Message, e *event.Event, r reply.Reply) {
+	var to *discordgo.MessageReference
 	if !e.Direct {
-		sent.Reference = m.SoftReference()
+		to = m.SoftReference()
 	}
-	shown, err := b.Discord.Send(ctx, m.ChannelID, sent)
-	b.noteShown(e, r, shown)
-	b.Watch.Sent(time.Since(e.Received), err == nil)
-	b.logSent("message", m.ID, err)
+	shown, err := b.sender.post(ctx, m.ChannelID, r, to)
+	b.outbox.Shown(e, r, shown)
+	b.sent("message", m.ID, e, err)
 }
 
 // flags make a reply private. In direct messages nobody else is there, and what
 // is private would be gone with the next start of the app.
-func flags(e *Event, r Reply) discordgo.MessageFlags {
+func flags(e *event.Event, r reply.Reply) discordgo.MessageFlags {
 	if r.Private && !r.Update && !e.Direct {
 		return discordgo.MessageFlagsEphemeral
 	}
@@ -250,21 +237,51 @@ func flags(e *Event, r Reply) discordgo.MessageFlags {
 }
 
 // nobody is who may be pinged by anything that this bot sends.
-func nobody() *discordgo.MessageAllowedMentions {
-	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
+var nobody = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
+
+// A sender sends what answers no interaction; it is the Sender of the outbox.
+type sender struct {
+	Discord
+	log *slog.Logger
 }
 
-func (p page) files() []*discordgo.File {
-	if p.rest == "" {
-		return p.attached
-	}
-	return append(p.attached, &discordgo.File{Name: "rest.txt", ContentType: "text/plain; charset=utf-8", Reader: strings.NewReader(p.rest)})
+func (s sender) post(ctx context.Context, channel string, r reply.Reply, to *discordgo.MessageReference) (*discordgo.Message, error) {
+	p := r.Page()
+	return s.Send(ctx, channel, &discordgo.MessageSend{
+		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Reference: to,
+	})
 }
 
-// orEmpty is never nil, so that it is sent as [].
-func orEmpty[T any](l []T) []T {
-	if l == nil {
-		return []T{}
+// Notify posts a reply in a channel.
+func (s sender) Notify(ctx context.Context, channel, id string, r reply.Reply) error {
+	_, err := s.post(ctx, channel, r, nil)
+	s.logSent("notice", id, err)
+	return err
+}
+
+// Tell sends a reply to a user as a direct message.
+func (s sender) Tell(ctx context.Context, user string, r reply.Reply) error {
+	channel, err := s.Direct(ctx, user)
+	if err == nil {
+		_, err = s.post(ctx, channel, r, nil)
 	}
-	return l
+	return err
+}
+
+// Correct puts a reply in the place of a message.
+func (s sender) Correct(ctx context.Context, channel, message string, r reply.Reply) error {
+	p := r.Page()
+	_, err := s.Edit(ctx, &discordgo.MessageEdit{
+		ID: message, Channel: channel, Content: &p.Content, Embeds: &p.Embeds, Components: &p.Rows, Files: p.Files, AllowedMentions: nobody,
+	})
+	s.logSent("correction", message, err)
+	return err
+}
+
+func (s sender) logSent(what, id string, err error) {
+	if err != nil {
+		s.log.Warn("a "+what+" could not be sent", "id", id, "error", err)
+		return
+	}
+	s.log.Debug("sent", "what", what, "id", id)
 }

@@ -16,6 +16,7 @@ import (
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
+	"verbatim/bot/outbox"
 )
 
 var _ = flag.Bool("update", false, "write what people saw into the conversations")
@@ -30,11 +31,11 @@ func TestConversations(t *testing.T) {
 type open struct {
 	mu   sync.Mutex
 	once map[string]bool
-	kept []bot.Missed
+	kept []outbox.Missed
 	fail error
 }
 
-func (i *open) Pass(_ context.Context, m bot.Missed) error {
+func (i *open) Pass(_ context.Context, m outbox.Missed) error {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	if i.fail != nil {
@@ -47,10 +48,10 @@ func (i *open) Pass(_ context.Context, m bot.Missed) error {
 	return nil
 }
 
-func (i *open) all() []bot.Missed {
+func (i *open) all() []outbox.Missed {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	return append([]bot.Missed{}, i.kept...)
+	return append([]outbox.Missed{}, i.kept...)
 }
 
 // clock can be set forward.

@@ -1,40 +1,42 @@
 // Package kb is the domain of Verbatim: what official statements say, in whose
-// words, and where it stands; what may be answered, and when to keep silent.
+// words, and where it stands; what may be answered, and when to keep silent. This
+// package has the words of it, which every room below uses: a [Statement] is what was
+// issued; its [Source]s are where it can be read; its [Fact]s are what it says, each
+// with [Citation]s that carry the quotes; a [Question] gets an [Answer]. It imports no
+// room but kb/text and kb/quote, and does nothing but say what these words mean.
 //
 // # The rooms
 //
-//	cmd/verbatim ──► bot ──► kb ──► kb/match, kb/quote ──► kb/text
-//	      └──────────────────►┘ └──► kb/store (SQL)
-//	      └──► data (the shipped statements)
+//	text ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ answer ─┐
+//	       store ◄─────────────────────── index          ├─► library ◄ inbox, usage
+//	       kb ◄ file, verify ────────────────────────────┘      ▲        ▲
+//	                                                          curate ─────┘
 //
-// What the words mean here:
-//
-//   - A [Statement] is what was issued; its [Source]s are where it can be read;
-//     its [Fact]s are what it says, each with [Citation]s that carry the quotes.
-//   - [Read] takes knowledge files in and names every problem by line; [Write]
-//     gives a statement back as a file.
-//   - A [Library] is the knowledge of a store, held in memory as a [Base] and kept
-//     up to date with it. What counts in one server is what is shared by all, and
-//     its own (scope.go).
-//   - The moderators' operations on a library are in curate*.go.
+// Arrows point from who knows to who is known, and one way only: a test of
+// cmd/verbatim has the list. eval scores answers; cite writes citations; document reads
+// whole texts.
 //
 // # The way of one question
 //
-//  1. [Library.Ask] looks whether the store has news, and gives the [Question] to
-//     [Base.Ask].
-//  2. kb/text folds the words (Unicode, Arabic and Chinese variants) and cuts them;
-//     names.go puts one name for all its aliases, misspelt ones too.
-//  3. kb/match ranks the facts by their phrasings and quotes, and says how likely
-//     the first one is right. followup.go takes up what the question before was
-//     about; beside.go leaves aside what a fact need not have: a false premise
-//     (premise.go), the day, the name of another speaker.
-//  4. readings.go holds the question against the fact: a country, a name or a
-//     number that it does not have (strangers.go), or roles the other way round
-//     (roles.go, agents.go), are not answered, however alike the words.
-//  5. ask.go decides: the fact, with notes on another speaker, document or premise;
-//     or else a paragraph of a held text (passages.go); or one of the reasons for
-//     silence (silence.go), with the nearest facts. A confidence goes with each.
+//  1. Ask of kb/library looks whether the store has news, and brings it into kb/index.
+//     What was just asked is answered as it was.
+//  2. It has a view of what counts in the question's server, and gives both to To of
+//     kb/answer.
+//  3. There, kb/lexicon puts one name for all its aliases; kb/index ranks the facts by
+//     kb/match; what speaks against the first is looked for; and a fact is said, or a
+//     paragraph of a text, or nothing, with a reason.
 //
-// [Base.Explain] tells all of that of a question. Quotations take another way:
-// [Library.Quote] holds them against every text and quote there is (kb/quote).
+// Quotations take another way: Quote of kb/library holds them against every text and
+// quote there is (kb/verify, kb/quote).
+//
+// # The way of one saved fact
+//
+//  1. Save of kb/curate looks whether the same act was done before, and reviews the
+//     draft: the rules of kb/file, every quote in the text of its source, facts that
+//     answer the same.
+//  2. It makes one change of the store: the fact, and the questions of kb/inbox that it
+//     answers.
+//  3. Apply of kb/library writes it (kb/store) and reads back what is new; kb/index cuts
+//     its words, and the next question is answered with it. What other processes write
+//     comes the same way, with their next look.
 package kb

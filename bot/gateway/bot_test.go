@@ -63,7 +63,7 @@ func (e *echo) counted(what string) int {
 	return e.counts[what]
 }
 
-// counts is the Watch of an echo.
+// counts is the Metrics of an echo.
 type counts struct{ *echo }
 
 func (c counts) Event(kind string)   { c.count("event " + kind) }
@@ -115,7 +115,7 @@ func begin(t testing.TB, d *discordtest.Discord, changes ...change) *echo {
 		Interaction: e.interaction, Message: e.message,
 		Commands: commands(),
 		Log:      slog.New(slog.NewTextHandler(e, &slog.HandlerOptions{Level: slog.LevelDebug})),
-		Watch:    counts{e},
+		Metrics:  counts{e},
 	}
 	for _, f := range changes {
 		f(e, &c)

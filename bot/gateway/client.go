@@ -20,12 +20,12 @@ type Client struct {
 	wire   *transport
 }
 
-func newClient(c Config, timing Timing, watch Watch, log *slog.Logger) *Client {
+func newClient(c Config, timing Timing, metrics Metrics, log *slog.Logger) *Client {
 	return &Client{
 		token:  c.Token,
 		timing: timing,
 		wire: &transport{
-			api: c.API, base: base(), timing: timing, watch: watch, log: log,
+			api: c.API, base: base(), timing: timing, metrics: metrics, log: log,
 			limits: newLimits(), breaker: &breaker{},
 		},
 	}

@@ -85,7 +85,7 @@ func (l *Link) handle(kind string, f func(context.Context)) {
 // guard is deferred around all that reads or handles what Discord sent.
 func (l *Link) guard(kind string) {
 	if what := recover(); what != nil {
-		l.watch.Panicked()
+		l.metrics.Panicked()
 		l.log.Error("a handler panicked", "event", kind, "panic", fmt.Sprint(what), "stack", string(debug.Stack()))
 	}
 }

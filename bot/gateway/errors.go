@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"time"
@@ -96,3 +97,10 @@ type refused struct {
 
 func (r refused) Error() string { return r.Response.Status + ": " + r.text }
 func (r refused) Unwrap() error { return r.RESTError }
+
+// Refused tells whether Discord said no: not found, or not for the bot.
+func Refused(err error) bool {
+	var rest *discordgo.RESTError
+	return errors.As(err, &rest) && rest.Response != nil &&
+		(rest.Response.StatusCode == http.StatusNotFound || rest.Response.StatusCode == http.StatusForbidden)
+}

@@ -32,7 +32,7 @@ func (c *socket) dispatch(f frame) {
 	c.session.bad = 0
 	c.session.seq = max(c.session.seq, f.Seq)
 	c.seq.Store(c.session.seq)
-	c.l.watch.Event(f.Kind)
+	c.l.metrics.Event(f.Kind)
 	switch f.Kind {
 	case "READY", "RESUMED":
 		c.ready.Store(true)

@@ -54,20 +54,20 @@ type Config struct {
 	// Message is called once for each message, but for those of bots.
 	Message func(context.Context, *discordgo.Message)
 
-	Log    *slog.Logger // nil: nothing is logged
-	Watch  Watch        // nil: nobody counts
-	Timing Timing       // pauses and limits; its zero value is right for Discord
+	Log     *slog.Logger // nil: nothing is logged
+	Metrics Metrics      // nil: nobody counts
+	Timing  Timing       // pauses and limits; its zero value is right for Discord
 }
 
 // Link is one bot's tie to Discord.
 type Link struct {
-	config Config
-	timing Timing
-	log    *slog.Logger
-	watch  Watch
-	client *Client
-	seen   struct{ interactions, messages *memory }
-	pace   pace
+	config  Config
+	timing  Timing
+	log     *slog.Logger
+	metrics Metrics
+	client  *Client
+	seen    struct{ interactions, messages *memory }
+	pace    pace
 
 	address string // of the websocket, as last told
 	doubted bool   // the last attempt at it failed
@@ -87,17 +87,17 @@ func New(c Config) *Link {
 		c.API = DefaultAPI
 	}
 	c.API = strings.TrimSuffix(c.API, "/")
-	if c.Watch == nil {
-		c.Watch = unwatched{}
+	if c.Metrics == nil {
+		c.Metrics = uncounted{}
 	}
-	l := &Link{config: c, timing: c.Timing.filled(), watch: c.Watch}
+	l := &Link{config: c, timing: c.Timing.filled(), metrics: c.Metrics}
 	l.log = slog.New(slog.DiscardHandler)
 	if c.Log != nil {
 		l.log = slog.New(Redact(c.Log.Handler(), c.Token))
 	}
 	l.pace.pause = l.timing.IdentifyPause
 	l.seen.interactions, l.seen.messages = newMemory(remembered), newMemory(remembered)
-	l.client = newClient(c, l.timing, l.watch, l.log)
+	l.client = newClient(c, l.timing, l.metrics, l.log)
 	return l
 }
 

@@ -43,7 +43,7 @@ func (l *Link) stay(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		l.watch.Ended(e.reason)
+		l.metrics.Ended(e.reason)
 		if stop := stops[e.code]; stop != nil {
 			return stop
 		}

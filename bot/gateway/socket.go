@@ -18,7 +18,7 @@ import (
 
 // ending is why a connection is over.
 type ending struct {
-	reason string // a word of Watch.Ended
+	reason string // a word of Metrics.Ended
 	code   int    // Discord's close code, if it sent one
 	err    error
 	ready  bool // READY or RESUMED had come
@@ -194,7 +194,7 @@ func (c *socket) introduce() {
 		c.write(opResume, map[string]any{"token": token, "session_id": c.session.id, "seq": c.session.seq})
 		return
 	}
-	c.l.watch.Identified()
+	c.l.metrics.Identified()
 	c.l.pace.count(time.Now())
 	c.write(opIdentify, discordgo.Identify{
 		Token:          token,

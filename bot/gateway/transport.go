@@ -29,7 +29,7 @@ type transport struct {
 	api     string
 	base    http.RoundTripper
 	timing  Timing
-	watch   Watch
+	metrics Metrics
 	log     *slog.Logger
 	limits  *limits
 	breaker *breaker
@@ -57,7 +57,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 func (t *transport) send(ctx context.Context, c call) (response *http.Response, attempts int, err error) {
 	for n := 0; ; n++ {
 		if t.breaker.open(time.Now()) {
-			t.watch.Paused()
+			t.metrics.Paused()
 			return nil, n, ErrPaused
 		}
 		if err := t.limits.wait(ctx, c.where); err != nil {
@@ -92,10 +92,10 @@ func (t *transport) attempt(ctx context.Context, c call) (*http.Response, error)
 	}
 	now := time.Now()
 	if err != nil {
-		t.watch.Request(c.where.name, 0, now.Sub(start))
+		t.metrics.Request(c.where.name, 0, now.Sub(start))
 		return nil, err
 	}
-	t.watch.Request(c.where.name, response.StatusCode, now.Sub(start))
+	t.metrics.Request(c.where.name, response.StatusCode, now.Sub(start))
 	t.breaker.count(response.StatusCode, response.Header, now)
 	t.limits.learn(c.where.key, response.Header, now)
 	return response, nil

@@ -72,13 +72,13 @@ func (c inboxCommand) settle(ctx context.Context, p *program, l *library.Library
 			if !slices.Contains(ids, wanted) {
 				continue
 			}
-			hand, done := library.Editor{Author: byCommandLine, Server: server}, "Dismissed"
+			editor, done := library.Editor{Author: byCommandLine, Server: server}, "Dismissed"
 			var err error
 			if c.Link != "" {
 				done = "Linked"
-				_, err = curate.New(l).Link(ctx, hand, ids, c.To)
+				_, err = curate.New(l).Link(ctx, editor, ids, c.To)
 			} else {
-				err = inbox.New(l).Dismiss(ctx, hand, ids)
+				err = inbox.New(l).Dismiss(ctx, editor, ids)
 			}
 			if err != nil {
 				return fmt.Errorf("settle %s: %w", wanted, err)

@@ -43,7 +43,7 @@ const usualHTTP = "127.0.0.1:9464"
 // the 10 s that whoever runs containers waits before it kills.
 const (
 	answersEnd = 6 * time.Second        // what is being answered
-	keepingEnd = 9 * time.Second        // and what is being kept
+	outboxEnds = 9 * time.Second        // and what is being kept
 	learnEnds  = 500 * time.Millisecond // learning, to notice it
 )
 
@@ -70,7 +70,7 @@ func (serveCommand) Run(ctx context.Context, p *program) error {
 	}
 	defer stop()
 	defer p.learnMeanwhile(ctx, l)()
-	defer p.keepMeanwhile(ctx, b)()
+	defer p.runMeanwhile(ctx, b)()
 	return link.Run(ctx)
 }
 
@@ -100,12 +100,12 @@ func (p *program) connect(token string, l *library.Library, m *metrics) (*gatewa
 	var b *bot.Bot
 	link = gateway.New(gateway.Config{
 		Token: token, API: os.Getenv("DISCORD_API_URL"), Intents: bot.Intents, Commands: bot.Commands(),
-		Log: p.log, Watch: m, Timing: gateway.Timing{Drain: answersEnd},
+		Log: p.log, Metrics: m, Timing: gateway.Timing{Drain: answersEnd},
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
 	})
 	b = bot.New(bot.Config{
-		Knowledge: l, Library: l, AttachmentHosts: attachmentHosts(), Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Watch: m,
+		Knowledge: l, Library: l, AttachmentHosts: attachmentHosts(), Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Metrics: m,
 		Me: func() string {
 			if me := link.Me(); me != nil {
 				return me.ID
@@ -126,17 +126,17 @@ func attachmentHosts() []string {
 	return []string{base.Host}
 }
 
-// keepMeanwhile keeps what goes on beside answering, as long as anything is still
+// runMeanwhile does what goes on beside answering, as long as anything is still
 // answered. What it returns ends it and waits until the rest is kept, or until it
 // is too late for that.
-func (p *program) keepMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
+func (p *program) runMeanwhile(ctx context.Context, b *bot.Bot) (wait func()) {
 	late := make(chan struct{})
-	context.AfterFunc(ctx, func() { time.AfterFunc(keepingEnd, func() { close(late) }) })
+	context.AfterFunc(ctx, func() { time.AfterFunc(outboxEnds, func() { close(late) }) })
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		b.Keep(ctx)
+		b.Run(ctx)
 	}()
 	return func() {
 		stop()

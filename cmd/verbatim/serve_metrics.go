@@ -10,7 +10,7 @@ import (
 	"verbatim/kb/library"
 )
 
-// metrics count what the bot does, for Prometheus. They are the Watch of bot and
+// metrics count what the bot does, for Prometheus. They are the Metrics of bot and
 // of bot/gateway.
 type metrics struct {
 	registry *prometheus.Registry

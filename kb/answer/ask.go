@@ -1,3 +1,21 @@
+// Package answer is a question's way to an answer, or to silence.
+//
+//  1. [To] cuts the question into words, with names replaced (kb/lexicon), and ranks
+//     the facts by them (kb/match). If nothing fits, each of its sentences is tried
+//     alone, and the words without those that a fact need not have (relax.go): a false
+//     premise, the day, the name of another speaker.
+//  2. followup.go takes up what the question before was about.
+//  3. readings.go holds the question against the fact, and has a veto: a country, a
+//     name or a number that the fact does not have, a detail that it does not tell, or
+//     the roles the other way round (roles.go, agents.go), however alike the words.
+//  4. The fact is said, with notes on another speaker, document or premise; or else a
+//     paragraph of a held text (passages.go); or a reason for silence (abstain.go), with
+//     the nearest facts. A confidence goes with each.
+//
+// [Explain] tells that way. [Suggest] completes what is being typed.
+//
+// It must never write anything, nor say what no [index.View] gave it: it has no memory
+// of its own. kb/library asks it, and kb/eval scores what it says.
 package answer
 
 import (

@@ -40,7 +40,7 @@ func TestTalk(t *testing.T) {
 				}
 			}
 			if got != string(talk.Data) {
-				t.Errorf("the conversation goes another way; look at it, then run go test ./kb -run TestTalk -update\n%s", got)
+				t.Errorf("the conversation goes another way; look at it, then run go test ./kb/answer -run TestTalk -update\n%s", got)
 			}
 		})
 	}

@@ -23,6 +23,7 @@ type EditConflict struct {
 	Err     error
 }
 
+// Error says whose change it was.
 func (o *EditConflict) Error() string {
 	return fmt.Sprintf("%s changed this first, so nothing was saved: look at what is there now and try again", o.By)
 }

@@ -1,3 +1,14 @@
+// Package curate is what editors do to a library: facts, sources, aliases, settings,
+// and what an import would change.
+//
+// Each change is one write of the store that names its author: all of it is made or
+// nothing, the same act twice is made once, and of two people at one fact the second
+// is told what the first did ([EditConflict]). What is made is answered with the next
+// question. A draft is reviewed first ([Review]): no fact without a source, and no
+// quote that does not stand in the text of its source.
+//
+// It must never change a quote, nor anything without an [library.Editor]. Whether
+// somebody may is for the caller to know: the moderators' handlers of bot, and cmd.
 package curate
 
 import (

@@ -43,6 +43,7 @@ func (r *Review) Fine(d Draft) bool {
 	return len(r.Problems)+len(r.Quotes) == 0 && (d.Anyway || len(r.Alike) == 0)
 }
 
+// Error says in one or more sentences what has to be put right.
 func (r *Review) Error() string {
 	switch {
 	case len(r.Problems) > 0:
@@ -58,17 +59,17 @@ func (r *Review) Error() string {
 // place where it stands. A quote is never changed.
 func (k *Curator) Review(ctx context.Context, server string, d *Draft) *Review {
 	r := &Review{}
-	held := k.heldOf(ctx, server, *d)
-	if held.statement == nil {
+	on := k.groundOf(ctx, server, *d)
+	if on.statement == nil {
 		r.Problems = append(r.Problems, "The statement is not here any more: choose another source.")
 		return r
 	}
 	tidy(&d.Fact)
-	r.lint(held.statement, d.Fact)
-	distrust(&d.Fact, held.citations)
+	r.lint(on.statement, d.Fact)
+	distrust(&d.Fact, on.citations)
 	for i := range d.Fact.Citations {
 		c := &d.Fact.Citations[i]
-		source, ok := held.sources[c.Source]
+		source, ok := on.sources[c.Source]
 		r.gate(source, ok, c)
 	}
 	if !d.Anyway && len(r.Problems) == 0 {
@@ -77,27 +78,27 @@ func (k *Curator) Review(ctx context.Context, server string, d *Draft) *Review {
 	return r
 }
 
-// A holding is what a draft is held against, as it is there in a server.
-type holding struct {
+// A ground is what a draft is held against, as it is there in a server.
+type ground struct {
 	statement *kb.Statement        // its outline; nil if it is not there
 	sources   map[string]kb.Source // that the draft cites, with their texts, by id
 	citations []kb.Citation        // of the fact that is edited
 }
 
-func (k *Curator) heldOf(ctx context.Context, server string, d Draft) holding {
-	h := holding{sources: map[string]kb.Source{}}
+func (k *Curator) groundOf(ctx context.Context, server string, d Draft) ground {
+	g := ground{sources: map[string]kb.Source{}}
 	k.library.View(ctx, server, func(v *index.View) {
-		h.statement = v.Outline(d.Statement)
+		g.statement = v.Outline(d.Statement)
 		for _, c := range d.Fact.Citations {
 			if s := v.Source(d.Statement, c.Source); s != nil {
-				h.sources[c.Source] = *s
+				g.sources[c.Source] = *s
 			}
 		}
 		if e := v.Fact(d.Statement, d.Fact.ID); e != nil {
-			h.citations = kb.CloneCitations(e.Fact().Citations)
+			g.citations = kb.CloneCitations(e.Fact().Citations)
 		}
 	})
-	return h
+	return g
 }
 
 func tidy(f *kb.Fact) {

@@ -1,3 +1,9 @@
+// Package eval scores a file of questions: what is answered right, wrong or declined,
+// how far confidences can be trusted, and how long it takes. Its tests are the
+// relevance suite.
+//
+// It must never know how answers are made: it is given something to ask. cmd eval and
+// the relevance suite have their figures from it.
 package eval
 
 import (

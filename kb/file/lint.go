@@ -78,7 +78,7 @@ func (l *linter) statement() {
 	s := l.s
 	l.source, l.party = make(map[string]*kb.Source, len(s.Sources)), make(map[string]bool, len(s.Parties))
 	l.id(place{"statement", "id"}, "the statement", s.ID)
-	if Blank(s.Title) {
+	if blank(s.Title) {
 		l.err(place{"statement", "title"}, "the statement has no title; add one")
 	}
 	switch {
@@ -87,7 +87,7 @@ func (l *linter) statement() {
 	case !kb.IsDate(s.Date, time.DateOnly):
 		l.err(place{"statement", "date"}, "%q is no day; write the date as YYYY-MM-DD", clip(s.Date))
 	}
-	if Blank(s.Place) {
+	if blank(s.Place) {
 		l.warn(place{"statement", "place"}, "the statement has no place; add where it was made")
 	}
 	l.parties()
@@ -106,7 +106,7 @@ func (l *linter) parties() {
 	for i, p := range l.s.Parties {
 		at := place{"statement", "parties", i}
 		switch {
-		case Blank(p):
+		case blank(p):
 			l.err(at, "a party is empty; remove it or add its name")
 		case p == kb.BothSides:
 			l.err(at, "%q cannot be a party's name; a fact says so of what all parties say together", p)

@@ -6,7 +6,7 @@ func (l *linter) aliasList() {
 	of := make(map[string]string)
 	for _, a := range l.s.Aliases {
 		at := place{"aliases", a.Name}
-		if Blank(a.Name) {
+		if blank(a.Name) {
 			l.warn(at, "the aliases have an empty name; add it or remove the entry")
 		}
 		if len(a.Other) == 0 {
@@ -22,7 +22,7 @@ func (l *linter) aliasList() {
 func (l *linter) alias(at place, name, other string, of map[string]string) {
 	key := SameWords(other)
 	switch earlier, twice := of[key]; {
-	case Blank(other):
+	case blank(other):
 		l.warn(at, "%q has an empty alias; remove it", clip(name))
 	case key == SameWords(name):
 		l.warn(at, "the alias %q is the name itself; remove it", clip(other))

@@ -34,11 +34,11 @@ func (l *linter) facts() {
 // before.
 func (l *linter) question(fact int, at place, q string, asked map[string]int) {
 	id := clip(l.s.Facts[fact].ID)
-	if Blank(q) {
+	if blank(q) {
 		l.err(at, "the fact %q has an empty question; write it or remove it", id)
 		return
 	}
-	if TooLong(q, kb.MaxQuestion) {
+	if tooLong(q, kb.MaxQuestion) {
 		l.warn(at, "the question is longer than %d characters and will be cut in lists; shorten it", kb.MaxQuestion)
 	}
 	key := SameWords(q)
@@ -52,7 +52,7 @@ func (l *linter) question(fact int, at place, q string, asked map[string]int) {
 	}
 }
 
-// sameWords makes texts equal that differ in letter case and white space only.
+// SameWords makes texts equal that differ in letter case and white space only.
 func SameWords(s string) string {
 	return cases.Fold().String(strings.Join(strings.Fields(s), " "))
 }
@@ -60,12 +60,12 @@ func SameWords(s string) string {
 func (l *linter) answer(i int, f *kb.Fact) {
 	at := place{"facts", i, "answer"}
 	switch {
-	case Blank(f.Answer):
+	case blank(f.Answer):
 		l.err(at, "the fact %q has no answer; add one", clip(f.ID))
-	case TooLong(f.Answer, kb.MaxAnswer):
+	case tooLong(f.Answer, kb.MaxAnswer):
 		l.err(at, "the answer of %q is longer than %d characters; shorten it or make two facts of it", clip(f.ID), kb.MaxAnswer)
 	}
-	if slices.ContainsFunc(f.Topics, Blank) {
+	if slices.ContainsFunc(f.Topics, blank) {
 		l.warn(place{"facts", i, "topics"}, "the fact %q has an empty topic; remove it", clip(f.ID))
 	}
 }
@@ -110,9 +110,9 @@ func (l *linter) citations(i int, f *kb.Fact) {
 func (l *linter) quote(at place, c kb.Citation, s *kb.Source) {
 	switch {
 	case c.Quote == "":
-	case Blank(c.Quote):
+	case blank(c.Quote):
 		l.err(append(at, "quote"), "the quote is empty; leave it out or add the words")
-	case TooLong(c.Quote, kb.MaxQuote):
+	case tooLong(c.Quote, kb.MaxQuote):
 		l.err(append(at, "quote"), "the quote is longer than %d characters and can never be shown whole; quote less", kb.MaxQuote)
 	case s.Text == "" || c.StandsAt(s.Text):
 	default:

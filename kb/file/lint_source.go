@@ -29,10 +29,10 @@ func (l *linter) sources() {
 }
 
 func (l *linter) sourceFields(i int, s *kb.Source) {
-	if Blank(s.Title) {
+	if blank(s.Title) {
 		l.err(place{"sources", i, "title"}, "the source %q has no title; add one", clip(s.ID))
 	}
-	if Blank(s.Publisher) {
+	if blank(s.Publisher) {
 		l.err(place{"sources", i, "publisher"}, "the source %q has no publisher; add who published it", clip(s.ID))
 	}
 	if s.Published != "" && !kb.IsDate(s.Published, time.DateOnly, "2006-01", "2006") {
@@ -55,7 +55,7 @@ func (l *linter) sourceFields(i int, s *kb.Source) {
 
 // sourceText checks the text that a source has and the hash of it.
 func (l *linter) sourceText(i int, s *kb.Source) {
-	if s.Text != "" && Blank(s.Text) {
+	if s.Text != "" && blank(s.Text) {
 		l.err(place{"sources", i, "text"}, "the text of source %q is empty; leave it out or add the text", clip(s.ID))
 	}
 	if s.OriginalSHA256 != "" && !hashPattern.MatchString(s.OriginalSHA256) {
@@ -80,6 +80,6 @@ func isWebAddress(address string) bool {
 		!strings.ContainsAny(address, " \t\r\n<>\"")
 }
 
-func Blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
-func TooLong(s string, most int) bool { return len(s) > most && utf8.RuneCountInString(s) > most }
+func tooLong(s string, most int) bool { return len(s) > most && utf8.RuneCountInString(s) > most }

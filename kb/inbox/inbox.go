@@ -1,3 +1,9 @@
+// Package inbox has the questions that nothing answered, for the moderators of their
+// servers: put in and counted, the same in other words together, dismissed for good,
+// and forgotten when they are old; and who is to be told when one is answered.
+//
+// It must never keep a name, but the id of whoever asked to be told, until they were.
+// kb/curate has them answered by facts; bot puts them in, and bot and cmd list them.
 package inbox
 
 import (
@@ -97,8 +103,8 @@ func (b *Inbox) Pass(ctx context.Context, server string, q OpenQuestion, user, o
 }
 
 func (b *Inbox) passOnce(ctx context.Context, server string, q OpenQuestion, user, once string) (fresh bool, err error) {
-	held := b.holding(ctx, server, q, user)
-	if user == "" && held.dismissed {
+	there := b.backlog(ctx, server, q, user)
+	if user == "" && there.dismissed {
 		return false, nil
 	}
 	key := questionKey(server, q.ID)
@@ -107,7 +113,7 @@ func (b *Inbox) passOnce(ctx context.Context, server string, q OpenQuestion, use
 		return false, err
 	}
 	before := index.BodyOf[OpenQuestion](now)
-	if fresh = before == nil || before.Question == ""; fresh && held.open >= openMost {
+	if fresh = before == nil || before.Question == ""; fresh && there.open >= openMost {
 		return false, ErrFull
 	}
 	at := b.library.Now().UnixMilli()
@@ -121,7 +127,7 @@ func (b *Inbox) passOnce(ctx context.Context, server string, q OpenQuestion, use
 	}
 	c := library.Editor{Author: unnamed, Server: server, Once: once}.Change("ask")
 	c.Put, c.Expect[key] = []store.Record{record}, now.Version
-	if user != "" && !held.told {
+	if user != "" && !there.told {
 		var n [8]byte
 		_, _ = rand.Read(n[:]) // never fails
 		record, err = recordOf(tellKey(server, hex.EncodeToString(n[:])), tell{user, q.ID})
@@ -142,25 +148,25 @@ func recordOf(key store.Key, value any) (store.Record, error) {
 	return store.Record{Key: key, Body: body}, nil
 }
 
-// A holding is what a new question has to know of those that wait.
-type holding struct {
+// A backlog is what a new question has to know of those that wait.
+type backlog struct {
 	open      int
 	dismissed bool // the same was, in whatever words
 	told      bool // this user is to be told of this question already
 }
 
-func (b *Inbox) holding(ctx context.Context, server string, q OpenQuestion, user string) (h holding) {
+func (b *Inbox) backlog(ctx context.Context, server string, q OpenQuestion, user string) (all backlog) {
 	b.library.View(ctx, server, func(v *index.View) {
 		key := wordingOf(v.Names(), q.Question).key()
 		for _, other := range index.Records[OpenQuestion](v, index.RecordInbox) {
 			if len(other.Dismissed) == 0 {
-				h.open++
+				all.open++
 			}
-			h.dismissed = h.dismissed || len(other.Dismissed) > 0 && slices.Equal(key, other.Dismissed)
+			all.dismissed = all.dismissed || len(other.Dismissed) > 0 && slices.Equal(key, other.Dismissed)
 		}
 		for _, t := range index.Records[tell](v, index.RecordTell) {
-			h.told = h.told || user != "" && t.User == user && t.Waiting == q.ID
+			all.told = all.told || user != "" && t.User == user && t.Waiting == q.ID
 		}
 	})
-	return h
+	return all
 }

@@ -1,3 +1,21 @@
+// Package index is what is known, in memory, by server: statements with their sources,
+// facts and aliases, cut into words and put into the indexes of kb/match.
+//
+// # Who may see it
+//
+// The memory and its lock are this package's alone. Others see a [View], which holds
+// the read lock as long as a function runs, and only reads. Changes come in as [Part]s,
+// by [Index.Apply]: what takes time is made ready before, in one step that needs no
+// lock (prepare, in cut.go), and what is left is done while nobody reads.
+//
+// # What counts in a server
+//
+// What is shared by all lies at the bottom, and each server has a layer of its own
+// over it (layer.go). An own record stands in the place of a shared one of the same
+// kind and id, and nobody else sees it.
+//
+// It must never decide what may be answered: that is kb/answer's. kb/library keeps an
+// index up to date with a store; kb/answer, kb/inbox and kb/curate look at views of it.
 package index
 
 import (

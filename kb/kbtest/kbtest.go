@@ -1,3 +1,5 @@
+// Package kbtest is what tests of the rooms of kb start from: small statements, and
+// libraries with a clock that goes on by itself. Only tests import it.
 package kbtest
 
 import (
@@ -225,6 +227,7 @@ func WordsOf(random *rand.Rand, n int) string {
 	return b.String()
 }
 
+// RiverText is the text of a source of River.
 const RiverText = `Joint communiqué of the river council
 
 We will not close the river, and we do not intend to tax it. The minister said so.

@@ -1,3 +1,9 @@
+// Package lexicon is what words name: people, places and terms by all their aliases,
+// misspelt ones too ([Names]), countries in many languages ([Countries]), and the
+// details that a question asks for ([DetailAsked]).
+//
+// It must never know a fact: words go in, names and codes come out. kb/index reads
+// facts and texts with it, kb/answer questions, and kb/inbox what waits.
 package lexicon
 
 import (

@@ -7,12 +7,11 @@ import (
 	"verbatim/kb/match"
 )
 
-// learnedName and learnedFormat name what is kept of learning; the format is
-// raised when the same words are learned from in another way.
+// learnedName names what is kept of learning, and learnedKeySize is the length of
+// what tells by what it was learned, in hexadecimal.
 const (
-	learnedName = "phrasings"
-
-	learnedKeySize = 2 * sha256.Size // in hexadecimal
+	learnedName    = "phrasings"
+	learnedKeySize = 2 * sha256.Size
 )
 
 // Learn trains what is learned from the phrasings, or takes it from the store

@@ -1,3 +1,12 @@
+// Package library is the live knowledge of a store: it is read into kb/index when it
+// is opened, every question looks whether the store has news (look.go), and what was
+// learned from the phrasings is kept there too. It answers, explains, judges
+// quotations, loads and exports, and tells the history of a fact.
+//
+// It must never lose what somebody saved, nor answer from half of a change. It knows no
+// moderator and no inbox: who changes single facts is kb/curate, with [Library.Apply].
+// bot and cmd call it, and the rooms that work on a library: kb/inbox, kb/curate and
+// kb/usage.
 package library
 
 import (

@@ -1,3 +1,8 @@
+// Package usage counts what was asked, by server and day, and remembers for a day where
+// answers were shown, so that a message can be marked when its fact changes.
+//
+// It must never keep a question or a person. bot writes it and reads it, and moderators
+// see its counts.
 package usage
 
 import (

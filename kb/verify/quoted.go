@@ -1,3 +1,11 @@
+// Package verify says whether words stand where they are said to: quotations by all
+// texts and quotes that count in a server ([Texts]), the quotes of facts in the texts
+// of their sources ([Statements]), and how a source is cited ([Work], [Link]).
+//
+// It must never reword a quote, nor call one checked that does not stand, character
+// for character, in a text that is held or whose hash and place are recorded. The
+// verdicts are those of kb/quote. kb/library has the texts up to date, kb/curate checks
+// what editors save.
 package verify
 
 import (

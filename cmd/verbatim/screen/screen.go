@@ -1,3 +1,7 @@
+// Package screen is what a terminal shows: answers, verdicts, lists and figures, laid out
+// for its width, with text of others made harmless.
+//
+// It must never read or write anything: texts come out, and cmd/verbatim prints them.
 package screen
 
 import (

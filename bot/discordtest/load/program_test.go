@@ -1,0 +1,85 @@
+package load_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+)
+
+// program is the real one, as a process of its own.
+type program struct {
+	*exec.Cmd
+	log *bytes.Buffer
+}
+
+// serve builds the program and has it serve at a stand-in until the test ends.
+func serve(t *testing.T, d *discordtest.Discord) *program {
+	t.Helper()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "verbatim")
+	if out, err := exec.Command("go", "build", "-o", path, "verbatim/cmd/verbatim").CombinedOutput(); err != nil {
+		t.Fatalf("the program cannot be built: %v\n%s", err, out)
+	}
+	p := &program{Cmd: exec.Command(path, "--db", filepath.Join(dir, "verbatim.db"), "serve"), log: &bytes.Buffer{}}
+	p.Env = append(os.Environ(), "DISCORD_TOKEN="+d.Token(), "DISCORD_API_URL="+d.URL(), "VERBATIM_HTTP=")
+	p.Stderr = p.log
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = p.Process.Signal(syscall.SIGTERM)
+		if err := p.Wait(); err != nil {
+			t.Errorf("the program ended with %v:\n%s", err, p.log)
+		}
+	})
+	d.WaitConnected()
+	d.WaitCommands()
+	return p
+}
+
+// resident is the memory that the process holds, in MB of a million bytes.
+func (p *program) resident(t *testing.T) float64 {
+	t.Helper()
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.Process.Pid))
+	if err != nil {
+		t.Skip("RESIDENT MEMORY IS NOT MEASURED: ", err)
+	}
+	for line := range strings.SplitSeq(string(status), "\n") {
+		if kilobytes, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+			n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(kilobytes), " kB"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return float64(n) * 1024 / 1e6
+		}
+	}
+	t.Fatal("there is no VmRSS")
+	return 0
+}
+
+// restMost is what the program may hold at rest, in MB.
+const restMost = 50
+
+func TestMemoryAtRest(t *testing.T) {
+	if !*load {
+		t.Skip("measured with -load only: it builds the program")
+	}
+	c := gather(t, 1)
+	p := serve(t, c.d)
+	for range 20 {
+		time.Sleep(500 * time.Millisecond)
+		t.Logf("%.1f MB", p.resident(t))
+	}
+	if got := p.resident(t); got > restMost {
+		t.Errorf("%.1f MB at rest, want at most %d", got, restMost)
+	}
+}

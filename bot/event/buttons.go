@@ -1,0 +1,59 @@
+package event
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/reply"
+)
+
+// Button makes a button; its id is for the server whose facts count here.
+func (s Signer) Button(e *Event, text, emoji string, i ID) discordgo.Button {
+	i.Server = e.Server
+	return discordgo.Button{
+		Label: text, Emoji: &discordgo.ComponentEmoji{Name: emoji}, Style: discordgo.SecondaryButton,
+		CustomID: s.Seal(i),
+	}
+}
+
+// LookCloser are the buttons of an answer that everybody there may use: what
+// stands around its words, and how to cite them.
+func (s Signer) LookCloser(server string, about []byte) []discordgo.Button {
+	e := &Event{Server: server}
+	return []discordgo.Button{
+		s.Button(e, "Context", "📖", ID{Action: Context, About: about}),
+		s.Button(e, "Cite", "📑", ID{Action: Cite, About: about}),
+	}
+}
+
+// Menu makes a menu; its id is for the server whose facts count here. It shows
+// no more options than Discord takes.
+func (s Signer) Menu(e *Event, above string, i ID, options []discordgo.SelectMenuOption) discordgo.SelectMenu {
+	i.Server = e.Server
+	return discordgo.SelectMenu{
+		MenuType: discordgo.StringSelectMenu, Placeholder: reply.Label(above, placeholderMost),
+		Options: options[:min(len(options), reply.OptionsMost)], CustomID: s.Seal(i),
+	}
+}
+
+// placeholderMost is how long the text above a menu may be, in UTF-16 units.
+const placeholderMost = 150
+
+// NewNumber is a number for what an id is about that lies in memory. Nobody can
+// guess it.
+func NewNumber() (n uint64, about []byte) {
+	about = make([]byte, 8)
+	_, _ = rand.Read(about) // never fails
+	return binary.BigEndian.Uint64(about), about
+}
+
+// Number is what an id is about, as a number; ok is false when it is about
+// something else.
+func (i ID) Number() (n uint64, ok bool) {
+	if len(i.About) < 8 {
+		return 0, false
+	}
+	return binary.BigEndian.Uint64(i.About), true
+}

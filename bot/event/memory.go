@@ -1,0 +1,85 @@
+package event
+
+import (
+	"container/list"
+	"sync"
+	"time"
+)
+
+// Memory remembers a bounded number of values, each for a while; when it is
+// full, what was put first is forgotten first.
+type Memory[K comparable, V any] struct {
+	most int
+	life time.Duration
+	now  func() time.Time
+
+	mu    sync.Mutex
+	at    map[K]*list.Element
+	order *list.List // of *remembered, the oldest in front
+}
+
+type remembered[K comparable, V any] struct {
+	key   K
+	value V
+	until time.Time
+}
+
+// NewMemory makes a Memory of at most most values, each of which is remembered for
+// life.
+func NewMemory[K comparable, V any](most int, life time.Duration, now func() time.Time) *Memory[K, V] {
+	return &Memory[K, V]{most: most, life: life, now: now, at: map[K]*list.Element{}, order: list.New()}
+}
+
+// Put remembers a value from now on.
+func (m *Memory[K, V]) Put(k K, v V) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now := m.now()
+	if e := m.at[k]; e != nil {
+		r := e.Value.(*remembered[K, V])
+		r.value, r.until = v, now.Add(m.life)
+		m.order.MoveToBack(e)
+	} else {
+		m.at[k] = m.order.PushBack(&remembered[K, V]{k, v, now.Add(m.life)})
+	}
+	for front := m.order.Front(); front != nil; front = m.order.Front() {
+		oldest := front.Value.(*remembered[K, V])
+		if m.order.Len() <= m.most && oldest.until.After(now) {
+			return
+		}
+		m.forget(oldest.key)
+	}
+}
+
+// Get is the value, if it is still remembered.
+func (m *Memory[K, V]) Get(k K) (v V, ok bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	e := m.at[k]
+	if e == nil {
+		return v, false
+	}
+	r := e.Value.(*remembered[K, V])
+	return r.value, r.until.After(m.now())
+}
+
+// All are the values that are still remembered and fit, the oldest first.
+func (m *Memory[K, V]) All(fits func(V) bool) []V {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []V
+	for e := m.order.Front(); e != nil; e = e.Next() {
+		if r := e.Value.(*remembered[K, V]); r.until.After(m.now()) && fits(r.value) {
+			all = append(all, r.value)
+		}
+	}
+	return all
+}
+
+// forget is called with the lock held.
+func (m *Memory[K, V]) forget(k K) {
+	if e := m.at[k]; e != nil {
+		m.order.Remove(e)
+		delete(m.at, k)
+	}
+}

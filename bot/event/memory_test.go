@@ -1,0 +1,29 @@
+package event
+
+import (
+	"testing"
+	"time"
+)
+
+func TestAMemoryForgets(t *testing.T) {
+	now := time.Unix(0, 0)
+	m := NewMemory[string, int](2, time.Minute, func() time.Time { return now })
+	m.Put("a", 1)
+	m.Put("b", 2)
+	m.Put("a", 3)
+	m.Put("c", 4)
+	if _, ok := m.Get("b"); ok {
+		t.Error("b is remembered, though two came after it and two is the most")
+	}
+	if v, ok := m.Get("a"); !ok || v != 3 {
+		t.Errorf("a is %d, %v, want 3", v, ok)
+	}
+	now = now.Add(2 * time.Minute)
+	if _, ok := m.Get("a"); ok {
+		t.Error("a is remembered after its time")
+	}
+	m.Put("d", 5)
+	if n := m.order.Len(); n != 1 {
+		t.Errorf("%d are kept though the time of all but one is over", n)
+	}
+}

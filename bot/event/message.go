@@ -1,0 +1,33 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// ReadMessage reads a message that is for the bot, which is me: a direct one,
+// or one that mentions it. It is nil for all others, and for those of bots.
+func ReadMessage(m *discordgo.Message, me string) *Event {
+	if m == nil || m.Author == nil || m.Author.Bot || m.WebhookID != "" || me == "" || m.Author.ID == me {
+		return nil
+	}
+	if m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
+		return nil
+	}
+	e := &Event{ID: m.ID, User: m.Author.ID, Channel: m.ChannelID, Guild: m.GuildID, Direct: m.GuildID == ""}
+	if !e.Direct && !mentions(m, me) {
+		return nil
+	}
+	e.Text = strings.TrimSpace(strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content))
+	return e
+}
+
+func mentions(m *discordgo.Message, me string) bool {
+	for _, u := range m.Mentions {
+		if u != nil && u.ID == me {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package member
+
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/event"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+)
+
+// silences are the sentences of the kinds of silence.
+var silences = map[kb.Reason]string{
+	kb.ReasonUnknown:         "Nothing in what I hold answers that.",
+	kb.ReasonNotInText:       "The whole text is here, and it says nothing of that.",
+	kb.ReasonNoSuchStatement: "There is no such statement here.",
+	kb.ReasonAmbiguous:       "That could mean more than one thing. Which is it?",
+	kb.ReasonEmpty:           "There is no question in that. Ask, for example: What did Syria say about Taiwan?",
+}
+
+// abstention is one sentence that says which kind of silence it is, the nearest
+// questions, and a button that passes the question on.
+func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.Reply {
+	sentence, ok := silences[a.Reason]
+	if !ok {
+		sentence = silences[kb.ReasonUnknown]
+	}
+	r := reply.Whisper(sentence)
+	if menu, ok := h.nearest(e, a.Nearest, "The nearest questions", number); ok {
+		r.Menus = []discordgo.SelectMenu{menu}
+	}
+	if h.Inbox != nil && a.Reason != kb.ReasonEmpty {
+		r.Buttons = []discordgo.Button{h.tellButton(e, number)}
+	}
+	return r
+}
+
+// tellButton passes the question on, and has the asker told when it is answered.
+func (h *Handlers) tellButton(e *event.Event, number []byte) discordgo.Button {
+	return h.Signer.Button(e, "Tell me", "📨", event.ID{Action: actionTell, User: e.User, About: number})
+}
+
+// none is the value of "none of these" in a menu; no fact has such an id.
+const none = "none"
+
+// nearest is a menu of known questions; ok is false when there are none.
+func (h *Handlers) nearest(e *event.Event, near []kb.Nearest, above string, number []byte) (menu discordgo.SelectMenu, ok bool) {
+	var options []discordgo.SelectMenuOption
+	for _, n := range near {
+		if len(options) < reply.OptionsMost-1 {
+			options = append(options, discordgo.SelectMenuOption{Label: reply.Visible(n.Question), Value: event.OptionID(n.ID)})
+		}
+	}
+	return h.Signer.Menu(e, above, event.ID{Action: actionNearest, User: e.User, About: number}, options), len(options) > 0
+}
+
+// miss puts a question that was asked openly in a server into its inbox. What
+// was asked privately goes there only if the asker says so.
+func (h *Handlers) miss(ctx context.Context, e *event.Event, q kb.Question, a kb.Answer) {
+	if a.Answered || h.Inbox == nil || e.Guild == "" || a.Reason == kb.ReasonEmpty || a.Reason == kb.ReasonAmbiguous {
+		return
+	}
+	h.pass(ctx, e, outbox.Missed{
+		Server: e.Server, Question: q.Text, Statement: q.Statement, Reason: a.Reason, Once: e.ID, Quietly: true,
+	})
+}
+
+func (h *Handlers) pass(ctx context.Context, e *event.Event, m outbox.Missed) bool {
+	if err := h.Inbox.Pass(ctx, m); err != nil {
+		h.Log.Error("a question could not be kept for the moderators", "id", e.ID, "error", err)
+		return false
+	}
+	return true
+}

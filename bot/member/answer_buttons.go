@@ -1,0 +1,122 @@
+package member
+
+import (
+	"context"
+	"encoding/hex"
+	"slices"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/event"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+)
+
+// What people read instead of an answer that a button was for.
+const (
+	notAnyMore = "That is not here any more. Ask again with /ask."
+	passedOn   = "Your question is with the moderators now. You get a direct message when it is answered."
+	notPassed  = "Your question could not be saved just now. Please try again in a moment."
+	thanks     = "Then I do not have it. It is passed on to the moderators."
+	doNotHave  = "Then I do not have it. Try other words, or look around with /statements."
+)
+
+// other offers the next candidates when an answer was not what was meant.
+func (h *Handlers) other(ctx context.Context, e *event.Event, asked asking) reply.Reply {
+	if h.Inbox != nil && e.Guild != "" && !e.Hidden && !asked.borrowed { // it was asked openly
+		m := asked.missed("none", e)
+		m.Quietly = true
+		h.pass(ctx, e, m)
+	}
+	r := reply.Whisper("Which of these did you mean?")
+	near := slices.DeleteFunc(h.Knowledge.Ask(ctx, asked.question).Nearest, func(n kb.Nearest) bool { return n.ID == asked.answer })
+	menu, some := h.nearest(e, near, "The next candidates", e.Used.About)
+	if !some {
+		r = reply.Whisper("Nothing else here comes near. Try other words, or look around with /statements.")
+		if h.Inbox != nil && !asked.borrowed {
+			r.Buttons = []discordgo.Button{h.tellButton(e, e.Used.About)}
+		}
+		return r
+	}
+	menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: "None of these", Value: none})
+	r.Menus = []discordgo.SelectMenu{menu}
+	return r
+}
+
+// choose shows what was chosen from a menu of known questions in the place of
+// that menu, or passes the question on when it was none of them.
+func (h *Handlers) choose(ctx context.Context, e *event.Event) reply.Reply {
+	if e.Chosen() == none {
+		return h.goOn(h.noneOfThese)(ctx, e)
+	}
+	r := h.open(ctx, e)
+	if len(r.Buttons) > 0 {
+		r.Update = true
+	}
+	return r
+}
+
+// open shows the fact or paragraph that was chosen.
+func (h *Handlers) open(ctx context.Context, e *event.Event) reply.Reply {
+	if e.Chosen() == "" {
+		return reply.Whisper(reply.Forged)
+	}
+	a, ok := h.Finder.Option(e.Server, e.Chosen())
+	if !ok {
+		return reply.Whisper(notAnyMore)
+	}
+	q := kb.Question{Text: a.Question, Server: e.Server}
+	h.remember(ctx, e, q, a)
+	return h.answered(e, q, a, e.Hidden)
+}
+
+func (h *Handlers) noneOfThese(ctx context.Context, e *event.Event, asked asking) reply.Reply {
+	r := reply.Reply{Update: true}
+	if h.Inbox == nil || asked.borrowed || !h.pass(ctx, e, asked.missed("none", e)) {
+		r.Blocks = reply.Say(doNotHave).Blocks
+		return r
+	}
+	r.Blocks = reply.Say(thanks).Blocks
+	r.Buttons = []discordgo.Button{h.tellButton(e, e.Used.About)}
+	return r
+}
+
+// tell passes a question on for somebody who wants to be told.
+func (h *Handlers) tell(ctx context.Context, e *event.Event, asked asking) reply.Reply {
+	if h.Inbox == nil || asked.borrowed {
+		return reply.Whisper(reply.Expired)
+	}
+	m := asked.missed("tell", e)
+	m.Tell, m.Counted = e.User, asked.openly
+	if !h.pass(ctx, e, m) {
+		return reply.Whisper(notPassed)
+	}
+	return reply.Whisper(passedOn)
+}
+
+// missed is the question for the moderators; the same way of passing it on
+// again counts once.
+func (a asking) missed(way string, e *event.Event) outbox.Missed {
+	return outbox.Missed{
+		Server: e.Server, Question: a.question.Text, Statement: a.question.Statement,
+		Reason: a.reason, Answer: a.answer,
+		Once: way + "-" + hex.EncodeToString(e.Used.About),
+	}
+}
+
+// share shows a private answer to everybody in the channel, as it is now.
+func (h *Handlers) share(_ context.Context, e *event.Event, asked asking) reply.Reply {
+	a, ok := h.Finder.Option(e.Server, asked.answer)
+	if !ok {
+		return reply.Whisper(notAnyMore)
+	}
+	a.Note = asked.note
+	r := answering(a)
+	r.Buttons = h.Signer.LookCloser(e.Server, event.Short(a.ID))
+	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private
+		last := &r.Blocks[len(r.Blocks)-1]
+		*last = reply.Join(*last, reply.Block{Shown: "-# Question: " + reply.OneLine(a.Question), Words: "Question: " + a.Question})
+	}
+	return r
+}

@@ -1,0 +1,98 @@
+package member
+
+import (
+	"context"
+	"time"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+)
+
+// asking is a question that buttons come back to, and what came of it: thousands
+// are remembered, so no more than that.
+type asking struct {
+	question kb.Question
+	answer   string    // its id; empty when there was none
+	reason   kb.Reason // why there was none
+	note     string
+	openly   bool // all could see the asking, so it is passed on when nothing answers it
+	borrowed bool // the words are somebody else's, so nobody passes them on
+}
+
+// ask answers /ask.
+func (h *Handlers) ask(ctx context.Context, e *event.Event) reply.Reply {
+	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server}
+	private := h.private(e)
+	q, a := h.answerTo(ctx, q)
+	h.remember(ctx, e, q, a)
+	if !private {
+		h.miss(ctx, e, q, a)
+	}
+	return h.answered(e, q, a, private)
+}
+
+// answerTo answers a question. Suggestions send the id of a fact instead of a
+// question; then the question that comes back is the fact's.
+func (h *Handlers) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb.Answer) {
+	start := time.Now()
+	var a kb.Answer
+	if found, ok := h.Finder.Option(q.Server, q.Text); ok {
+		q.Text, a = found.Question, found
+	} else {
+		a = h.Knowledge.Ask(ctx, q)
+	}
+	h.Asked(outbox.Outcome(a), time.Since(start))
+	h.Count(q.Server, a)
+	return q, a
+}
+
+// answered is the reply to a question: the answer with its buttons, or an
+// abstention, which is always private.
+func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private bool) reply.Reply {
+	number := h.rememberAsking(asking{
+		openly: e.Guild != "" && !private, borrowed: e.Target != "",
+		question: q, answer: a.ID, reason: a.Reason, note: a.Note,
+	})
+	if !a.Answered {
+		return h.abstention(e, a, number)
+	}
+	r := h.laidOut(q, a)
+	r.Private = private
+	r.Buttons = append(h.Signer.LookCloser(e.Server, event.Short(a.ID)), h.Signer.Button(e, "Not my question", "↪️", event.ID{Action: actionOther, User: e.User, About: number}))
+	if private && !e.Direct {
+		r.Buttons = append(r.Buttons, h.Signer.Button(e, "Share", "📣", event.ID{Action: actionShare, User: e.User, About: number}))
+	}
+	return r
+}
+
+// rememberAsking remembers a question, and returns the number that stands for it.
+func (h *Handlers) rememberAsking(a asking) []byte {
+	n, about := event.NewNumber()
+	h.asked.Put(n, a)
+	return about
+}
+
+// goOn hands a handler the question that a button or a menu belongs to, if it is
+// still remembered.
+func (h *Handlers) goOn(run func(context.Context, *event.Event, asking) reply.Reply) event.Run {
+	return func(ctx context.Context, e *event.Event) reply.Reply {
+		if n, ok := e.Used.Number(); ok {
+			if asked, ok := h.asked.Get(n); ok {
+				return run(ctx, e, asked)
+			}
+		}
+		return reply.Whisper(reply.Expired)
+	}
+}
+
+// private tells whether an answer is to be private: as asked, or else as the
+// settings of the server have it.
+func (h *Handlers) private(e *event.Event) bool {
+	if v, told := e.Options[command.OptionPrivate]; told {
+		return v == "true"
+	}
+	return h.IsPrivate != nil && e.Guild != "" && h.IsPrivate(e.Guild)
+}

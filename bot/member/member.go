@@ -1,0 +1,126 @@
+// Package member answers members: /ask, /quote, /statements, /about, messages to
+// the bot, "Find the source" and "Check quotes" on a message, and the buttons and
+// menus of those.
+//
+// It must never send, change knowledge, or say what kb does not: a handler takes
+// an Event and returns a Reply. It knows no moderators; what nothing answers it
+// gives to an [Inbox]. Package bot calls it.
+package member
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/outbox"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+	"verbatim/kb/verify"
+)
+
+// Knowledge is what members are answered from; kb's library is one.
+type Knowledge interface {
+	event.Facts
+	// Ask answers a question, or says why not.
+	Ask(ctx context.Context, q kb.Question) kb.Answer
+	// Suggest gives at most 25 known questions that fit what is typed so far.
+	Suggest(typed, statement, server string) []kb.Suggestion
+	// Quote judges a quotation by all that counts in q.Server.
+	Quote(ctx context.Context, q kb.Question) (verify.Quoted, error)
+	// Source gives a source with its text, if it counts in a server.
+	Source(statement, id, server string) (kb.Source, bool)
+	Statements
+}
+
+// Statements are those that count in a server.
+type Statements interface {
+	// Heads lists them; Statement gives one of them whole.
+	Heads(server string) []kb.Head
+	Statement(id, server string) (*kb.Statement, bool)
+}
+
+// Inbox takes questions for the moderators. It keeps no name but that of
+// Missed.Tell.
+type Inbox interface {
+	// Pass keeps a question. An error means that it may not be kept.
+	Pass(ctx context.Context, m outbox.Missed) error
+}
+
+// Config says what members are answered from and how. What is not marked
+// as optional must be there.
+type Config struct {
+	Knowledge Knowledge
+	Finder    *event.Finder
+	Signer    event.Signer
+	IsPrivate func(server string) bool                 // whether answers are private there unless asked otherwise; nil: nowhere
+	Inbox     Inbox                                    // nil: nothing is passed on, and nothing offers to
+	Count     func(server string, a kb.Answer)         // hears of each answer
+	Asked     func(outcome string, took time.Duration) // hears of each question; see Outcome
+	Styles    []reply.Style                            // of citations; none: one plain style
+	Log       *slog.Logger
+	Now       func() time.Time
+}
+
+// Handlers answers members. Its methods may be called from many goroutines.
+type Handlers struct {
+	Config
+	asked   *event.Memory[uint64, asking] // by the number in the ids of its buttons
+	talks   *event.Memory[talk, turn]     // the last question of a user in a channel
+	layouts layouts
+}
+
+// What is remembered, and for how long.
+const (
+	askedMost, askedFor = 8_000, 24 * time.Hour
+	talksMost, talkFor  = 20_000, 30 * time.Minute
+)
+
+// New makes Handlers that have heard nothing yet.
+func New(c Config) *Handlers {
+	if len(c.Styles) == 0 {
+		c.Styles = []reply.Style{reply.PlainStyle}
+	}
+	return &Handlers{
+		Config: c,
+		asked:  event.NewMemory[uint64, asking](askedMost, askedFor, c.Now),
+		talks:  event.NewMemory[talk, turn](talksMost, talkFor, c.Now),
+	}
+}
+
+// Commands are the handlers by command.
+func (h *Handlers) Commands() map[string]event.Handler {
+	return map[string]event.Handler{
+		command.Ask:        {Run: h.ask},
+		command.Statements: {Run: h.statements, Private: true},
+		command.About:      {Run: h.about, Private: true},
+		command.Find:       {Run: h.find, Private: true},
+		command.Quote:      {Run: h.quote},
+		command.Check:      {Run: h.checkQuotes, Private: true},
+	}
+}
+
+// What members' buttons and menus do, besides Context and Cite.
+const (
+	actionOther    event.Action = 3
+	actionShare    event.Action = 4
+	actionTell     event.Action = 5
+	actionNearest  event.Action = 6
+	actionBrowse   event.Action = 7
+	actionQuestion event.Action = 8
+)
+
+// Actions are the handlers by what a button or a menu does.
+func (h *Handlers) Actions() map[event.Action]event.Handler {
+	return map[event.Action]event.Handler{
+		event.Context:  {Run: h.context, Private: true},
+		event.Cite:     {Run: h.cite, Private: true},
+		actionOther:    {Run: h.goOn(h.other), Private: true},
+		actionShare:    {Run: h.goOn(h.share)},
+		actionTell:     {Run: h.goOn(h.tell), Private: true},
+		actionNearest:  {Run: h.choose, Update: true},
+		actionBrowse:   {Run: h.browse, Update: true},
+		actionQuestion: {Run: h.open, Private: true},
+	}
+}

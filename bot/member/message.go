@@ -1,0 +1,65 @@
+package member
+
+import (
+	"context"
+
+	"verbatim/bot/event"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+)
+
+// talk is a person's conversation with the bot in a channel.
+type talk struct{ user, channel string }
+
+// turn is the last question that was answered in a conversation.
+type turn struct{ question, answer string }
+
+// Message answers a direct message or a mention. It is a question, or goes on
+// from the last one; quotations in it are checked too.
+func (h *Handlers) Message(ctx context.Context, e *event.Event) reply.Reply {
+	if texts, rest := worthChecking(e.Text); len(texts) > 0 {
+		return h.talkOfWords(ctx, e, texts, rest)
+	}
+	return h.talk(ctx, e)
+}
+
+// talk answers a message without quotations.
+func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
+	before, _ := h.talks.Get(talk{e.User, e.Channel})
+	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server}
+	q, a := h.answerTo(ctx, q)
+	h.remember(ctx, e, q, a)
+	h.miss(ctx, e, q, a)
+	return h.answered(e, q, a, false)
+}
+
+// remember keeps a question that was answered, so that the next one can go on
+// from it.
+func (h *Handlers) remember(ctx context.Context, e *event.Event, q kb.Question, a kb.Answer) {
+	if !a.Answered {
+		return
+	}
+	key := talk{e.User, e.Channel}
+	before, _ := h.talks.Get(key)
+	h.talks.Put(key, h.next(ctx, before, q, a))
+}
+
+// next is the turn after a question. "Who said that?" leaves the conversation
+// where it was; "and about Taiwan?" means little by itself, so the question that
+// the fact answers stands in for it.
+func (h *Handlers) next(ctx context.Context, before turn, q kb.Question, a kb.Answer) turn {
+	switch {
+	case before.answer == a.ID:
+		return before
+	case q.Previous == "":
+		return turn{q.Text, a.ID}
+	}
+	alone := q
+	alone.Previous = ""
+	if h.Knowledge.Ask(ctx, alone).ID != a.ID {
+		if found, ok := h.Finder.Option(q.Server, a.ID); ok {
+			return turn{found.Question, a.ID}
+		}
+	}
+	return turn{q.Text, a.ID}
+}

@@ -1,0 +1,49 @@
+package member
+
+import (
+	"context"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/reply"
+)
+
+// Suggest gives suggestions for what is being typed: known questions that fit,
+// or statements. What is sent is an id; see answerTo.
+func (h *Handlers) Suggest(_ context.Context, e *event.Event) []*discordgo.ApplicationCommandOptionChoice {
+	if e.Command != command.Ask {
+		return nil
+	}
+	var all []*discordgo.ApplicationCommandOptionChoice
+	switch typed := e.Options[e.Focused]; e.Focused {
+	case command.OptionQuestion:
+		for _, s := range h.Knowledge.Suggest(typed, e.Options[command.OptionStatement], e.Server) {
+			all = append(all, reply.Choice(s.Question, event.OptionID(s.ID)))
+		}
+	case command.OptionStatement:
+		all = SuggestStatements(h.Knowledge, typed, e.Server)
+	}
+	return all
+}
+
+// SuggestStatements suggests the statements of a server that have all words of
+// what is typed.
+func SuggestStatements(from Statements, typed, server string) []*discordgo.ApplicationCommandOptionChoice {
+	var all []*discordgo.ApplicationCommandOptionChoice
+	words := strings.Fields(strings.ToLower(typed))
+	for _, s := range from.Heads(server) {
+		name := strings.Join(reply.NonEmpty(s.Title, reply.Date(s.Date)), ", ")
+		in := strings.ToLower(name + " " + s.ID + " " + s.Place)
+		fits := reply.Units(s.ID) <= reply.OptionMost
+		for _, w := range words {
+			fits = fits && strings.Contains(in, w)
+		}
+		if fits {
+			all = append(all, reply.Choice(name, s.ID))
+		}
+	}
+	return all
+}

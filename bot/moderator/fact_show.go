@@ -1,0 +1,56 @@
+package moderator
+
+import (
+	"context"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/event"
+	"verbatim/bot/reply"
+	"verbatim/kb/curate"
+)
+
+// factShow shows a fact with all that is kept of it.
+func (h *Handlers) factShow(_ context.Context, e *event.Event, at curate.FactAt) reply.Reply {
+	r := reply.Reply{Blocks: h.knownFact(e, at.ID), Buttons: h.factButtons(e, at.ID)}
+	small := "Counts everywhere"
+	if at.Own {
+		small = "Of this server"
+	}
+	if len(at.Fact.Topics) > 0 {
+		small += " · Topics: " + strings.Join(at.Fact.Topics, ", ")
+	}
+	r.Add(reply.Block{Shown: "-# " + reply.OneLine(small), Words: small})
+	if also := at.Fact.AlsoAsked; len(also) > 0 {
+		r.Add(reply.Block{Shown: "Also asked:\n" + bullets(also), Words: "Also asked:\n- " + strings.Join(also, "\n- ")})
+	}
+	return r
+}
+
+// knownFact shows a fact with its question.
+func (h *Handlers) knownFact(e *event.Event, factID string) []reply.Block {
+	a, ok := h.Knowledge.Fact(factID, e.Guild)
+	if !ok {
+		return nil
+	}
+	head := reply.Block{Shown: "**" + reply.OneLine(a.Question) + "** · `" + factID + "`", Words: a.Question + " (" + factID + ")"}
+	return append([]reply.Block{head}, reply.Answer(a)...)
+}
+
+// factButtons are what can be done with a fact that is shown.
+func (h *Handlers) factButtons(e *event.Event, factID string) []discordgo.Button {
+	d := h.begin(e, draft{edited: &curate.FactAt{ID: factID}})
+	return []discordgo.Button{
+		h.draftButton(e, d, "Edit", "✏️", actionEditFact), h.draftButton(e, d, "Remove", "🗑️", actionRemoveFact),
+		h.draftButton(e, d, "History", "🕓", actionHistory),
+	}
+}
+
+func bullets(lines []string) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString("- " + reply.OneLine(l) + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}

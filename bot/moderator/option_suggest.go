@@ -1,0 +1,144 @@
+package moderator
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/member"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+	fold "verbatim/kb/text"
+)
+
+// suggestion is one for what is being typed.
+type suggestion = discordgo.ApplicationCommandOptionChoice
+
+// Suggest gives suggestions for what is being typed, to moderators only.
+func (h *Handlers) Suggest(ctx context.Context, e *event.Event) []*suggestion {
+	if h.mayModerate(e) != "" {
+		return nil
+	}
+	return h.suggestIDs(ctx, e, e.Options[e.Focused])
+}
+
+func (h *Handlers) suggestIDs(ctx context.Context, e *event.Event, typed string) []*suggestion {
+	switch e.Focused {
+	case command.OptionFact:
+		return h.suggestFacts(ctx, e, typed)
+	case command.OptionRevision:
+		return h.suggestRevisions(ctx, e, typed)
+	case command.OptionSource:
+		return h.suggestSources(e, typed)
+	case command.OptionStatement:
+		return member.SuggestStatements(h.Knowledge, typed, e.Guild)
+	case command.OptionTopic, command.OptionParty, command.OptionName:
+		return h.suggestWords(e, typed)
+	}
+	return nil
+}
+
+// fitting makes suggestions of those of names that have all words of what is
+// typed.
+func fitting(typed string, names, values []string) []*suggestion {
+	words := strings.Fields(fold.Fold(typed))
+	var all []*suggestion
+	for i, name := range names {
+		folded := fold.Fold(name)
+		fits := values[i] != "" && reply.Units(values[i]) <= reply.OptionMost && reply.Label(name, reply.OptionMost) != ""
+		for _, w := range words {
+			fits = fits && strings.Contains(folded, w)
+		}
+		if fits {
+			all = append(all, &suggestion{Name: reply.Label(name, reply.OptionMost), Value: values[i]})
+		}
+	}
+	return all
+}
+
+func (h *Handlers) suggestFacts(ctx context.Context, e *event.Event, typed string) []*suggestion {
+	var found []kb.Suggestion
+	if e.Command == "fact restore" || e.Command == "fact history" {
+		removed, err := h.Library.Removed(ctx, e.Guild)
+		if err != nil {
+			h.Log.Warn("what was removed could not be read", "id", e.ID, "error", err)
+		}
+		found = removed
+	}
+	var names, values []string
+	for _, s := range found {
+		names, values = append(names, "Removed: "+s.Question), append(values, event.OptionID(s.ID))
+	}
+	all := fitting(typed, names, values)
+	for _, s := range h.Knowledge.Suggest(typed, "", e.Guild) {
+		all = append(all, &suggestion{Name: reply.Label(s.Question, reply.OptionMost), Value: event.OptionID(s.ID)})
+	}
+	return all
+}
+
+func (h *Handlers) suggestRevisions(ctx context.Context, e *event.Event, typed string) []*suggestion {
+	history, err := h.Library.History(ctx, e.Guild, h.factID(ctx, e))
+	if err != nil {
+		return nil
+	}
+	var names, values []string
+	for _, r := range slices.Backward(history) {
+		if r.Fact != nil {
+			names = append(names, fmt.Sprintf("%d · %s · %s · %s", r.Rev, r.At.UTC().Format("2006-01-02 15:04"), r.Action, r.Fact.Answer))
+			values = append(values, strconv.FormatInt(r.Rev, 10))
+		}
+	}
+	return fitting(typed, names, values)
+}
+
+func (h *Handlers) suggestSources(e *event.Event, typed string) []*suggestion {
+	var names, values []string
+	for _, head := range h.Curator.Outlines(e.Guild) {
+		for _, s := range head.Sources {
+			names = append(names, strings.Join(reply.NonEmpty(s.Publisher, s.Title, reply.Date(s.Published)), ", ")+" · "+head.Title)
+			values = append(values, event.OptionID(head.ID+"/"+s.ID))
+		}
+	}
+	return fitting(typed, names, values)
+}
+
+// suggestWords suggests topics, parties, or names that have others. A new one
+// can be typed as well.
+func (h *Handlers) suggestWords(e *event.Event, typed string) []*suggestion {
+	seen := map[string]bool{}
+	for _, head := range h.Curator.Outlines(e.Guild) {
+		if e.Focused != command.OptionTopic {
+			for _, p := range head.Parties {
+				seen[p] = true
+			}
+			continue
+		}
+		if s, ok := h.Knowledge.Statement(head.ID, e.Guild); ok {
+			for _, f := range s.Facts {
+				for _, t := range f.Topics {
+					seen[t] = true
+				}
+			}
+		}
+	}
+	switch e.Focused {
+	case command.OptionParty:
+		seen[kb.BothSides] = true
+	case command.OptionName:
+		for _, a := range h.Curator.Aliases(e.Guild) {
+			seen[a.Name] = true
+		}
+	}
+	var names []string
+	for name := range seen {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return fitting(typed, names, names)
+}

@@ -1,0 +1,238 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/event"
+	"verbatim/bot/gateway"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+	"verbatim/kb/library"
+	"verbatim/kb/usage"
+)
+
+// Where an answer was shown is remembered for a day, so that it can be marked
+// when its fact changes: by whom and in which process ever, and although this one
+// was restarted meanwhile. The messages are looked through whenever the knowledge
+// has changed.
+const (
+	shownMost     = 20_000 // in memory, while they cannot be kept
+	correctEvery  = 2 * time.Second
+	correctAgain  = time.Minute             // after what Discord or the database did not take
+	correctPause  = 1500 * time.Millisecond // between two of them: what people ask goes first
+	correctWithin = 5 * time.Second
+	correctTaken  = 2 * time.Minute // how long others leave a message to who has begun with it
+)
+
+// Shown remembers a message that all see.
+func (o *Outbox) Shown(e *event.Event, r reply.Reply, m *discordgo.Message) {
+	if o == nil || r.Shows.Saying == "" || r.Private || e.Guild == "" || m == nil {
+		return
+	}
+	says := r.Shows.Saying
+	noted := o.putShown(usage.Shown{
+		Message: m.ID, Channel: m.ChannelID, Server: e.Guild,
+		Fact: r.Shows.ID, First: says, Now: says, At: o.Now().UnixMilli(),
+	})
+	if a, _ := o.Library.Fact(r.Shows.ID, e.Guild); noted && a.Saying() != says { // it was changed meanwhile
+		o.CorrectSoon()
+	}
+}
+
+func (o *Outbox) putShown(s usage.Shown) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if len(o.shown) >= shownMost {
+		o.left++
+		return false
+	}
+	o.shown[s.Message] = s
+	return true
+}
+
+// LookUp does the same for the answer to an interaction, whose id Discord
+// does not tell by itself. When too many are looked up at once, it is let be.
+func (o *Outbox) LookUp(i *discordgo.Interaction, e *event.Event, r reply.Reply) {
+	if o == nil || r.Shows.Saying == "" || r.Private || e.Guild == "" || r.Form != nil {
+		return
+	}
+	select {
+	case o.lookups <- struct{}{}:
+	default:
+		o.leaveOut()
+		return
+	}
+	go func() {
+		defer func() { <-o.lookups }()
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		m, err := o.Sender.Original(ctx, i)
+		if err != nil {
+			o.Log.Debug("an answer could not be looked up", "id", i.ID, "error", err)
+			return
+		}
+		o.Shown(e, r, m)
+	}()
+}
+
+// CorrectSoon has answers looked through at once, whether the knowledge has
+// changed or not.
+func (o *Outbox) CorrectSoon() {
+	if o == nil {
+		return
+	}
+	wake(o.changed)
+}
+
+// correctAll looks the answers through that were shown, at first and
+// whenever something has changed.
+func (o *Outbox) correctAll(ctx context.Context) {
+	look := time.NewTicker(correctEvery)
+	defer look.Stop()
+	var seen library.Version
+	var again time.Time // when it is to be tried again; zero: not at all
+	wanted := false
+	for {
+		v, known := o.Library.Version()
+		if wanted || known && v != seen || !again.IsZero() && time.Now().After(again) {
+			seen, again, wanted = v, time.Time{}, false
+			if o.correctShown(ctx) {
+				again = time.Now().Add(correctAgain)
+			}
+		}
+		select {
+		case <-look.C:
+		case <-o.changed:
+			wanted = true
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// correctShown marks the messages whose fact says something else by now, and
+// tells whether some are left to be tried again.
+func (o *Outbox) correctShown(ctx context.Context) (again bool) {
+	o.save(ctx)
+	unkept := o.unsavedShown() // first, for one may be kept between the two
+	all, err := o.Usage.Shown(ctx)
+	if err != nil {
+		o.Log.Warn("where answers were shown cannot be read", "error", err)
+		again = true
+	}
+	seen := map[string]bool{}
+	for _, s := range append(unkept, all...) {
+		if ctx.Err() != nil {
+			return true
+		}
+		if seen[s.Message] {
+			continue
+		}
+		seen[s.Message] = true
+		if o.Now().UnixMilli()-s.At < usage.ShownFor.Milliseconds() {
+			again = o.mark(ctx, s) || again
+		}
+	}
+	return again
+}
+
+// mark marks one message if its fact says something else by now, and tells
+// whether it is to be tried again. Of several processes that see the change, one
+// does it.
+func (o *Outbox) mark(ctx context.Context, s usage.Shown) (again bool) {
+	a, ok := o.Library.Fact(s.Fact, s.Server)
+	now := s
+	if now.Now, now.Taken = "", 0; ok {
+		now.Now = a.Saying()
+	}
+	switch {
+	case now.Now == s.Now:
+		return false
+	case o.Library.Settings(s.Server).CorrectionsOff:
+		return !o.shownChanges(ctx, s, now)
+	case s.Taken > o.Now().UnixMilli():
+		return true
+	}
+	taken := s
+	taken.Taken = o.Now().Add(correctTaken).UnixMilli()
+	if !o.shownChanges(ctx, s, taken) {
+		return true
+	}
+	noting := context.WithoutCancel(ctx) // when the program ends, what was begun is sent and noted
+	sending, cancel := context.WithTimeout(noting, correctWithin)
+	defer cancel()
+	err := o.Sender.Correct(sending, s.Channel, s.Message, o.correction(sending, s, now, a))
+	switch {
+	case err == nil:
+		again = !o.shownChanges(noting, taken, now)
+	case gateway.Refused(err):
+		o.forgetShown(noting, s)
+	default:
+		o.shownChanges(noting, taken, s)
+		again = true
+	}
+	select {
+	case <-time.After(correctPause):
+	case <-ctx.Done():
+	}
+	return again
+}
+
+// shownChanges notes that a message says something else, where it is kept; false
+// when somebody else has, or it could not be noted.
+func (o *Outbox) shownChanges(ctx context.Context, was, now usage.Shown) bool {
+	o.mu.Lock()
+	if o.shown[was.Message] == was {
+		o.shown[was.Message] = now
+		o.mu.Unlock()
+		return true
+	}
+	o.mu.Unlock()
+	ok, err := o.Usage.Changed(ctx, was, now)
+	if err != nil {
+		o.Log.Warn("a correction could not be noted", "error", err)
+	}
+	return ok
+}
+
+func (o *Outbox) forgetShown(ctx context.Context, s usage.Shown) {
+	o.mu.Lock()
+	delete(o.shown, s.Message)
+	o.mu.Unlock()
+	if err := o.Usage.Forget(ctx, s); err != nil {
+		o.Log.Warn("a message that is gone could not be forgotten", "error", err)
+	}
+}
+
+// correction is what stands in the place of an answer that was shown.
+func (o *Outbox) correction(ctx context.Context, s, now usage.Shown, a kb.Answer) reply.Reply {
+	said, changed := o.Usage.SaidThen(ctx, s.Server, s.Fact, s.First)
+	if changed.IsZero() {
+		changed = o.Now()
+	}
+	since := fmt.Sprintf("**Corrected since**, <t:%d:f>.", changed.Unix())
+	r := reply.Reply{}
+	switch now.Now {
+	case "":
+		r.Blocks = []reply.Block{reply.Ours(since + " The moderators have taken this answer back.")}
+	case s.First:
+		r.Blocks = append(reply.Answer(a), reply.Ours("-# This answer was changed for a while, and is again as it was."))
+	default:
+		r.Blocks = append([]reply.Block{reply.Ours(since + " The answer is now:")}, reply.Answer(a)...)
+	}
+	switch {
+	case now.Now == s.First || said == "":
+	case said == a.Text:
+		r.Add(reply.Ours("-# The answer is the same. Who said it, or the quote, was put right."))
+	default:
+		r.Add(reply.Block{Shown: "-# It said before: " + reply.OneLine(reply.Label(said, 500)), Words: "It said before: " + said})
+	}
+	if now.Now != "" {
+		r.Buttons = o.Signer.LookCloser(s.Server, event.Short(a.ID))
+	}
+	return r
+}

@@ -1,0 +1,40 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"verbatim/bot/reply"
+)
+
+// A notice is when a server's moderators last heard of new questions.
+type notice struct {
+	at    time.Time
+	since int // new ones that they have not heard of
+}
+
+// noticeEvery is how often a channel hears of new questions at most.
+const noticeEvery = time.Minute
+
+// notify tells the channel of the settings of a new question.
+func (o *Outbox) notify(ctx context.Context, m Missed) {
+	channel := o.Library.Settings(m.Server).NoticeChannel
+	if channel == "" {
+		return
+	}
+	o.mu.Lock()
+	n := o.noticed[m.Server]
+	if n.since++; o.Now().Sub(n.at) < noticeEvery {
+		o.noticed[m.Server] = n
+		o.mu.Unlock()
+		return
+	}
+	o.noticed[m.Server] = notice{at: o.Now()}
+	o.mu.Unlock()
+	words := "A new question waits in `/inbox`:\n" + reply.QuoteBlock(reply.Harmless(m.Question))
+	if n.since > 1 {
+		words = fmt.Sprintf("%d new questions wait in `/inbox`, the last:\n%s", n.since, reply.QuoteBlock(reply.Harmless(m.Question)))
+	}
+	_ = o.Sender.Notify(ctx, channel, m.Once, reply.Say(words)) // which has logged it
+}

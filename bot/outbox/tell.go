@@ -1,0 +1,60 @@
+package outbox
+
+import (
+	"context"
+	"time"
+
+	"verbatim/bot/gateway"
+	"verbatim/bot/reply"
+	"verbatim/kb/inbox"
+)
+
+// TellSoon has those told who wait for an answer.
+func (o *Outbox) TellSoon() {
+	wake(o.told)
+}
+
+// tellAll tells people, now and then also those that a crash or Discord kept
+// from it.
+func (o *Outbox) tellAll(ctx context.Context) {
+	again := time.NewTicker(tellsEvery)
+	defer again.Stop()
+	for {
+		for _, t := range o.Inbox.Tells() {
+			o.tellOne(ctx, t)
+		}
+		select {
+		case <-o.told:
+		case <-again.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// tellOne sends one direct message, and forgets whom it was sent to, also when
+// they take none or left the server.
+func (o *Outbox) tellOne(ctx context.Context, t inbox.Tell) {
+	if ctx.Err() != nil {
+		return
+	}
+	err := o.tell(ctx, t)
+	if err != nil && !gateway.Refused(err) && gateway.Code(err) != gateway.CodeTakesNoDirect {
+		o.Log.Warn("somebody could not be told of an answer yet", "error", err)
+		return
+	}
+	if err := o.Inbox.Told(ctx, t); err != nil {
+		o.Log.Error("who was told could not be forgotten", "error", err)
+	}
+}
+
+func (o *Outbox) tell(ctx context.Context, t inbox.Tell) error {
+	a, ok := o.Library.Fact(t.Fact, t.Server)
+	if !ok || t.Server != "" && !o.Member(ctx, t.Server, t.User) {
+		return nil // it was removed since, or is not theirs to see any more
+	}
+	const answered = "Your question is answered now:\n"
+	return o.Sender.Tell(ctx, t.User, reply.Reply{
+		Blocks: append([]reply.Block{{Shown: answered + reply.QuoteBlock(reply.Harmless(t.Question)), Words: answered + t.Question}}, reply.Answer(a)...),
+	})
+}
