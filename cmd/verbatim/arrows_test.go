@@ -27,13 +27,16 @@ const (
 // others, so that every arrow goes one way and what a room does can be known without
 // reading the rest.
 var rooms = map[string]room{
-	"data":        {"", "it has the statements, and nothing that could be done with them"},
-	"kb/text":     {"", pure},
-	"kb/match":    {"kb/text", pure},
-	"kb/quote":    {"", pure},
-	"kb/cite":     {"", pure},
-	"kb/document": {"", pure},
-	"kb/store":    {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"data":              {"", "it has the statements, and nothing that could be done with them"},
+	"kb/text":           {"", pure},
+	"kb/match":          {"kb/meaning kb/text", pure},
+	"kb/quote":          {"", pure},
+	"kb/cite":           {"", pure},
+	"kb/document":       {"", pure},
+	"kb/document/block": {"", pure},
+	"kb/meaning":        {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed", "it reads what a text means, and knows nothing of what texts are for"},
+	"kb/trust":          {"", "numbers go in and probabilities come out: it knows no fact and no word"},
+	"kb/store":          {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
 
 	"kb":         {"kb/text kb/quote", "it has the words of the domain, which every room uses, and does nothing with them"},
 	"kb/file":    {"kb kb/quote", "a knowledge file is read and checked without a database"},

@@ -36,7 +36,7 @@ import (
 // calibrated (kb/match): on the relevance suite, what is said with 0.9 or less is
 // right three times in four, and nine in ten answers are said with more. There 0.7
 // answers two more in a hundred, and guesses one more.
-const Least = 0.75
+const Least = 0.62
 
 const nearestMost = 5
 

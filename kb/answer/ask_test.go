@@ -18,7 +18,7 @@ func notesBase(t testing.TB) *index.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := index.Of(statements)
+	b, err := index.Of(index.Usual(), statements)
 	if err != nil {
 		t.Fatal(err)
 	}

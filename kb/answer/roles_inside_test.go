@@ -12,7 +12,7 @@ import (
 
 // rolesView shows one statement of two parties, and a person of each.
 func rolesView(look func(v *index.View)) {
-	b := index.New()
+	b := index.New(index.Usual())
 	b.Apply(index.PartsOf("", &kb.Statement{
 		ID: "talks", Parties: []string{"Syria", "China"}, Sources: []kb.Source{{ID: "s"}},
 		Facts: []kb.Fact{

@@ -15,12 +15,17 @@ import (
 // FactSignals and PassageSignals say what the numbers are from which it is told
 // whether the best fact, or the best passage, is right.
 var (
-	FactSignals = append(slices.Clone(commonSignals), "own confidence", "facts", "phrasings", "asked for the same",
-		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "asks for a person", "asks for a reason",
-		"strange countries", "strange numbers", "roles the other way round", "strange names", "off its topic", "asks who somebody is")
-	PassageSignals = append(slices.Clone(commonSignals), "passages", "words of it",
-		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "asks for a person", "asks for a reason",
-		"strange countries", "strange numbers", "off its topic", "a question itself")
+	FactSignals = slices.Concat(commonSignals, []string{"own confidence", "facts", "phrasings", "asked for the same"}, detailNames, []string{
+		"strange countries", "strange numbers", "roles the other way round", "strange names", "off its topic", "asks who somebody is",
+	})
+	PassageSignals = slices.Concat(commonSignals, []string{"passages", "words of it"}, detailNames, []string{
+		"strange countries", "strange numbers", "off its topic", "a question itself",
+	})
+
+	detailNames = []string{
+		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "and it has none",
+		"asks for a person", "and it has none", "asks for a reason",
+	}
 
 	commonSignals = []string{
 		"likeness of what is asked", "likeness of what is told", "before the second in what is asked", "before the second in what is told",
@@ -107,7 +112,7 @@ func (x *inquiry) sameAsked(asked []float64, entry *index.Entry) (most float64) 
 // told has one of the kind, as far as characters tell.
 func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 	if asked == nil {
-		return make([]float64, 7)
+		return make([]float64, 9)
 	}
 	of := func(kind string) float64 {
 		if i := slices.Index(x.learned.Asked.Kinds, kind); i >= 0 {
@@ -116,11 +121,20 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 		return 0
 	}
 	digits := 1 - number(slices.ContainsFunc([]rune(told), unicode.IsDigit))
+	name := 1 - number(hasName(told))
 	amount := 1 - number(slices.ContainsFunc(text.Words(told), isAmount))
 	return []float64{
 		of(trust.When), of(trust.When) * digits, of(trust.HowMany), of(trust.HowMany) * amount,
-		of(trust.Where), of(trust.Who), of(trust.Why),
+		of(trust.Where), of(trust.Where) * name, of(trust.Who), of(trust.Who) * name, of(trust.Why),
 	}
+}
+
+// hasName reports whether a word within a sentence has a capital letter, or the script
+// has none.
+func hasName(s string) bool {
+	words := text.Words(s)
+	return slices.ContainsFunc(words, func(w text.Word) bool { return w.Script != text.Latin && w.Script != text.Cyrillic }) ||
+		len(words) > 0 && slices.ContainsFunc(words[1:], func(w text.Word) bool { return w.Upper && !w.Common })
 }
 
 // passageRow are the signals of the best passage.
@@ -129,7 +143,7 @@ func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	p := x.view.Passage(best.Group)
 	row := x.signals(ranking.Signals, w.vector)
 	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
-	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), p.Text)...)
+	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), x.view.Near(best.Group, w.vector))...)
 	countries, numbers := x.elsewhere(w.words, p, best.Group)
 	return append(row, countries, numbers, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put))
 }

@@ -56,7 +56,7 @@ func talkBase(t *testing.T, archive *txtar.Archive) *index.Index {
 		}
 		all = append(all, statements...)
 	}
-	base, err := index.Of(all)
+	base, err := index.Of(index.Usual(), all)
 	if err != nil {
 		t.Fatal(err)
 	}

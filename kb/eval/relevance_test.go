@@ -50,7 +50,7 @@ func shipped(t testing.TB) (ask func(kb.Question) kb.Answer) {
 		}
 		all = append(all, statements...)
 	}
-	x, err := index.Of(all)
+	x, err := index.Of(index.Usual(), all)
 	if err != nil {
 		t.Fatal(err)
 	}

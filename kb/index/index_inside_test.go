@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/kb"
+	"verbatim/kb/match"
 )
 
 func TestPassagesOfAServer(t *testing.T) {
@@ -13,7 +14,7 @@ func TestPassagesOfAServer(t *testing.T) {
 	source.Text = "The wind drives the mill."
 	own := &kb.Statement{ID: "mill", Sources: []kb.Source{source}, Aliases: []kb.Alias{{Name: "mill", Other: []string{"grinder"}}}}
 
-	x := New()
+	x := New(Usual())
 	x.Apply(PartsOf("", shared))
 	x.Apply(PartsOf("g", own)[1:]) // its head is the shared one
 	for _, c := range []struct {
@@ -43,7 +44,7 @@ func TestPassagesOfAServer(t *testing.T) {
 // passagesFor finds paragraphs, the best first.
 func (x *Index) passagesFor(server, asked string) (found []string) {
 	x.View(server, func(v *View) {
-		for _, c := range v.Passages.Rank(v.Words(asked), "").Candidates {
+		for _, c := range v.Passages.Rank(match.Question{Words: v.Words(asked)}, "").Candidates {
 			p := v.Passage(c.Group)
 			found = append(found, p.ID()+" "+p.Text)
 		}
@@ -60,21 +61,21 @@ func TestAChangeLeavesTheIndexAsIfItHadAlwaysBeenSo(t *testing.T) {
 		},
 		Aliases: []kb.Alias{{Name: "grinds", Other: []string{"mills"}}},
 	}
-	x := New()
+	x := New(Usual())
 	x.Change(PartsOf("", statement))
 	other := statement.Facts[0]
 	other.Question = "Who mills?"
 	for _, entries := range [][]Part{
-		{{FactKey("", "mill", "a"), &other}},
+		{{Key: FactKey("", "mill", "a"), Value: &other}},
 		{{Key: FactKey("", "mill", "b")}},
 		{{Key: SourceKey("", "mill", "s")}},
-		{{SourceKey("", "mill", "s"), &statement.Sources[0]}},
+		{{Key: SourceKey("", "mill", "s"), Value: &statement.Sources[0]}},
 		{{Key: AliasKey("", "mill", "grinds")}},
 		PartsOf("", statement),
 	} {
 		x.Apply(entries)
 	}
-	fresh := New()
+	fresh := New(Usual())
 	fresh.Apply(PartsOf("", statement))
 	if x.LearnedKey() != fresh.LearnedKey() || x.asked.Len() != fresh.asked.Len() {
 		t.Errorf("there are %d phrasings, %d when held at once", x.asked.Len(), fresh.asked.Len())

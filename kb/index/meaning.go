@@ -18,6 +18,15 @@ type Reader struct {
 	Known   *meaning.Known // nil: every text is encoded
 }
 
+// Usual encodes with what the program carries, and knows no vectors.
+func Usual() Reader {
+	encoder, err := meaning.Default()
+	if err != nil {
+		panic("the program is not whole: " + err.Error())
+	}
+	return Reader{Encoder: encoder}
+}
+
 // Vector is the meaning of a text, in whatever way it was typed.
 func (r Reader) Vector(s string) meaning.Vector {
 	plain := text.Plain(s)

@@ -3,6 +3,7 @@ package index
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
@@ -130,6 +131,20 @@ func (v *View) Passage(group int32) *Passage { return v.index.passages[group] }
 
 // Fact is a fact as it counts here; nil if it does not.
 func (v *View) Fact(statement, id string) *Entry { return v.layer.fact(statement, id) }
+
+// Near is the part of a passage that comes nearest to the meaning of a question: its
+// nearest window, with the words that stand half a window before and after.
+func (v *View) Near(group int32, question *meaning.Vector) string {
+	vectors, _ := v.Passages.Vectors(group)
+	some := windows(v.index.passages[group].flat)
+	best := 0
+	for i := range min(len(vectors), len(some)) {
+		if meaning.Cosine(question, &vectors[i]) > meaning.Cosine(question, &vectors[best]) {
+			best = i
+		}
+	}
+	return strings.Join(some[max(best-1, 0):min(best+2, len(some))], " ")
+}
 
 // Head is a statement that is there, without its lists; nil if it is not.
 func (v *View) Head(id string) *kb.Statement { return v.layer.statement(id) }

@@ -17,7 +17,7 @@ type course struct {
 	asked  *trust.Probe
 	names  []string // of the statements
 	asks   []ask
-	byName map[string]*trust.Probe // beyond, learned without the statement
+	beyond []*trust.Probe // by fold: learned without the statements of the fold; the last from all
 }
 
 // An ask is one question that was asked of one knowledge.
@@ -31,6 +31,13 @@ type ask struct {
 	right  bool // the best candidate is
 	weight float64
 }
+
+// folds is into how many parts the statements are divided, each of which is left out
+// of the learning in turn.
+const folds = 6
+
+// fold is the part that a statement is in.
+func (c *course) fold(name string) int { return slices.Index(c.names, name) % folds }
 
 // take asks all sets: each as it is, with one phrasing a fact, and with some of its
 // facts taken out, so that what they answered is unanswerable now.
@@ -89,7 +96,7 @@ func (c *course) put(s set, statements []*kb.Statement, whole bool) {
 		x.Apply(index.PartsOf("", &bare))
 	}
 	x.Use(match.Learn(x.Lessons()))
-	learned := &answer.Learned{Asked: c.asked, Beyond: c.byName[s.name]}
+	learned := &answer.Learned{Asked: c.asked, Beyond: c.beyond[c.fold(s.name)]}
 	for _, q := range s.questions {
 		for slips, typed := range q.typed() {
 			a := ask{question: q, name: s.name, text: s.text, plain: whole && slips == 0, weight: 1}
@@ -127,7 +134,7 @@ func (a *ask) judge(statements []*kb.Statement) {
 // people ask, not what these statements are about.
 const beyondDecay = 2e-3
 
-// teachBeyond teaches, for each statement without it, what statements do not tell.
+// teachBeyond teaches, for each part without its statements, what statements do not tell.
 func (c *course) teachBeyond(sets []set) {
 	type example struct {
 		name string
@@ -145,32 +152,28 @@ func (c *course) teachBeyond(sets []set) {
 			}
 		}
 	}
-	teach := func(without string) *trust.Probe {
+	for without := range folds + 1 {
 		var some []trust.Example
 		for _, e := range all {
-			if e.name != without {
+			if c.fold(e.name) != without {
 				some = append(some, e.Example)
 			}
 		}
-		return trust.Teach([]string{"told", "beyond"}, some, beyondDecay)
-	}
-	c.byName = map[string]*trust.Probe{"": teach("")}
-	for _, name := range c.names {
-		c.byName[name] = teach(name)
+		c.beyond = append(c.beyond, trust.Teach([]string{"told", "beyond"}, some, beyondDecay))
 	}
 }
 
 func vectorOf(reader index.Reader, s string) []float32 { return answer.Wide(reader.Vector(s)) }
 
-// grow grows the forest of facts, or of passages, without a statement.
-func (c *course) grow(text bool, without string) *trust.Forest {
+// grow grows the forest of facts, or of passages, without the statements of a part.
+func (c *course) grow(text bool, without int) *trust.Forest {
 	var samples []trust.Sample
 	for _, a := range c.asks {
 		row := a.row.FactSignals
 		if text {
 			row = a.row.PassageSignals
 		}
-		if a.text == text && a.name != without && row != nil {
+		if a.text == text && c.fold(a.name) != without && row != nil {
 			samples = append(samples, trust.Sample{Row: row, So: a.right, Weight: a.weight})
 		}
 	}
@@ -183,5 +186,5 @@ func (c *course) grow(text bool, without string) *trust.Forest {
 
 // whole is what is learned from all.
 func (c *course) whole() *answer.Learned {
-	return &answer.Learned{Asked: c.asked, Beyond: c.byName[""], Facts: c.grow(false, ""), Passages: c.grow(true, "")}
+	return &answer.Learned{Asked: c.asked, Beyond: c.beyond[folds], Facts: c.grow(false, folds), Passages: c.grow(true, folds)}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"verbatim/kb/answer"
 )
 
 // An outcome is how sure one was of the best candidate, of a statement that was left
@@ -19,14 +20,14 @@ type outcome struct {
 func (c *course) leaveOut(w io.Writer, misses bool) {
 	for _, text := range []bool{false, true} {
 		var all []outcome
-		for _, name := range c.names {
-			forest := c.grow(text, name)
+		for fold := range folds {
+			forest := c.grow(text, fold)
 			for _, a := range c.asks {
 				row := a.row.FactSignals
 				if text {
 					row = a.row.PassageSignals
 				}
-				if a.text != text || a.name != name || !a.plain {
+				if a.text != text || c.fold(a.name) != fold || !a.plain {
 					continue
 				}
 				o := outcome{ask: a}
@@ -40,6 +41,10 @@ func (c *course) leaveOut(w io.Writer, misses bool) {
 			}
 		}
 		report(w, text, all, misses)
+		for _, name := range c.names {
+			of := slices.DeleteFunc(slices.Clone(all), func(o outcome) bool { return o.name != name })
+			brief(w, name, text, of)
+		}
 	}
 }
 
@@ -101,4 +106,28 @@ func auroc(all []outcome) float64 {
 		}
 	}
 	return (ranks - right*(right+1)/2) / (right * (float64(len(all)) - right))
+}
+
+// brief prints in a line how one statement does at the confidence from which answers
+// are said.
+func brief(w io.Writer, name string, text bool, all []outcome) {
+	known, right, unknown, guessed := 0, 0, 0, 0
+	for _, o := range all {
+		said := o.trusted >= answer.Least
+		switch {
+		case o.Answerable:
+			known++
+			if said && o.right {
+				right++
+			}
+		default:
+			unknown++
+			if said {
+				guessed++
+			}
+		}
+	}
+	if known > 0 && unknown > 0 {
+		_, _ = fmt.Fprintf(w, "  %-36s %5.1f %% right, %5.1f %% guessed\n", name, 100*float64(right)/float64(known), 100*float64(guessed)/float64(unknown))
+	}
 }
