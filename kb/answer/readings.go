@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,10 +30,8 @@ func (r *readings) veto(entry *index.Entry) string {
 	if !hasContent(r.words) {
 		return "no word of the question says what it is about"
 	}
-	for _, code := range slices.Sorted(maps.Keys(r.countries)) {
-		if !r.hasCountry(entry, code) {
-			return "it is not about " + lexicon.CountryName(code)
-		}
+	if code := r.strangeCountry(entry); code != "" {
+		return "it is not about " + lexicon.CountryName(code)
 	}
 	for i, w := range r.words {
 		digits := hasDigit(w.Text)
@@ -93,6 +90,17 @@ func hasDigit(word string) bool {
 // and where it can be read.
 func (r *readings) isHere(entry *index.Entry, w text.Word) bool {
 	return lexicon.IsName(w) || w.Common || r.x.view.Facts.Has(entry.Group(), w) || r.x.view.Called(entry.Statement())[w.Stem]
+}
+
+// strangeCountry is a country of the question that a fact is not of, the first by its
+// code; empty if there is none.
+func (r *readings) strangeCountry(entry *index.Entry) (first string) {
+	for code := range r.countries {
+		if (first == "" || code < first) && !r.hasCountry(entry, code) {
+			first = code
+		}
+	}
+	return first
 }
 
 // hasCountry says whether a fact, or a party of its statement, is of a country.
