@@ -50,6 +50,8 @@ type Answer struct {
 	Citations  []Cited
 	Note       string // what the asker should know about the match; one or two sentences
 	Nearest    []Nearest
+	Lacks      string    // the one thing that is asked for and that nothing here tells: when, where, who, how many, why; empty if none is, or it is answered
+	Mentions   []Mention // places of held texts that speak of what is asked about, though they do not answer it; at most 3, best first
 
 	Statement Statement // what was answered from, without its facts and texts; zero when not Answered
 }
@@ -66,6 +68,12 @@ type Nearest struct {
 	ID         string // statement/fact
 	Question   string
 	Confidence float64
+}
+
+// A Mention is a paragraph that speaks of something.
+type Mention struct {
+	ID   string // statement/source#paragraph
+	Text string // word for word
 }
 
 // Saying stands for what a fact says and whose words it has: two that say the

@@ -20,6 +20,7 @@ type jsonAnswer struct {
 	Citations    []jsonCitation    `json:"citations"`
 	Note         string            `json:"note"`
 	Alternatives []jsonAlternative `json:"alternatives"`
+	Mentions     []jsonMention     `json:"mentions,omitempty"`
 	TookMicros   int64             `json:"took_us"`
 }
 
@@ -40,6 +41,11 @@ type jsonAlternative struct {
 	Confidence float64 `json:"confidence"`
 }
 
+type jsonMention struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}
+
 func answerJSON(a kb.Answer, took time.Duration) jsonAnswer {
 	j := jsonAnswer{
 		Question: a.Question, Answered: a.Answered, Reason: string(a.Reason), Confidence: a.Confidence,
@@ -54,6 +60,9 @@ func answerJSON(a kb.Answer, took time.Duration) jsonAnswer {
 	}
 	for _, n := range a.Nearest {
 		j.Alternatives = append(j.Alternatives, jsonAlternative(n))
+	}
+	for _, m := range a.Mentions {
+		j.Mentions = append(j.Mentions, jsonMention(m))
 	}
 	return j
 }

@@ -230,6 +230,8 @@ func (x *inquiry) decide(w weighed) {
 	if x.passage(w) {
 		return
 	}
+	x.mention(w.words, x.paragraphs)
+	x.answer.Lacks = x.lack(w)
 	x.abstain(x.reason(w), "")
 }
 

@@ -13,6 +13,7 @@ import (
 type Learned struct {
 	Asked    *trust.Probe  `json:"asked"`    // what kind of thing a question asks for: a day, a place, a number, …
 	Beyond   *trust.Probe  `json:"beyond"`   // whether a question asks for what statements seldom tell, though it is close to what they do
+	About    *trust.Probe  `json:"about"`    // whether a question asks what is said of something, whatever that is
 	Facts    *trust.Forest `json:"facts"`    // whether the best fact is right
 	Passages *trust.Forest `json:"passages"` // whether the best passage is
 }
@@ -43,4 +44,12 @@ func (l *Learned) beyond(vector []float32) float64 {
 		return 0.5
 	}
 	return l.Beyond.Probabilities(vector)[1]
+}
+
+// about is how likely a question asks what is said of something.
+func (l *Learned) about(vector []float32) float64 {
+	if l.About == nil {
+		return 0.5
+	}
+	return l.About.Probabilities(vector)[1]
 }

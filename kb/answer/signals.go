@@ -3,6 +3,8 @@ package answer
 import (
 	"math"
 	"slices"
+	"strings"
+	"time"
 	"unicode"
 
 	"verbatim/kb/index"
@@ -19,7 +21,7 @@ var (
 		"strange countries", "strange numbers", "roles the other way round", "strange names", "off its topic", "asks who somebody is",
 	})
 	PassageSignals = slices.Concat(commonSignals, []string{"passages", "words of it"}, detailNames, []string{
-		"strange countries", "strange numbers", "off its topic", "a question itself",
+		"strange countries", "strange numbers", "off its topic", "a question itself", "asks what is said of something",
 	})
 
 	detailNames = []string{
@@ -120,7 +122,7 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 		}
 		return 0
 	}
-	digits := 1 - number(slices.ContainsFunc([]rune(told), unicode.IsDigit))
+	digits := 1 - number(hasDay(told))
 	name := 1 - number(hasName(told))
 	amount := 1 - number(slices.ContainsFunc(text.Words(told), isAmount))
 	return []float64{
@@ -128,6 +130,26 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 		of(trust.Where), of(trust.Where) * name, of(trust.Who), of(trust.Who) * name, of(trust.Why),
 	}
 }
+
+// hasDay reports whether a text has a digit, or an English month or day of the week;
+// other languages write their days with digits more often.
+func hasDay(s string) bool {
+	if slices.ContainsFunc([]rune(s), unicode.IsDigit) {
+		return true
+	}
+	return slices.ContainsFunc(text.Words(s), func(w text.Word) bool { return days[w.Text] })
+}
+
+var days = func() map[string]bool {
+	all := map[string]bool{}
+	for m := time.January; m <= time.December; m++ {
+		all[strings.ToLower(m.String())] = true
+	}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		all[strings.ToLower(d.String())] = true
+	}
+	return all
+}()
 
 // hasName reports whether a word within a sentence has a capital letter, or the script
 // has none.
@@ -145,5 +167,5 @@ func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
 	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), x.view.Near(best.Group, w.vector))...)
 	countries, numbers := x.elsewhere(w.words, p, best.Group)
-	return append(row, countries, numbers, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put))
+	return append(row, countries, numbers, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put), odds(x.learned.about(Wide(*w.vector))))
 }

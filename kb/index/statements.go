@@ -123,17 +123,21 @@ func (v *View) Aliases() []AliasOf {
 	})
 }
 
-// Speaker is one fact of a statement that is said by a person, by the folded name;
-// nil if none is.
+// Speaker is the first fact of a statement that is said by a person, by the folded
+// name, own ones before shared ones; nil if none is.
 func (v *View) Speaker(statement, folded string) *kb.Fact {
 	for _, l := range []*layer{v.layer, v.layer.shared} {
 		if l == nil || l.statements[statement] == nil {
 			continue
 		}
-		for _, e := range over(nil, l.statements[statement].facts, func(e *Entry) int { return e.place }) {
-			if e.fact.Speaker != "" && text.Fold(e.fact.Speaker) == folded {
-				return e.fact
+		var first *Entry
+		for _, e := range l.statements[statement].facts {
+			if e.fact.Speaker != "" && (first == nil || e.place < first.place) && text.Fold(e.fact.Speaker) == folded {
+				first = e
 			}
+		}
+		if first != nil {
+			return first.fact
 		}
 	}
 	return nil

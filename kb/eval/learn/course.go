@@ -15,7 +15,8 @@ import (
 type course struct {
 	reader index.Reader
 	asked  *trust.Probe
-	names  []string // of the statements
+	about  []*trust.Probe // likewise: what is asked of something
+	names  []string       // of the statements
 	asks   []ask
 	beyond []*trust.Probe // by fold: learned without the statements of the fold; the last from all
 }
@@ -96,7 +97,7 @@ func (c *course) put(s set, statements []*kb.Statement, whole bool) {
 		x.Apply(index.PartsOf("", &bare))
 	}
 	x.Use(match.Learn(x.Lessons()))
-	learned := &answer.Learned{Asked: c.asked, Beyond: c.beyond[c.fold(s.name)]}
+	learned := &answer.Learned{Asked: c.asked, Beyond: c.beyond[c.fold(s.name)], About: c.about[c.fold(s.name)]}
 	for _, q := range s.questions {
 		for slips, typed := range q.typed() {
 			a := ask{question: q, name: s.name, text: s.text, plain: whole && slips == 0, weight: 1}
@@ -137,28 +138,35 @@ const beyondDecay = 2e-3
 // teachBeyond teaches, for each part without its statements, what statements do not tell.
 func (c *course) teachBeyond(sets []set) {
 	type example struct {
-		name string
+		name  string
+		about int
 		trust.Example
 	}
 	var all []example
 	for _, s := range sets {
 		for _, q := range s.questions {
-			kind := 1
+			kind, about := 1, 0
 			if q.Answerable {
 				kind = 0
 			}
+			if q.Kind == "mention" {
+				about = 1
+			}
 			for _, typed := range q.typed() {
-				all = append(all, example{s.name, trust.Example{Vector: vectorOf(c.reader, typed), Kind: kind, Weight: 1}})
+				all = append(all, example{s.name, about, trust.Example{Vector: vectorOf(c.reader, typed), Kind: kind, Weight: 1}})
 			}
 		}
 	}
 	for without := range folds + 1 {
-		var some []trust.Example
+		var some, about []trust.Example
 		for _, e := range all {
 			if c.fold(e.name) != without {
 				some = append(some, e.Example)
+				e.Kind = e.about
+				about = append(about, e.Example)
 			}
 		}
+		c.about = append(c.about, trust.Teach([]string{"no", "about"}, about, kindsDecay))
 		c.beyond = append(c.beyond, trust.Teach([]string{"told", "beyond"}, some, beyondDecay))
 	}
 }
@@ -186,5 +194,5 @@ func (c *course) grow(text bool, without int) *trust.Forest {
 
 // whole is what is learned from all.
 func (c *course) whole() *answer.Learned {
-	return &answer.Learned{Asked: c.asked, Beyond: c.beyond[folds], Facts: c.grow(false, folds), Passages: c.grow(true, folds)}
+	return &answer.Learned{Asked: c.asked, Beyond: c.beyond[folds], About: c.about[folds], Facts: c.grow(false, folds), Passages: c.grow(true, folds)}
 }
