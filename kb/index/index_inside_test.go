@@ -1,10 +1,12 @@
 package index
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 
 	"verbatim/kb"
+	"verbatim/kb/store"
 )
 
 func TestPassagesOfAServer(t *testing.T) {
@@ -81,5 +83,30 @@ func TestAChangeLeavesTheIndexAsIfItHadAlwaysBeenSo(t *testing.T) {
 	}
 	if party, ok := x.layer("").partyOf("@mary"); !ok || party != "ada" {
 		t.Errorf("Mary speaks for %q", party)
+	}
+}
+
+func TestOtherRecordsComeInTheOrderInWhichTheyCame(t *testing.T) {
+	x := New()
+	put := func(id, body string) {
+		x.Apply([]Part{{store.Key{Server: "g", Kind: RecordInbox, ID: id}, json.RawMessage(body)}})
+	}
+	for _, id := range []string{"z", "m", "a", "q"} {
+		put(id, `{"Text":"`+id+`"}`)
+	}
+	put("m", `{"Text":"other"}`) // keeps its place
+	put("q", `[1]`)              // is none that can be read
+	x.Apply([]Part{{Key: store.Key{Server: "g", Kind: RecordInbox, ID: "z"}}})
+	put("z", `{"Text":"again"}`)
+	for server, want := range map[string]string{"g": "m other, a a, z again, ", "h": "", "": ""} {
+		got := ""
+		x.View(server, func(v *View) {
+			for id, value := range Records[struct{ Text string }](v, RecordInbox) {
+				got += id + " " + value.Text + ", "
+			}
+		})
+		if got != want {
+			t.Errorf("in %q there is %q, want %q", server, got, want)
+		}
 	}
 }
