@@ -11,23 +11,11 @@ import (
 	"verbatim/kb"
 )
 
-// silences are the sentences of the kinds of silence.
-var silences = map[kb.Reason]string{
-	kb.ReasonUnknown:         "Nothing in what I hold answers that.",
-	kb.ReasonNotInText:       "The whole text is here, and it says nothing of that.",
-	kb.ReasonNoSuchStatement: "There is no such statement here.",
-	kb.ReasonAmbiguous:       "That could mean more than one thing. Which is it?",
-	kb.ReasonEmpty:           "There is no question in that. Ask, for example: What did Syria say about Taiwan?",
-}
-
-// abstention is one sentence that says which kind of silence it is, the nearest
-// questions, and a button that passes the question on.
+// abstention is one sentence that says which kind of silence it is, the places that
+// speak of what is asked about, the nearest questions, and a button that passes the question on.
 func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.Reply {
-	sentence, ok := silences[a.Reason]
-	if !ok {
-		sentence = silences[kb.ReasonUnknown]
-	}
-	r := reply.Whisper(sentence)
+	r := reply.Whisper(a.Abstention())
+	r.Add(reply.Mentions(a)...)
 	if menu, ok := h.nearest(e, a.Nearest, "The nearest questions", number); ok {
 		r.Menus = []discordgo.SelectMenu{menu}
 	}

@@ -8,15 +8,6 @@ import (
 	"verbatim/kb"
 )
 
-// abstentions says each reason for not answering in one sentence.
-var abstentions = map[kb.Reason]string{
-	kb.ReasonUnknown:         "Nothing in what I hold answers that.",
-	kb.ReasonNotInText:       "The whole text is here, and says nothing of that.",
-	kb.ReasonNoSuchStatement: "There is no such statement here.",
-	kb.ReasonAmbiguous:       "That could mean more than one thing.",
-	kb.ReasonEmpty:           "There is no question in that. Ask, for example: What did Syria say about Taiwan?",
-}
-
 // Answer lays out an answer: what is answered first, then in whose words, where
 // they stand, and what they are from. An abstention is its reason and the
 // nearest questions, numbered from 1.
@@ -34,12 +25,13 @@ func (s Screen) Answer(a kb.Answer) string {
 }
 
 func (p *page) abstention(a kb.Answer) {
-	sentence := abstentions[a.Reason]
-	if sentence == "" {
-		sentence = abstentions[kb.ReasonUnknown]
-	}
-	p.put("", bold, sentence)
+	p.put("", bold, a.Abstention())
 	p.note(a)
+	for _, m := range a.Mentions {
+		p.gap()
+		p.put("┃ ", plain, m.Text)
+		p.put("", plain, m.ID)
+	}
 	if len(a.Nearest) == 0 {
 		return
 	}
