@@ -39,7 +39,7 @@ facts:
 // TestTheWayThatAnsweredIsExplained asks what is answered in other ways than as it
 // stands, and looks that the explanation is of that way.
 func TestTheWayThatAnsweredIsExplained(t *testing.T) {
-	x, err := index.Of(kbtest.Read(t, ferries))
+	x, err := index.Of(index.Usual(), kbtest.Read(t, ferries))
 	if err != nil {
 		t.Fatal(err)
 	}
