@@ -10,3 +10,8 @@ import "embed"
 //
 //go:embed *.yaml
 var Statements embed.FS
+
+// Vectors are the meanings of what the statements say, as kb/library/ship writes them.
+//
+//go:embed vectors.bin
+var Vectors []byte

@@ -49,7 +49,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 		if err != nil {
 			return nil, err
 		}
-		o.Shipped = files
+		o.Shipped, o.Known = files, data.Vectors
 	}
 	l, err := library.Open(ctx, s, o)
 	if err != nil {

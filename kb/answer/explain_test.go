@@ -87,7 +87,7 @@ func TestTheWayIsToldOfWhatIsNotReadAsItStands(t *testing.T) {
 		}
 		all = append(all, kbtest.Read(t, string(content))...)
 	}
-	x, err := index.Of(all)
+	x, err := index.Of(index.Usual(), all)
 	if err != nil {
 		t.Fatal(err)
 	}
