@@ -17,11 +17,21 @@ type Question struct {
 // Kind says what an Answer was taken from.
 type Kind string
 
-// What an answer is: a fact that a person wrote, or a paragraph of a held text.
+// What an answer is: a fact that a person wrote, or a paragraph of a held text; or what
+// is said to somebody who asked nothing of a statement, for which no source is needed.
 const (
-	KindFact    Kind = "fact"
-	KindPassage Kind = "passage"
+	KindFact     Kind = "fact"
+	KindPassage  Kind = "passage"
+	KindOverview Kind = "overview" // what a statement is, from its own record and words
+	KindList     Kind = "list"     // what is held
+	KindHelp     Kind = "help"
+	KindIdentity Kind = "identity"
+	KindThanks   Kind = "thanks"
+	KindChatter  Kind = "chatter"
 )
+
+// IsTalk reports whether an answer of this kind says nothing of a source.
+func (k Kind) IsTalk() bool { return k != "" && k != KindFact && k != KindPassage }
 
 // Reason says why there is no answer.
 type Reason string

@@ -55,6 +55,7 @@ type inquiry struct {
 	answer     kb.Answer
 	decided    *weighed                   // what the answer or the abstention came from; nil if nothing was weighed
 	paragraphs []match.Candidate          // those that were weighed
+	doubted    bool                       // the best of them is most likely not what was asked for
 	vectors    map[string]*meaning.Vector // of texts that were encoded
 	before     *inquiry                   // the one whose answer was given once more; nil if none was
 }
@@ -78,6 +79,7 @@ func (x *inquiry) ask() {
 	case x.question.Statement != "" && x.view.Head(x.question.Statement) == nil:
 		x.abstain(kb.ReasonNoSuchStatement, "")
 	case x.question.Previous != "" && x.followUp():
+	case x.talk():
 	default:
 		x.decide(x.best())
 	}

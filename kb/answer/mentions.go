@@ -17,7 +17,7 @@ const (
 	// although it has no word of it, and strangeMost the likeness up to which it
 	// certainly does not: between them nothing is said either way.
 	senseLeast  = 0.4
-	strangeMost = 0.3
+	strangeMost = 0.22
 )
 
 // mention notes the places that speak of what words ask about, best first.
@@ -58,7 +58,7 @@ const everywhere = 0.5
 // its names or its sense.
 func (x *inquiry) isStrange(words []text.Word) bool {
 	about := x.aboutWhat(words)
-	return !slices.ContainsFunc(x.paragraphs, func(c match.Candidate) bool {
+	return x.doubted && !slices.ContainsFunc(x.paragraphs, func(c match.Candidate) bool {
 		return c.Likeness.Phrased > strangeMost || slices.ContainsFunc(about, func(w text.Word) bool { return x.view.Passages.Has(c.Group, w) })
 	})
 }

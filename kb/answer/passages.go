@@ -13,7 +13,11 @@ import (
 // passageLeast is the confidence from which a paragraph is said: less than for a
 // fact, for whoever reads it sees at once what it is about. On the public
 // paragraphs eight in ten of those said with less than 0.8 are right.
-const passageLeast = 0.8
+const passageLeast = 0.72
+
+// doubtMost is the confidence up to which a paragraph is most likely not what was
+// asked for.
+const doubtMost = 0.25
 
 // passage answers with a paragraph of a held text, if one fits better than the
 // facts do.
@@ -26,6 +30,7 @@ func (x *inquiry) passage(w weighed) bool {
 	best := &ranking.Candidates[0]
 	p := x.view.Passage(best.Group)
 	best.Confidence = x.learned.Passages.Probability(x.passageRow(w, ranking))
+	x.doubted = best.Confidence < doubtMost
 	x.addPassages(ranking)
 	if best.Confidence < passageLeast || best.Confidence <= w.confidence() {
 		return false

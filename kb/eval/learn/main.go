@@ -31,15 +31,16 @@ func main() {
 	write := flag.Bool("w", false, "write the coefficients")
 	kinds := flag.String("kinds", "../shared/eval/passages", "the beginning of the files of labelled questions")
 	out := flag.String("o", "kb/answer/learned.json", "where the coefficients are")
+	probes := flag.Bool("probes", false, "teach what needs no forest, and keep the forests that are there")
 	misses := flag.Bool("v", false, "print each question that goes wrong")
 	flag.Parse()
-	if err := learn(flag.Args(), *kinds, *out, *write, *misses); err != nil {
+	if err := learn(flag.Args(), *kinds, *out, *write, *misses, *probes); err != nil {
 		fmt.Fprintln(os.Stderr, "learn:", err)
 		os.Exit(1)
 	}
 }
 
-func learn(dirs []string, kinds, out string, write, misses bool) error {
+func learn(dirs []string, kinds, out string, write, misses, probes bool) error {
 	encoder, err := meaning.Default()
 	if err != nil {
 		return err
@@ -63,16 +64,30 @@ func learn(dirs []string, kinds, out string, write, misses bool) error {
 		return err
 	}
 	c := course{reader: reader, asked: asked}
+	if probes {
+		return c.keepForests(sets, out)
+	}
 	c.take(sets)
 	c.leaveOut(os.Stdout, misses)
 	if !write {
 		return nil
 	}
-	b, err := json.Marshal(c.whole())
+	return save(c.whole(), out)
+}
+
+func save(l *answer.Learned, out string) error {
+	b, err := json.Marshal(l)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(out, append(b, '\n'), 0o644)
+}
+
+// keepForests teaches what is talk, and leaves the rest as it is.
+func (c *course) keepForests(sets []set, out string) error {
+	l := *answer.Usual()
+	l.Talk = c.teachTalk(sets)
+	return save(&l, out)
 }
 
 // known encodes all that is asked and told, once, on all cores.

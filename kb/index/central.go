@@ -1,0 +1,76 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"verbatim/kb"
+	"verbatim/kb/meaning"
+)
+
+// Central are the facts that are most like all others of their statement, which so
+// stand for what it says; of one statement if that is not empty, of all otherwise. The
+// most central come first, and none twice that say nearly the same.
+func (v *View) Central(statement string, most int) (all []kb.Nearest) {
+	type weighed struct {
+		entry  *Entry
+		vector meaning.Vector
+		sum    float32
+	}
+	var facts []weighed
+	for _, e := range v.entries(statement) {
+		if asked, _ := v.Facts.Vectors(e.group); len(asked) > 0 {
+			facts = append(facts, weighed{entry: e, vector: asked[0]})
+		}
+		if len(facts) == centralMost {
+			break
+		}
+	}
+	for i := range facts {
+		for j := range facts {
+			facts[i].sum += meaning.Cosine(&facts[i].vector, &facts[j].vector)
+		}
+	}
+	slices.SortStableFunc(facts, func(a, b weighed) int { return cmp.Compare(b.sum, a.sum) })
+	var taken []weighed
+	for _, f := range facts {
+		same := slices.ContainsFunc(taken, func(t weighed) bool { return meaning.Cosine(&f.vector, &t.vector) >= sameSense })
+		if len(taken) < most && !same {
+			taken = append(taken, f)
+			all = append(all, kb.Nearest{ID: f.entry.ID(), Question: f.entry.fact.Question})
+		}
+	}
+	return all
+}
+
+// centralMost bounds the facts that are compared, each with each; sameSense is the
+// likeness from which two questions ask for nearly the same.
+const (
+	centralMost = 300
+	sameSense   = 0.6
+)
+
+// entries are the facts that can be asked here, in order; of one statement if that is
+// not empty.
+func (v *View) entries(statement string) (all []*Entry) {
+	for _, e := range v.index.facts {
+		if v.layer.counts(e) && (statement == "" || e.statement == statement) {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, (*Entry).Compare)
+	return all
+}
+
+// Opening are the first passages of a statement's texts.
+func (v *View) Opening(statement string, most int) (all []*Passage) {
+	for _, p := range v.index.passages {
+		if v.layer.countsText(p) && p.statement == statement {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Passage) int {
+		return cmp.Or(cmp.Compare(a.source.ID, b.source.ID), cmp.Compare(a.Number, b.Number))
+	})
+	return all[:min(len(all), most)]
+}
