@@ -12,8 +12,8 @@ const Size = 256
 
 // A Vector is the meaning of a text: 256 numbers of 8 bits, from -127 to 127. All
 // vectors have the same length, so that of two the sum of products alone tells
-// how alike they are. That of a text without a word is all zeros: it is like
-// nothing.
+// how alike they are. That of a text without a word, a number or a mark
+// that the encoder knows is all zeros: it is like nothing.
 type Vector [Size]int8
 
 // unit is how long a vector is. A number beyond 127 is cut: one in a million is.

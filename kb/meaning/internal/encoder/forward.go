@@ -36,8 +36,9 @@ func (e *Encoder) Pieces(text string) []int32 {
 	return slices.Clone(e.vocabulary.Cut(&s.cut, text))
 }
 
-// Encode writes the vector of text, of length 1. Of a text without pieces it is
-// that of start and end alone, and Encode gives false.
+// Encode writes the vector of text, of length 1. It gives false if no piece of the
+// text is known: the vector then is that of start and end alone, or the same for
+// many texts.
 func (e *Encoder) Encode(out *[Size]float32, text string) bool {
 	s := e.scratch.Get().(*scratch)
 	defer e.scratch.Put(s)
@@ -49,7 +50,7 @@ func (e *Encoder) Encode(out *[Size]float32, text string) bool {
 	e.branch(s)
 	e.sum(s)
 	e.finish(s, out)
-	return len(cut) > 0
+	return e.vocabulary.Known(s.ids[1 : len(s.ids)-1])
 }
 
 // beginning gives the bytes that are read, without half a character at the end.
