@@ -51,7 +51,7 @@ func read(data []byte) (*Encoder, error) {
 		return nil, err
 	}
 	scale, err := f.Floats("short.scale", Size)
-	shorten := kernel.Matrix{In: encoder.Size, Out: Size, Weights: kernel.Signed(numbers), Scale: scale}
+	shorten := kernel.Matrix{In: encoder.Size, Out: Size, Weights: kernel.Signed(numbers), Scale: scale, Bias: make([]float32, Size)}
 	return &Encoder{encoder: e, shorten: shorten, version: f.Version}, err
 }
 

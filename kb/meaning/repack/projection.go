@@ -180,6 +180,8 @@ func quantised(columns []column) map[string][]byte {
 			weights[r*len(columns)+c] = int8(math.RoundToEven(v / most * 127))
 		}
 	}
-	m := kernel.Pack(encoder.Size, weights, scale)
-	return map[string][]byte{"short.weights": kernel.Unsigned(m.Weights), "short.scale": packed.PutFloats(scale...)}
+	return map[string][]byte{
+		"short.weights": kernel.Unsigned(kernel.Pack(encoder.Size, weights)),
+		"short.scale":   packed.PutFloats(scale...),
+	}
 }
