@@ -83,8 +83,8 @@ const alike = 0.9998
 func TestVectorsAreThoseOfTheReference(t *testing.T) {
 	e := standard(t)
 	count, least := 0, 1.0
-	for _, x := range golden(t) {
-		if len(x.vector) == 0 {
+	for i, x := range golden(t) {
+		if len(x.vector) == 0 || testing.Short() && i%20 > 0 {
 			continue
 		}
 		cosine := cosine(e.Wide(x.text)[:], x.vector)
@@ -93,7 +93,7 @@ func TestVectorsAreThoseOfTheReference(t *testing.T) {
 			t.Errorf("the vector of %.60q has a cosine of %.5f to the reference's", x.text, cosine)
 		}
 	}
-	if count < 1000 {
+	if count < 1000 && !testing.Short() {
 		t.Errorf("only %d vectors were compared", count)
 	}
 	t.Logf("%d vectors, the least cosine is %.5f", count, least)

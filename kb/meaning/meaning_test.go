@@ -133,8 +133,8 @@ func TestADamagedFileIsRefused(t *testing.T) {
 
 func FuzzEncode(f *testing.F) {
 	e := standard(f)
-	for _, x := range golden(f) {
-		if len(x.text) < 500 {
+	for i, x := range golden(f) {
+		if len(x.text) < 500 && (i%20 == 0 || i > 1150) {
 			f.Add(x.text)
 		}
 	}

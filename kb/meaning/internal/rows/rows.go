@@ -94,7 +94,7 @@ func decode(out []uint8, data []byte, at int, code *[1 << longest]entry) {
 		}
 		e := code[window>>(64-longest)]
 		out[i] = e.symbol
-		window <<= e.bits
+		window <<= e.bits & 63
 		have -= int(e.bits)
 	}
 }
