@@ -128,13 +128,15 @@ func startPython(b *testing.B) func(line string) time.Duration {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() {
-		in.Close()
-		python.Wait()
+		_ = in.Close()
+		_ = python.Wait()
 	})
 	answers := bufio.NewScanner(out)
 	answers.Scan()
 	return func(line string) time.Duration {
-		fmt.Fprintln(in, line)
+		if _, err := fmt.Fprintln(in, line); err != nil {
+			b.Fatal(err)
+		}
 		answers.Scan()
 		took, err := strconv.Atoi(answers.Text())
 		if err != nil {
@@ -149,7 +151,7 @@ func unzip(b *testing.B, name, folder string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer z.Close()
+	defer func() { _ = z.Close() }()
 	if err := os.CopyFS(folder, z); err != nil {
 		b.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/base64"
 	"math"
 	"os"
@@ -20,12 +21,11 @@ type example struct {
 
 func golden(t testing.TB) (all []example) {
 	t.Helper()
-	f, err := os.Open("testdata/golden.txt")
+	data, err := os.ReadFile("testdata/golden.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
+	lines := bufio.NewScanner(bytes.NewReader(data))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		all = append(all, parse(t, strings.Split(lines.Text(), "\t")))

@@ -52,11 +52,15 @@ func read(data []byte) (*Encoder, error) {
 	}
 	scale, err := f.Floats("short.scale", Size)
 	shorten := kernel.Matrix{In: encoder.Size, Out: Size, Weights: kernel.Signed(numbers), Scale: scale, Bias: make([]float32, Size)}
-	return &Encoder{encoder: e, shorten: shorten, version: f.Version}, err
+	return &Encoder{encoder: e, shorten: shorten, version: f.Version + revision}, err
 }
 
-// Version changes whenever the encoder's weights do: vectors of another version
-// are to be computed anew, and never compared with those of this one.
+// revision is to be raised with every change of the code that gives a text another
+// vector.
+const revision = "-1"
+
+// Version changes whenever texts get other vectors: those of another version are
+// to be computed anew, and never compared with those of this one.
 func (e *Encoder) Version() string { return e.version }
 
 // Encode gives the vector of text. Of a long text it reads the first 510 pieces,

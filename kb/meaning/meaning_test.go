@@ -118,7 +118,7 @@ func TestTheFileIsWholeAndSmall(t *testing.T) {
 	if len(weights) > 30_000_000 {
 		t.Errorf("the encoder's file has %d bytes", len(weights))
 	}
-	if len(standard(t).Version()) != 16 {
+	if len(standard(t).Version()) != 16+len(revision) {
 		t.Errorf("the version is %q", standard(t).Version())
 	}
 }

@@ -36,7 +36,7 @@ func TestTheVersionTellsWhatIsInside(t *testing.T) {
 		}
 		return f.Version
 	}
-	if version(1) != version(1) || version(1) == version(2) {
+	if one, again, two := version(1), version(1), version(2); one != again || one == two {
 		t.Error("the version does not follow the bytes")
 	}
 }
