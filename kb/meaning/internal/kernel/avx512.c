@@ -14,18 +14,12 @@
 #define ZERO _mm512_setzero_si512()
 #define PAIR(p) _mm512_set1_epi32(both(p))
 #define WIDEN(p) _mm512_cvtepi8_epi16(_mm256_loadu_si256((const __m256i *)(p)))
-#define ADD(sum, a, b) add(sum, a, b)
+#define ADD(sum, a, b) _mm512_dpwssd_epi32(sum, a, b)
 #define STORE(p, v, s, f, b)                                                                       \
 	_mm512_storeu_ps(p, _mm512_add_ps(_mm512_loadu_ps(b),                                       \
 	                               _mm512_mul_ps(_mm512_cvtepi32_ps(v),                           \
 	                                             _mm512_mul_ps(_mm512_set1_ps(f), _mm512_loadu_ps(s)))))
 #define TOTAL(v) _mm512_reduce_add_epi32(v)
-
-// add is _mm512_dpwssd_epi32, for which GCC 12 copies each sum forth and back.
-TARGET static inline __m512i add(__m512i sum, __m512i a, __m512i b) {
-	__asm__("vpdpwssd %2, %1, %0" : "+v"(sum) : "v"(a), "v"(b));
-	return sum;
-}
 
 #include "wide.h"
 #endif

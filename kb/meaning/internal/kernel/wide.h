@@ -13,6 +13,10 @@
 
 #include "elements.h"
 
+// STAY keeps a sum in the register that it is in: GCC 12 copies each forth and back
+// otherwise, and has too few registers for it.
+#define STAY(v) __asm__("" : "+v"(v))
+
 // The columns that are computed at once.
 #define COLUMNS (PARTS * LANES)
 
@@ -41,8 +45,10 @@ FOR(block)(const int rows, float *out, const int16_t *x, long stride, const matr
 		for (int r = 0; r < rows; r++) {
 			VECTOR pair = PAIR(x + r * stride + k);
 #pragma GCC unroll 4
-			for (int p = 0; p < PARTS; p++)
+			for (int p = 0; p < PARTS; p++) {
 				sums[r][p] = ADD(sums[r][p], pair, w[p]);
+				STAY(sums[r][p]);
+			}
 		}
 	}
 #pragma GCC unroll 8
