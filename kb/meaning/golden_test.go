@@ -107,25 +107,3 @@ func cosine[T int8 | float32](a []float32, b []T) float64 {
 	}
 	return ab / math.Sqrt(aa*bb)
 }
-
-func TestShortVectorsTellWhatWideOnesDo(t *testing.T) {
-	e := standard(t)
-	var short []Vector
-	var wide [][]float32
-	for _, x := range golden(t)[:1000] {
-		if len(short) < 300 && len(x.text)%3 == 0 {
-			short = append(short, e.Encode(x.text))
-			wide = append(wide, e.Wide(x.text)[:])
-		}
-	}
-	square, count := 0.0, 0
-	for i := range short {
-		for j := range i {
-			off := float64(Cosine(&short[i], &short[j])) - cosine(wide[i], wide[j])
-			square, count = square+off*off, count+1
-		}
-	}
-	if off := math.Sqrt(square / float64(count)); !(off < 0.02) {
-		t.Errorf("cosines of short vectors are %.4f off", off)
-	}
-}

@@ -6,42 +6,6 @@ import (
 	"testing"
 )
 
-func TestAShortlistHasWhatIsMostAlike(t *testing.T) {
-	e := standard(t)
-	var vectors []Vector
-	var signs []Signs
-	for i, x := range golden(t)[:1150] {
-		if i%2 == 0 {
-			v := e.Encode(x.text)
-			vectors, signs = append(vectors, v), append(signs, v.Signs())
-		}
-	}
-	found := 0
-	for i := range 100 {
-		list := Shortlist(nil, &vectors[i], signs, 40)
-		if len(list) != 40 || !slices.IsSorted(list) || !slices.Contains(list, int32(i)) {
-			t.Fatalf("the list of vector %d is %d", i, list)
-		}
-		if slices.Contains(list, int32(mostAlike(vectors, i))) {
-			found++
-		}
-	}
-	if found < 90 {
-		t.Errorf("the most alike one is in %d of 100 lists", found)
-	}
-}
-
-// mostAlike gives the vector that is most like the i-th, itself apart.
-func mostAlike(vectors []Vector, i int) int {
-	best, most := -1, float32(-2)
-	for j := range vectors {
-		if c := Cosine(&vectors[i], &vectors[j]); j != i && c > most {
-			best, most = j, c
-		}
-	}
-	return best
-}
-
 func TestAShortlistIsAsLongAsItIsAskedFor(t *testing.T) {
 	v := Vector{1, -1}
 	far := Vector{-1, 1}

@@ -14,6 +14,9 @@ import (
 // The projection is not made anew: it takes long, and its last digits differ from
 // processor to processor.
 func TestTheFileIsWhatTheWheelGives(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: takes long with the race detector")
+	}
 	w, f := wheelAndFile(t)
 	for _, part := range []func(*wheel) (map[string][]byte, error){vocabulary, layers} {
 		made, err := part(w)
