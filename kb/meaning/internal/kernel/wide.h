@@ -7,9 +7,15 @@
 //	PAIR(p)            the two numbers at p, again and again
 //	WIDEN(p)           2 * LANES numbers of 8 bits as numbers of 16
 //	ADD(sum, a, b)     sum, and for each lane two products added
-//	STORE(p, v, s, f)  LANES sums as floats, times those at s, times f
+//	STORE(p, v, s, f, b)  LANES sums as floats, times those at s, times f, plus those at b
 //	TOTAL(v)           the sum of all lanes
 //	ROWS, PARTS        rows, and vectors of each, whose sums fit into registers
+
+#include "elements.h"
+
+// STAY keeps a sum in the register that it is in: GCC 12 copies each forth and back
+// otherwise, and has too few registers for it.
+#define STAY(v) __asm__("" : "+v"(v))
 
 // The columns that are computed at once.
 #define COLUMNS (PARTS * LANES)
@@ -19,46 +25,50 @@ TARGET static inline const int8_t *part(const int8_t *weights, long in, long k, 
 	return weights + p * LANES / BLOCK * BLOCK * in + k * BLOCK + p * LANES % BLOCK * 2;
 }
 
-// block computes some columns of at most ROWS rows. Where it is called, the number
-// of rows is known to the compiler, so that all sums stay in registers.
+// block computes the columns from c on of at most ROWS rows. Where it is called,
+// the number of rows is known to the compiler, so that all sums stay in registers.
 TARGET static inline __attribute__((always_inline)) void
-FOR(block)(const int rows, float *out, const int16_t *x, long stride, const int8_t *weights,
-           const float *scales, long in, long columns, float scale) {
+FOR(block)(const int rows, float *out, const int16_t *x, long stride, const matrix *m, long c,
+           float scale) {
 	VECTOR sums[ROWS][PARTS], w[PARTS];
-#pragma GCC unroll 16
+	const int8_t *weights = m->weights + c * m->in;
+#pragma GCC unroll 8
 	for (int r = 0; r < rows; r++)
 #pragma GCC unroll 4
 		for (int p = 0; p < PARTS; p++)
 			sums[r][p] = ZERO;
-	for (long k = 0; k < in; k += 2) {
+	for (long k = 0; k < m->in; k += 2) {
 #pragma GCC unroll 4
 		for (int p = 0; p < PARTS; p++)
-			w[p] = WIDEN(part(weights, in, k, p));
-#pragma GCC unroll 16
+			w[p] = WIDEN(part(weights, m->in, k, p));
+#pragma GCC unroll 8
 		for (int r = 0; r < rows; r++) {
 			VECTOR pair = PAIR(x + r * stride + k);
 #pragma GCC unroll 4
-			for (int p = 0; p < PARTS; p++)
+			for (int p = 0; p < PARTS; p++) {
 				sums[r][p] = ADD(sums[r][p], pair, w[p]);
+				STAY(sums[r][p]);
+			}
 		}
 	}
-#pragma GCC unroll 16
+#pragma GCC unroll 8
 	for (int r = 0; r < rows; r++)
 #pragma GCC unroll 4
-		for (int p = 0; p < PARTS; p++)
-			STORE(out + r * columns + p * LANES, sums[r][p], scales + p * LANES, scale);
+		for (int p = 0; p < PARTS; p++) {
+			long at = c + p * LANES;
+			STORE(out + r * m->columns + at, sums[r][p], m->scales + at, scale, m->bias + at);
+		}
 }
 
 #define CASE(n)                                                                                    \
 	case n:                                                                                        \
 		if (n <= ROWS)                                                                             \
-			FOR(block)(n, out + r * columns + c, x + r * stride, stride, weights + c * in,         \
-			           scales + c, in, columns, scale);                                            \
+			FOR(block)(n, out + r * m->columns, x + r * stride, stride, m, c, scale);              \
 		break;
 
-TARGET void FOR(multiply)(float *out, const int16_t *x, long rows, long stride, const int8_t *weights,
-                   const float *scales, long in, long columns, float scale) {
-	for (long c = 0; c < columns; c += COLUMNS) {
+TARGET void FOR(multiply)(float *out, const int16_t *x, long rows, long stride, const matrix *m,
+                          float scale) {
+	for (long c = 0; c < m->columns; c += COLUMNS) {
 		long n;
 		for (long r = 0; r < rows; r += n) {
 			n = rows - r < ROWS ? rows - r : ROWS;
@@ -71,8 +81,6 @@ TARGET void FOR(multiply)(float *out, const int16_t *x, long rows, long stride, 
 				CASE(6)
 				CASE(7)
 				CASE(8)
-				CASE(9)
-				CASE(10)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 	"unsafe"
 
 	"verbatim/kb/meaning/internal/trie"
@@ -26,6 +27,7 @@ type Vocabulary struct {
 	keys    trie.Trie
 	scores  []byte // a float32 a piece: the logarithm of its likelihood
 	unknown float32
+	space   int32 // the id of a space alone
 	mapping mapping
 }
 
@@ -38,11 +40,13 @@ func New(keys trie.Trie, scores []byte, least float32, charsmap []byte) (*Vocabu
 		return nil, errors.New("the vocabulary's map of characters is damaged")
 	}
 	size := binary.LittleEndian.Uint32(charsmap)
+	replacements := charsmap[4+size:]
+	_, alone := keys.Longest(space)
 	return &Vocabulary{
-		keys: keys, scores: scores, unknown: least - unknownPenalty,
+		keys: keys, scores: scores, unknown: least - unknownPenalty, space: int32(alone),
 		mapping: mapping{
 			keys:         trie.Trie(charsmap[4 : 4+size]),
-			replacements: unsafe.String(unsafe.SliceData(charsmap[4+size:]), len(charsmap)-4-int(size)),
+			replacements: unsafe.String(unsafe.SliceData(replacements), len(replacements)),
 		},
 	}, nil
 }
@@ -72,6 +76,12 @@ func (v *Vocabulary) Cut(s *Scratch, text string) []int32 {
 	s.text = v.mapping.normalise(s.text[:0], text)
 	v.walk(s)
 	return s.trace()
+}
+
+// Known tells whether any of the pieces of a text is more than a space or a run of
+// characters that the vocabulary does not know.
+func (v *Vocabulary) Known(ids []int32) bool {
+	return slices.ContainsFunc(ids, func(id int32) bool { return id != Unknown && id != v.space })
 }
 
 // walk finds the best ending at every byte.
@@ -126,9 +136,7 @@ func (s *Scratch) trace() []int32 {
 			s.ids = append(s.ids, id)
 		}
 	}
-	for i, j := 0, len(s.ids)-1; i < j; i, j = i+1, j-1 {
-		s.ids[i], s.ids[j] = s.ids[j], s.ids[i]
-	}
+	slices.Reverse(s.ids)
 	return s.ids
 }
 

@@ -30,7 +30,8 @@ type entry struct{ symbol, bits uint8 }
 // Read makes a table of rows of width numbers of its parts, as Write gave them.
 func Read(width int, p Parts) (*Table, error) {
 	t := &Table{width: width, index: p.Index, offsets: p.Offsets, data: p.Data}
-	if len(p.Codes)%symbols != 0 || len(p.Data) < slack || len(p.Offsets)/4 < (t.Len()+group-1)/group {
+	if len(p.Codes) < symbols || len(p.Codes)%symbols != 0 || len(p.Data) < slack ||
+		len(p.Offsets)/4 < (t.Len()+group-1)/group {
 		return nil, errors.New("the table of rows is damaged")
 	}
 	t.codes = make([][1 << longest]entry, len(p.Codes)/symbols)
@@ -61,8 +62,8 @@ func fill(table *[1 << longest]entry, lengths []byte) {
 // Len is how many rows there are.
 func (t *Table) Len() int { return len(t.index) / 2 }
 
-// Row writes the numbers of row i to out, which has the table's width. Of a row
-// that there is not, and where the bytes are damaged, they are any numbers.
+// Row writes the numbers of row i to out, which has the table's width: zeros if
+// there is no such row, any numbers where the bytes are damaged.
 func (t *Table) Row(out []uint8, i int) {
 	if i < 0 || i >= t.Len() {
 		clear(out)
@@ -93,7 +94,7 @@ func decode(out []uint8, data []byte, at int, code *[1 << longest]entry) {
 		}
 		e := code[window>>(64-longest)]
 		out[i] = e.symbol
-		window <<= e.bits
+		window <<= e.bits & 63
 		have -= int(e.bits)
 	}
 }
