@@ -19,8 +19,8 @@ import (
 type Score struct {
 	Question   Question
 	Answer     kb.Answer
-	Known      bool // there is an answer to it
-	Answered   bool
+	Known      bool    // there is an answer to it
+	Answered   bool    // by something that a statement says; what is said to a greeting is none
 	Rank       int     // of the first right candidate, from 1; 0: no candidate is right
 	Confidence float64 // that the best candidate is right
 	Took       time.Duration
@@ -52,10 +52,14 @@ func Run(ctx context.Context, questions []Question, ask func(kb.Question) kb.Ans
 
 func scoreOf(q Question, a kb.Answer) Score {
 	right := func(id string) bool { return slices.Contains(q.Expect, id) }
-	return Score{
+	s := Score{
 		Question: q, Answer: a, Known: len(q.Expect) > 0, Answered: a.Answered, Confidence: a.Confidence,
 		Rank: slices.IndexFunc(candidates(a), right) + 1,
 	}
+	if a.Kind.IsTalk() {
+		s.Answered, s.Confidence = false, 0
+	}
+	return s
 }
 
 // candidates are the ids that an answer offers, the best first.
