@@ -189,7 +189,7 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 	}
 	w.row = x.factRow(w)
 	w.trusted = x.learned.Facts.Probability(w.row)
-	w.veto = x.readings(words).veto()
+	w.veto = x.readings(words).veto(w, x.view.Entry(c[0].Group))
 	return w
 }
 
@@ -240,7 +240,7 @@ func (x *inquiry) decide(w weighed) {
 // note is what the asker should know about how a fact fits.
 func (x *inquiry) note(w weighed, entry *index.Entry) string {
 	var notes []string
-	for _, n := range []string{x.readings(w.words).note(entry), x.premiseNote(entry), x.documentNote(entry)} {
+	for _, n := range []string{x.readings(w.words).note(entry), x.readings(x.words).strangerNote(entry), x.premiseNote(entry), x.documentNote(entry)} {
 		if n != "" {
 			notes = append(notes, n)
 		}

@@ -23,11 +23,15 @@ func (x *inquiry) readings(words []text.Word) *readings {
 	return &readings{x: x, words: words, countries: lexicon.Countries(words)}
 }
 
-// veto says why no fact can answer a question: no word of it says what it is about.
-// It is empty where one does.
-func (r *readings) veto() string {
+// veto says what in a question a fact cannot answer, whatever else speaks for it: no
+// word says what it is about, or one thing is asked for that the fact does not tell. It
+// is empty where none of that is so.
+func (r *readings) veto(w weighed, entry *index.Entry) string {
 	if !hasContent(r.words) {
 		return "no word of the question says what it is about"
+	}
+	if kind := r.x.untold(w, entry); kind != "" {
+		return "it does not tell " + kind
 	}
 	return ""
 }
@@ -64,6 +68,20 @@ func (r *readings) strangers(entry *index.Entry) (n float64) {
 		}
 	}
 	return n
+}
+
+// strangerNote tells of a name in an English question that nothing here has: a fact may
+// answer the rest of it.
+func (r *readings) strangerNote(entry *index.Entry) string {
+	if !text.InEnglish(r.words) {
+		return ""
+	}
+	for i, w := range r.words {
+		if r.isStranger(i) && !r.isHere(entry, w) {
+			return "Nothing here has the name “" + r.x.question.Text[w.Start:w.End] + "”."
+		}
+	}
+	return ""
 }
 
 // asksWhoElse reports whether a question asks who somebody is, and a fact does not.

@@ -92,15 +92,7 @@ func quotesOf(entry *index.Entry) (all string) {
 
 // sameAsked is how likely a phrasing of a fact asks for the same kind of thing.
 func (x *inquiry) sameAsked(asked []float64, entry *index.Entry) (most float64) {
-	phrasings := index.Derived(entry, func() [][]float64 {
-		vectors, _ := x.view.Facts.Vectors(entry.Group())
-		var all [][]float64
-		for i := range vectors {
-			all = append(all, x.learned.asks(Wide(vectors[i])))
-		}
-		return all
-	})
-	for _, p := range phrasings {
+	for _, p := range x.phrasingsAsk(entry) {
 		same := 0.0
 		for k := range p {
 			same += p[k] * asked[k]
@@ -109,6 +101,50 @@ func (x *inquiry) sameAsked(asked []float64, entry *index.Entry) (most float64) 
 	}
 	return most
 }
+
+// phrasingsAsk are the kinds of thing that the phrasings of a fact ask for.
+func (x *inquiry) phrasingsAsk(entry *index.Entry) [][]float64 {
+	return index.Derived(entry, func() asking {
+		vectors, _ := x.view.Facts.Vectors(entry.Group())
+		var all asking
+		for i := range vectors {
+			all = append(all, x.learned.asks(Wide(vectors[i])))
+		}
+		return all
+	})
+}
+
+// asking are the kinds of thing that texts ask for, by text and kind.
+type asking [][]float64
+
+// untold is the day, the place or the number that a question surely asks for and a fact
+// does not tell: none of its phrasings, if there are enough of them to tell, asks for
+// the like, and its words have none. It is empty where there is none.
+func (x *inquiry) untold(w weighed, entry *index.Entry) string {
+	asked := x.phrasingsAsk(entry)
+	if len(asked) < phrasingsTell {
+		return ""
+	}
+	told := entry.Fact().Answer + " " + quotesOf(entry)
+	has := map[string]bool{trust.When: hasDay(told), trust.Where: false, trust.HowMany: hasAmount(told)}
+	for k, p := range x.learned.asks(Wide(*w.vector)) {
+		kind := x.learned.Asked.Kinds[k]
+		if there, is := has[kind]; !is || there || p < askedLeast {
+			continue
+		}
+		if !slices.ContainsFunc(asked, func(p []float64) bool { return p[k] >= askedMaybe }) {
+			return kind
+		}
+	}
+	return ""
+}
+
+const (
+	phrasingsTell = 8   // that is how many phrasings show what a fact is asked for
+	askedMaybe    = 0.3 // how likely a phrasing asks for a thing for the fact to tell it
+)
+
+func hasAmount(s string) bool { return slices.ContainsFunc(text.Words(s), isAmount) }
 
 // detailSignals are how likely a question asks for one thing, and whether what is
 // told has one of the kind, as far as characters tell.
@@ -124,7 +160,7 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 	}
 	digits := 1 - number(hasDay(told))
 	name := 1 - number(hasName(told))
-	amount := 1 - number(slices.ContainsFunc(text.Words(told), isAmount))
+	amount := 1 - number(hasAmount(told))
 	return []float64{
 		of(trust.When), of(trust.When) * digits, of(trust.HowMany), of(trust.HowMany) * amount,
 		of(trust.Where), of(trust.Where) * name, of(trust.Who), of(trust.Who) * name, of(trust.Why),

@@ -67,22 +67,27 @@ func hashRun(words []text.Word) uint64 {
 	return h.Sum64()
 }
 
-// derived is what somebody made of an entry, by the names of its layer then.
+// derived is what others made of an entry, by the names of its layer then; one value of
+// each type.
 type derived struct {
-	names *lexicon.Names
-	value any
+	names  *lexicon.Names
+	values []any
 }
 
-// Derived is what derive makes of an entry: it is asked once, and again when the
-// names of the entry's layer have changed. There is one such value of an entry.
+// Derived is what derive makes of an entry: it is asked once for each type, and again
+// when the names of the entry's layer have changed.
 func Derived[T any](e *Entry, derive func() T) T {
+	var before []any
 	if d := e.derived.Load(); d != nil && d.names == e.layer.names {
-		if value, ok := d.value.(T); ok {
-			return value
+		for _, v := range d.values {
+			if value, ok := v.(T); ok {
+				return value
+			}
 		}
+		before = d.values
 	}
 	value := derive()
-	e.derived.Store(&derived{e.layer.names, value})
+	e.derived.Store(&derived{e.layer.names, append(slices.Clip(before), value)})
 	return value
 }
 
