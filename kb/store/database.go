@@ -46,12 +46,14 @@ type engine interface {
 // A work says of a transaction what an engine goes by.
 type work struct {
 	table string // whoever writes this table comes after it
+	long  bool   // it may take as long as it likes
 	again bool   // made twice is as made once, should it not be known whether it was made
 }
 
 // A transaction is one that writes.
 type transaction struct {
 	*sql.Tx
+	ctx context.Context // ends only when the engine gives it up
 
 	// each runs one statement for every row of arguments, in order, and gives
 	// what it returns to scan, if there is one.
@@ -64,7 +66,7 @@ func (d *database) in(ctx context.Context, again bool, f func(w *writer) error) 
 	var w *writer
 	done := false // by a try of which it is not known whether it was made
 	err := d.transact(ctx, work{table: "meta", again: again}, func(tx transaction) error {
-		w = d.writer(ctx, tx)
+		w = d.writer(tx)
 		if err := w.number(); err != nil {
 			return err
 		}
@@ -90,9 +92,9 @@ func (d *database) in(ctx context.Context, again bool, f func(w *writer) error) 
 
 // write makes a write that has no number.
 func (d *database) write(ctx context.Context, k work, f func(w *writer) error) error {
-	return d.explain(d.transact(ctx, k, func(tx transaction) error { return f(d.writer(ctx, tx)) }))
+	return d.explain(d.transact(ctx, k, func(tx transaction) error { return f(d.writer(tx)) }))
 }
 
-func (d *database) writer(ctx context.Context, tx transaction) *writer {
-	return &writer{ctx: context.WithoutCancel(ctx), tx: tx, at: d.now().UnixMilli()}
+func (d *database) writer(tx transaction) *writer {
+	return &writer{ctx: tx.ctx, tx: tx, at: d.now().UnixMilli()}
 }

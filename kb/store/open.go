@@ -30,6 +30,8 @@ func Open(ctx context.Context, path string, o Options) (*Opened, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if isServer(path) {
+		return openServer(ctx, path, o)
+	}
 	return openFile(ctx, path, o)
 }
-

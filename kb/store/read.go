@@ -52,12 +52,20 @@ func collect[T any](ctx context.Context, q querier, scan func(scanner) (T, error
 	return all, nil
 }
 
+// cause is an error, or what ended the context if that is why.
+func cause(ctx context.Context, err error) error {
+	if why := context.Cause(ctx); err != nil && why != nil && ctx.Err() != nil {
+		return why
+	}
+	return err
+}
+
 // list reads all rows of a query outside of a transaction.
 func list[T any](ctx context.Context, d *database, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
 	ctx, end := d.patience(ctx)
 	defer end()
 	all, err := collect(ctx, d.reading(), scan, query, args...)
-	return all, d.explain(err)
+	return all, d.explain(cause(ctx, err))
 }
 
 func scanRecord(row scanner) (r Record, err error) {
@@ -97,18 +105,18 @@ func (d *database) since(ctx context.Context, rev int64) (s Snapshot, err error)
 	defer end()
 	tx, err := d.reading().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
-		return s, d.explain(err)
+		return s, d.explain(cause(ctx, err))
 	}
 	defer func() { _ = tx.Rollback() }() // it has only read
 	if s.Rev, err = lastRev(ctx, tx); err != nil {
-		return s, d.explain(err)
+		return s, d.explain(cause(ctx, err))
 	}
 	if s.Whole = rev < 0 || rev > s.Rev; s.Whole {
 		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE NOT removed ORDER BY rowid")
 	} else {
 		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE rev > $1 ORDER BY rev, rowid", rev)
 	}
-	return s, d.explain(err)
+	return s, d.explain(cause(ctx, err))
 }
 
 // Rev returns the number of the last write.
@@ -116,7 +124,7 @@ func (d *database) Rev(ctx context.Context) (int64, error) {
 	ctx, end := d.patience(ctx)
 	defer end()
 	rev, err := lastRev(ctx, d.reading())
-	return rev, d.explain(err)
+	return rev, d.explain(cause(ctx, err))
 }
 
 // History returns all revisions of a record, the oldest first.

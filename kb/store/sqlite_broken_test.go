@@ -62,8 +62,8 @@ func TestOpenRefusesWhatIsNoFile(t *testing.T) {
 	for path, code := range map[string]store.Code{
 		"":                                       store.CodeInvalid,
 		"a\x00b":                                 store.CodeInvalid,
-		"postgres://ada:secret@host/verbatim":    store.CodeUnsupported,
-		"postgresql://ada:secret@host/verbatim":  store.CodeUnsupported,
+		"postgres://ada:secret@host:x/verbatim":  store.CodeInvalid,
+		"postgresql://ada:sec%ret@host/verbatim": store.CodeInvalid,
 		missing:                                  store.CodeMissing,
 		filepath.Join(os.Args[0], "verbatim.db"): store.CodeMissing, // in a file that is no folder
 	} {

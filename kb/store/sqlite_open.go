@@ -33,9 +33,6 @@ func openFile(ctx context.Context, path string, o Options) (*Opened, error) {
 // locate returns the absolute path of the file, which need not be there,
 // and refuses what cannot be one.
 func locate(path string) (string, error) {
-	if strings.HasPrefix(path, "postgres://") || strings.HasPrefix(path, "postgresql://") {
-		return "", &Error{Code: CodeUnsupported, Sentence: "PostgreSQL is not built into this program yet: give the path of a file with --db."}
-	}
 	if path == "" || strings.IndexByte(path, 0) >= 0 {
 		return "", invalid("%q is no path of a database: give the path of a file with --db.", path)
 	}

@@ -231,5 +231,5 @@ func (d *database) Done(ctx context.Context, once string) (*Result, error) {
 	ctx, end := d.patience(ctx)
 	defer end()
 	r, err := done(ctx, d.reading(), once)
-	return r, d.explain(err)
+	return r, d.explain(cause(ctx, err))
 }
