@@ -24,7 +24,7 @@ func scanBlob(row scanner) (blob []byte, err error) {
 // Learn keeps a blob and drops the oldest of its name. Nothing that readers
 // have in memory changes, so the counter stays.
 func (d *database) Learn(ctx context.Context, name, key string, blob []byte) error {
-	if err := checkTexts(name, key); err != nil {
+	if err := checkNames(name, key); err != nil {
 		return err
 	}
 	if len(blob) == 0 {

@@ -15,7 +15,7 @@ type Options struct {
 type Opened struct {
 	Store
 	Created  bool  // there was none: it is new and has no records
-	ReadOnly error // not nil: why it can be read only; every write returns it
+	ReadOnly error // not nil: why it can be read only; writes return the like
 }
 
 // Open opens the database at path (a file, or a postgres:// URL) and makes it
@@ -23,6 +23,10 @@ type Opened struct {
 // be used, is never changed: the [*Error] says what to do. A database that can
 // be read but not written is opened for reading; if it lies in a folder that
 // cannot be written either, what others write to it is not seen.
+//
+// Of a server, all is in the schema verbatim, unless search_path in the URL
+// names another. When it goes away, reading and writing fail (CodeUnreachable)
+// until it is back; nothing has to be opened again.
 func Open(ctx context.Context, path string, o Options) (*Opened, error) {
 	if o.BusyTimeout == 0 {
 		o.BusyTimeout = 5 * time.Second

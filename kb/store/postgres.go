@@ -86,13 +86,15 @@ func (d *postgres) attempt(caller context.Context, w work, f func(transaction) e
 	defer late.Stop()
 	begun := context.AfterFunc(caller, func() { cancel(caller.Err()) })
 	conn, tx, err := d.begin(ctx, w.table)
-	if !begun() {
-		err = errors.Join(caller.Err(), err)
-	}
 	if err != nil {
+		begun()
 		return cause(ctx, err)
 	}
 	defer func() { _ = conn.Close() }() // back to the pool
+	if !begun() {
+		_ = tx.Rollback() // it was given up at the last moment
+		return ended{caller.Err()}
+	}
 	if late.Stop(); !w.long {
 		late.Reset(answerMost)
 	}

@@ -58,6 +58,8 @@ func readAddress(url string) (address, error) {
 func (a address) open(lockTimeout time.Duration, n int) *sql.DB {
 	db := stdlib.OpenDB(*a.config, stdlib.OptionAfterConnect(func(ctx context.Context, c *pgx.Conn) error {
 		return a.prepare(ctx, c, lockTimeout)
+	}), stdlib.OptionShouldPing(func(context.Context, stdlib.ShouldPingParams) bool {
+		return true // one that broke while it lay idle is not used
 	}))
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)

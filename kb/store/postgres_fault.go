@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -33,9 +32,6 @@ var serverSentences = map[Code]string{
 // of no use, it was busy.
 const codeContention Code = "contention"
 
-// errNoAnswer is the cause when a server takes too long.
-var errNoAnswer = errors.New("the server does not answer")
-
 func (d *postgres) fault(code Code, cause error) *Error {
 	if code == codeContention {
 		code = CodeBusy
@@ -48,12 +44,8 @@ func (d *postgres) fault(code Code, cause error) *Error {
 // those of a context, stay as they are.
 func (d *postgres) explain(err error) error {
 	var known *Error
-	for _, plain := range []error{errUnchanged, errRepeated, context.Canceled, context.DeadlineExceeded} {
-		if errors.Is(err, plain) && !errors.Is(err, errNoAnswer) {
-			return err
-		}
-	}
-	if err == nil || errors.As(err, &known) {
+	var gone ended
+	if err == nil || errors.As(err, &known) || errors.As(err, &gone) || errors.Is(err, errUnchanged) || errors.Is(err, errRepeated) {
 		return err
 	}
 	return d.fault(codeOfPostgres(err), err)
@@ -64,6 +56,7 @@ func (d *postgres) explain(err error) error {
 func codeOfPostgres(err error) Code {
 	var known *Error
 	var refused *pgconn.PgError
+	var gone ended
 	switch {
 	case err == nil:
 		return ""
@@ -71,9 +64,7 @@ func codeOfPostgres(err error) Code {
 		return known.Code
 	case errors.As(err, &refused):
 		return codeOfState(refused.Code)
-	case errors.Is(err, errNoAnswer):
-		return CodeUnreachable
-	case errors.Is(err, errUnchanged), errors.Is(err, errRepeated), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
+	case errors.As(err, &gone), errors.Is(err, errUnchanged), errors.Is(err, errRepeated),
 		errors.Is(err, sql.ErrNoRows), errors.Is(err, pgx.ErrTxCommitRollback):
 		return CodeFailed
 	}

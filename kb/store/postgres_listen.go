@@ -90,7 +90,7 @@ func (l *listener) connect(ctx context.Context) (*pgx.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, end := context.WithTimeout(ctx, l.address.config.ConnectTimeout)
+	ctx, end := l.patience(ctx)
 	defer end()
 	err = l.address.prepare(ctx, conn, time.Second)
 	if err == nil {
@@ -101,6 +101,11 @@ func (l *listener) connect(ctx context.Context) (*pgx.Conn, error) {
 		return nil, err
 	}
 	return conn, nil
+}
+
+// patience is that of connecting.
+func (l *listener) patience(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(ctx, l.address.config.ConnectTimeout)
 }
 
 // follow looks and listens in turn.
@@ -119,7 +124,7 @@ func (l *listener) follow(ctx context.Context, conn *pgx.Conn) error {
 // poll reads the number. When it is lower than what was known before, the
 // database is an older copy.
 func (l *listener) poll(ctx context.Context, conn *pgx.Conn) error {
-	ctx, end := context.WithTimeout(ctx, l.address.config.ConnectTimeout)
+	ctx, end := l.patience(ctx)
 	defer end()
 	before, now := l.rev.Load(), int64(0)
 	if err := conn.QueryRow(ctx, "SELECT rev FROM meta WHERE id = 1").Scan(&now); err != nil {

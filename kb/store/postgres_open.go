@@ -27,7 +27,7 @@ func openServer(ctx context.Context, url string, o Options) (*Opened, error) {
 	created, err := d.start(ctx, a)
 	if err != nil {
 		_ = d.Close() // the first error is the one that tells
-		return nil, d.explain(err)
+		return nil, d.explain(cause(ctx, err))
 	}
 	return &Opened{Store: &database{d, o.Now}, Created: created, ReadOnly: d.cannot}, nil
 }

@@ -9,6 +9,9 @@ import (
 	"verbatim/kb/store/storetest"
 )
 
+// onServer returns the URL of a new database.
+func onServer(t *testing.T) string { return storetest.Postgres(t).Database(t) }
+
 func TestPostgresKeepsTheContract(t *testing.T) {
 	server := storetest.Postgres(t)
 	storetest.Run(t, func(t *testing.T) storetest.Opener {

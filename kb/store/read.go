@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // columns are those of a record, in the order of scan.
@@ -52,12 +53,23 @@ func collect[T any](ctx context.Context, q querier, scan func(scanner) (T, error
 	return all, nil
 }
 
+// ended is the error of what was given up because the caller's context ended.
+type ended struct{ error }
+
+func (e ended) Unwrap() error { return e.error }
+
+// errNoAnswer is the cause when a server takes too long.
+var errNoAnswer = errors.New("the server does not answer")
+
 // cause is an error, or what ended the context if that is why.
 func cause(ctx context.Context, err error) error {
-	if why := context.Cause(ctx); err != nil && why != nil && ctx.Err() != nil {
-		return why
+	if err == nil || ctx.Err() == nil {
+		return err
 	}
-	return err
+	if why := context.Cause(ctx); why != errNoAnswer {
+		return ended{why}
+	}
+	return errNoAnswer
 }
 
 // list reads all rows of a query outside of a transaction.

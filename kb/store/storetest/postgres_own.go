@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -54,10 +55,10 @@ func OwnPostgres(t testing.TB) *Server {
 func (s *Server) Kill() { s.own.kill() }
 
 // Freeze stops all its processes where they are, and Thaw lets them go on.
-func (s *Server) Freeze() { _ = syscall.Kill(-s.own.run.Process.Pid, syscall.SIGSTOP) }
+func (s *Server) Freeze() { s.own.signal(syscall.SIGSTOP) }
 
 // Thaw undoes Freeze.
-func (s *Server) Thaw() { _ = syscall.Kill(-s.own.run.Process.Pid, syscall.SIGCONT) }
+func (s *Server) Thaw() { s.own.signal(syscall.SIGCONT) }
 
 // Start starts it again and waits until it answers.
 func (s *Server) Start(t testing.TB) {
@@ -180,7 +181,42 @@ func (c *cluster) kill() {
 	if c.run == nil {
 		return
 	}
-	_ = syscall.Kill(-c.run.Process.Pid, syscall.SIGKILL) // it may have ended by itself
+	c.signal(syscall.SIGSTOP) // so that no new process is missed
+	c.signal(syscall.SIGKILL)
 	<-c.ended
 	c.run = nil
+}
+
+// signal sends a signal to all processes of the server, each of which has a
+// group of its own, and to the server last, as long as they are its children.
+// One that has ended by itself needs none.
+func (c *cluster) signal(s syscall.Signal) {
+	server := c.run.Process.Pid
+	if s == syscall.SIGSTOP {
+		_ = syscall.Kill(server, s) // it makes no more of them
+	}
+	for _, pid := range append(children(server), server) {
+		_ = syscall.Kill(pid, s)
+	}
+}
+
+// children are the processes that another has started, as Linux tells of them:
+// the fourth field of stat is the parent
+// (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html).
+func children(parent int) (pids []int) {
+	all, _ := filepath.Glob("/proc/[0-9]*/stat") // the pattern is valid
+	for _, path := range all {
+		stat, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended
+		}
+		pid, rest, _ := strings.Cut(string(stat), " (")
+		fields := strings.Fields(rest[strings.LastIndexByte(rest, ')')+1:])
+		if len(fields) > 1 && fields[1] == strconv.Itoa(parent) {
+			if n, err := strconv.Atoi(pid); err == nil {
+				pids = append(pids, n)
+			}
+		}
+	}
+	return pids
 }
