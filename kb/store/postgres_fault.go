@@ -65,8 +65,10 @@ func codeOfPostgres(err error) Code {
 	case errors.As(err, &refused):
 		return codeOfState(refused.Code)
 	case errors.As(err, &gone), errors.Is(err, errUnchanged), errors.Is(err, errRepeated),
-		errors.Is(err, sql.ErrNoRows), errors.Is(err, pgx.ErrTxCommitRollback):
+		errors.Is(err, pgx.ErrTxCommitRollback):
 		return CodeFailed
+	case errors.Is(err, sql.ErrNoRows): // the counter is not there
+		return CodeDamaged
 	}
 	return CodeUnreachable
 }

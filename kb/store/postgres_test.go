@@ -12,6 +12,14 @@ import (
 // onServer returns the URL of a new database.
 func onServer(t *testing.T) string { return storetest.Postgres(t).Database(t) }
 
+func TestWhatNobodyTellsOfIsSeenToo(t *testing.T) {
+	server := storetest.Postgres(t)
+	url := server.Database(t)
+	must(t, mustOpen(t, url).Close())
+	server.Exec(t, url, "DROP TRIGGER meta_is_announced ON verbatim.meta") // as through a pooler
+	seen(t, url, 20)
+}
+
 func TestPostgresKeepsTheContract(t *testing.T) {
 	server := storetest.Postgres(t)
 	storetest.Run(t, func(t *testing.T) storetest.Opener {

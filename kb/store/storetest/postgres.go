@@ -61,8 +61,14 @@ func answers(url string) bool {
 // returns its URL.
 func (s *Server) Database(t testing.TB) string {
 	t.Helper()
+	return s.DatabaseIn(t, "UTF8")
+}
+
+// DatabaseIn makes one with another encoding.
+func (s *Server) DatabaseIn(t testing.TB, encoding string) string {
+	t.Helper()
 	name := "verbatim_test_" + strings.ToLower(rand.Text())
-	s.Exec(t, s.admin, "CREATE DATABASE "+name+" ENCODING 'UTF8' TEMPLATE template0")
+	s.Exec(t, s.admin, "CREATE DATABASE "+name+" TEMPLATE template0 LOCALE 'C' ENCODING '"+encoding+"'")
 	t.Cleanup(func() {
 		if s.own == nil { // else it goes with its server
 			s.Exec(t, s.admin, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)")
