@@ -43,6 +43,9 @@ func explain(path string, err error) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
+	if hot(err) {
+		return stray(path, err)
+	}
 	return fault(codeOf(err), path, err)
 }
 

@@ -96,17 +96,25 @@ func regular(path string) (os.FileInfo, error) {
 func (d *sqlite) openReading(ctx context.Context) error {
 	d.read = connect(d.path, reading(d.busy), readers)
 	err := d.identify(ctx)
-	if err != nil && closed(err) && d.quiet() {
-		_ = d.read.Close() // it never opened
+	switch {
+	case err != nil && hot(err):
+		err = d.readBeside(ctx, err)
+	case err != nil && closed(err) && d.quiet():
 		d.cannot = d.readOnly(err)
-		d.read = connect(d.path, reading(d.busy).immutable(), readers)
-		err = d.identify(ctx)
+		err = d.readImmutable(ctx)
 	}
 	if err != nil {
 		return err
 	}
 	d.pulse, err = d.read.Conn(ctx)
 	return err
+}
+
+// readImmutable opens the pool that reads anew, for a file that is alone.
+func (d *sqlite) readImmutable(ctx context.Context) error {
+	_ = d.read.Close() // it never opened
+	d.read = connect(d.path, reading(d.busy).immutable(), readers)
+	return d.identify(ctx)
 }
 
 // readers is how many connections read at once, one of them for Pulse.
