@@ -70,7 +70,10 @@ func TestAChangeBehindTheBackIsSeen(t *testing.T) {
 		_, err := s.Apply(ctx, store.Change{Author: "ada", Action: "edit", Put: []store.Record{{Key: store.Key{Kind: "fact", ID: "a"}, Body: []byte("2")}}})
 		written <- err
 	}()
-	wait(t, ctx, other, "the write waits for the row", "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO record%' AND datname = current_database()")
+	watcher, err := pgx.Connect(ctx, url) // in a transaction, what is under way looks the same all the time
+	must(t, err)
+	defer func() { _ = watcher.Close(ctx) }()
+	wait(t, ctx, watcher, "the write waits for the row", "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO record%' AND datname = current_database()")
 	must(t, tx.Commit(ctx))
 	must(t, <-written)
 	all, err := s.Snapshot(ctx)
@@ -119,7 +122,9 @@ func TestALockOfAnotherIsWaitedForAndThenToldOf(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), context.DeadlineExceeded.Error()) {
 		t.Errorf("waiting that is given up returns %v", err)
 	}
-	time.AfterFunc(100*time.Millisecond, func() { _ = tx.Rollback(ctx) })
+	released := make(chan error)
+	time.AfterFunc(100*time.Millisecond, func() { released <- tx.Rollback(ctx) })
 	put(t, patient, "c")
+	must(t, <-released)
 	put(t, s, "d")
 }

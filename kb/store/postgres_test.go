@@ -3,6 +3,7 @@
 package store_test
 
 import (
+	"fmt"
 	"testing"
 
 	"verbatim/kb/store"
@@ -21,9 +22,10 @@ func TestWhatNobodyTellsOfIsSeenToo(t *testing.T) {
 }
 
 func TestPostgresKeepsTheContract(t *testing.T) {
-	server := storetest.Postgres(t)
+	address, schemas := onServer(t), 0
 	storetest.Run(t, func(t *testing.T) storetest.Opener {
-		url := server.Database(t)
+		schemas++ // which is faster than a database
+		url := with(t, address, named("search_path", fmt.Sprint("part ", schemas)))
 		return func() store.Store { return mustOpen(t, url) }
 	})
 }
