@@ -22,6 +22,19 @@ func isServer(path string) bool {
 // another schema. It is our own, so that nobody else's tables are in it.
 const usualSchema = "verbatim"
 
+// Named is how people are told of a database: its path, or its URL without user
+// and password.
+func Named(path string) string {
+	if !isServer(path) {
+		return path
+	}
+	a, err := readAddress(path)
+	if err != nil {
+		return "the database of the URL"
+	}
+	return a.name
+}
+
 // An address is what a URL says.
 type address struct {
 	config *pgx.ConnConfig
@@ -37,7 +50,7 @@ func readAddress(url string) (address, error) {
 		return address{}, invalid("the URL of the database cannot be read: it is to look like postgres://user:password@host:5432/database.")
 	}
 	a := address{config: config, schema: usualSchema}
-	a.name = fmt.Sprintf("the database %q at %s", config.Database, net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))))
+	a.name = fmt.Sprintf("the database %s at %s", config.Database, net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))))
 	if named := config.RuntimeParams["search_path"]; named != "" {
 		a.schema = named
 	}

@@ -214,7 +214,8 @@ type Load struct {
 	Over []string
 
 	// Vectors are kept as PutVectors does, in the same transaction, but for
-	// those of records that are in Result.Kept.
+	// those of records that are in Result.Kept. A load that does nothing keeps
+	// none.
 	Vectors []Vectors
 }
 
