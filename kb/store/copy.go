@@ -49,7 +49,7 @@ func Copy(ctx context.Context, from, to string, o Options) (Copied, error) {
 
 // copyToServer copies in one transaction.
 func copyToServer(ctx context.Context, from engine, to *postgres) (c Copied, err error) {
-	err = to.transact(ctx, work{table: "meta", long: true}, func(tx transaction) error {
+	err = to.transact(ctx, work{table: "meta"}, func(tx transaction) error {
 		for _, t := range tables {
 			if used, err := t.used(tx.ctx, tx); err != nil || used {
 				return errors.Join(err, to.fault(CodeExists, nil))
@@ -84,7 +84,7 @@ func copyInto(ctx context.Context, from engine, db *sql.DB) (Copied, error) {
 	if err != nil {
 		return Copied{}, err
 	}
-	c, err := copyAll(ctx, from, transaction{tx, ctx, eachOf(tx)})
+	c, err := copyAll(ctx, from, transaction{tx, ctx, eachOf(tx), func() {}})
 	if err != nil {
 		_ = tx.Rollback() // the first error is the one that tells
 		return c, err

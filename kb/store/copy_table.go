@@ -94,16 +94,14 @@ func (t table) used(ctx context.Context, q querier) (used bool, err error) {
 	return used, err
 }
 
-// copiedAtOnce is how many rows are held at a time.
-const copiedAtOnce = 500
-
 // copy writes all rows.
 func (t table) copy(ctx context.Context, from engine, source querier, to transaction) error {
 	var rows [][]any
+	size := 0
 	var failed error // of the copy; all else is of the source
 	write := func() error {
 		failed = to.each(to.ctx, t.insert(), rows, nil)
-		rows = rows[:0]
+		rows, size = rows[:0], 0
 		return failed
 	}
 	err := eachRow(ctx, source, func(row scanner) error {
@@ -111,7 +109,8 @@ func (t table) copy(ctx context.Context, from engine, source querier, to transac
 		if err != nil {
 			return err
 		}
-		if rows = append(rows, values); len(rows) == copiedAtOnce {
+		rows = append(rows, values)
+		if size += sizeOf(values); len(rows) == pipelineRows || size > pipelineBytes {
 			return write()
 		}
 		return nil
@@ -138,6 +137,7 @@ func (t table) compare(ctx context.Context, from engine, source querier, to tran
 			return err
 		}
 		n++
+		to.answered()
 		if !copied.Next() {
 			return t.differs(n, copied.Err())
 		}

@@ -18,7 +18,7 @@ import (
 func furnish(t *testing.T, s store.Store) {
 	t.Helper()
 	ctx := context.Background()
-	all := many(700) // more than is copied at once
+	all := many(700) // more than are copied at once
 	_, err := s.Replace(ctx, "operator", store.Load{
 		Origin: store.Origin{Name: "file", Hash: "1"}, Records: all,
 		Vectors: []store.Vectors{{Key: all[3].Key, Encoder: "use-1", Texts: "x", Blob: []byte{0, 0xff}}},

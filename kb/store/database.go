@@ -46,7 +46,6 @@ type engine interface {
 // A work says of a transaction what an engine goes by.
 type work struct {
 	table string // whoever writes this table comes after it
-	long  bool   // it may take as long as it likes
 	again bool   // made twice is as made once, should it not be known whether it was made
 }
 
@@ -58,6 +57,9 @@ type transaction struct {
 	// each runs one statement for every row of arguments, in order, and gives
 	// what it returns to scan, if there is one.
 	each func(ctx context.Context, query string, rows [][]any, scan func(scanner) error) error
+
+	// answered says that the engine does answer, though one statement takes long.
+	answered func()
 }
 
 // in makes a numbered write. When f changes nothing, it returns errUnchanged,

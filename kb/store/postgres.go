@@ -23,8 +23,8 @@ type postgres struct {
 
 func (d *postgres) reading() *sql.DB { return d.read }
 
-// answerMost is how long a server may take for a reading, or for a transaction
-// that has its lock, before it counts as gone.
+// answerMost is how long a server may take for a reading, or for the statements
+// of a transaction that has its lock, before it counts as gone.
 const answerMost = time.Minute
 
 func (d *postgres) patience(ctx context.Context) (context.Context, context.CancelFunc) {
@@ -95,10 +95,9 @@ func (d *postgres) attempt(caller context.Context, w work, f func(transaction) e
 		_ = tx.Rollback() // it was given up at the last moment
 		return ended{caller.Err()}
 	}
-	if late.Stop(); !w.long {
-		late.Reset(answerMost)
-	}
-	if err := f(transaction{tx, ctx, pipeline(conn)}); err != nil {
+	answered := func() { late.Reset(answerMost) }
+	answered()
+	if err := f(transaction{tx, ctx, pipeline(conn, answered), answered}); err != nil {
 		_ = tx.Rollback() // the first error is the one that tells
 		return cause(ctx, err)
 	}

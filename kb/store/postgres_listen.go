@@ -149,10 +149,16 @@ func (l *listener) hear(ctx context.Context, conn *pgx.Conn) error {
 		if err != nil {
 			return err
 		}
-		schema, number, _ := strings.Cut(said.Payload, " ")
-		if rev, err := strconv.ParseInt(number, 10, 64); err == nil && schema == l.address.schema {
-			l.heard(rev)
-		}
+		l.told(said.Payload)
+	}
+}
+
+// told understands what the trigger announce says: a schema, which may have
+// spaces in its name, and a number. Other schemas may be in the same database.
+func (l *listener) told(payload string) {
+	number, ours := strings.CutPrefix(payload, l.address.schema+" ")
+	if rev, err := strconv.ParseInt(number, 10, 64); err == nil && ours {
+		l.heard(rev)
 	}
 }
 

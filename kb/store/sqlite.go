@@ -55,7 +55,7 @@ func (d *sqlite) transact(ctx context.Context, _ work, f func(transaction) error
 		return explain(d.path, err)
 	}
 	defer func() { _ = conn.Close() }() // back to the pool
-	if err := f(transaction{tx, context.WithoutCancel(ctx), eachOf(tx)}); err != nil {
+	if err := f(transaction{tx, context.WithoutCancel(ctx), eachOf(tx), func() {}}); err != nil {
 		_ = tx.Rollback() // the first error is the one that tells
 		return explain(d.path, err)
 	}
