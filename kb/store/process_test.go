@@ -40,7 +40,7 @@ func writeOn(path, name string) error {
 	}
 	for i := range 200 {
 		pair := []store.Record{pairOf(name, i, "left"), pairOf(name, i, "right")}
-		c := store.Change{Author: name, Action: "add", Once: fmt.Sprint(name, i), Put: pair}
+		c := store.Change{Author: name, Action: "add", Once: fmt.Sprint(name, "-", i), Put: pair}
 		if _, err := s.Apply(context.Background(), c); err != nil {
 			return err
 		}
