@@ -43,7 +43,7 @@ type engine interface {
 	Close() error
 }
 
-// A work says of a transaction what an engine goes by.
+// A work is what an engine goes by in making a transaction.
 type work struct {
 	table string // whoever writes this table comes after it
 	again bool   // made twice is as made once, should it not be known whether it was made

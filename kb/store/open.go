@@ -7,7 +7,7 @@ import (
 
 // Options are what may be left empty.
 type Options struct {
-	BusyTimeout time.Duration    // how long a write waits for another process; 0 means 5 s
+	BusyTimeout time.Duration    // how long a write waits for another process, or for a server to come back; 0 means 5 s
 	Now         func() time.Time // nil means time.Now
 }
 

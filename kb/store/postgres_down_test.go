@@ -106,7 +106,7 @@ func TestKillingTheServerLosesNothing(t *testing.T) {
 	}
 	stop()
 	all.Wait()
-	t.Logf("%d writes acknowledged, %d refused, none lost", w.count(), w.refused)
+	t.Logf("%d writes acknowledged, %d refused", w.count(), w.refused)
 }
 
 // writers know what was acknowledged to them.

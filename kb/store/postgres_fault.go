@@ -12,7 +12,7 @@ import (
 
 // serverSentences say of a database on a server what happened and what to do.
 var serverSentences = map[Code]string{
-	CodeUnreachable: "%s cannot be reached, so nothing was saved: try again in a moment; if it stays so, see whether the server runs and whether the URL is right.",
+	CodeUnreachable: "%s cannot be reached, so nothing is read or saved now: try again in a moment; if it stays so, see whether the server runs and whether the URL is right.",
 	CodeReadOnly:    "%s can only be read, so nothing was saved: give the URL of the server that can be written, or allow this user to write.",
 	CodeBusy:        "%s has been locked by others for too long, so nothing was saved: try again in a moment.",
 	CodeFull:        "The disk of %s is full, so nothing was saved: make room on it and try again.",

@@ -71,6 +71,8 @@ type finding struct {
 // look reads whose the schema is. The tables of goose and ours are asked for by
 // their names first, for asking what is not there would be an error.
 func (d *postgres) look(ctx context.Context) (f finding, err error) {
+	ctx, end := d.patience(ctx)
+	defer end()
 	var migrated bool
 	err = d.read.QueryRowContext(ctx, `SELECT current_setting('server_encoding'), current_schema() IS NOT NULL,
 		to_regclass('goose_db_version') IS NOT NULL, to_regclass('meta') IS NOT NULL,
@@ -81,7 +83,7 @@ func (d *postgres) look(ctx context.Context) (f finding, err error) {
 	if err == nil && migrated {
 		f.version, err = schemaVersion(ctx, d.read)
 	}
-	return f, err
+	return f, cause(ctx, err)
 }
 
 // check refuses what is not ours, before anything is written.

@@ -96,7 +96,7 @@ func killWriters(t *testing.T, path string) {
 	if len(acknowledged) == 0 {
 		t.Error("no writer got as far as writing")
 	}
-	t.Logf("%d writes acknowledged, none lost", len(acknowledged))
+	t.Logf("%d writes acknowledged", len(acknowledged))
 }
 
 // kills is how often something is killed: as often as usual, or as
