@@ -23,7 +23,7 @@ func (p *program) store(ctx context.Context) (*store.Opened, error) {
 	}
 	s, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
-		return nil, fmt.Errorf("open the database %s: %w", path, err)
+		return nil, fmt.Errorf("open the database %s: %w", store.Named(path), err)
 	}
 	p.after = append(p.after, s.Close)
 	if s.ReadOnly != nil {

@@ -51,6 +51,7 @@ type commands struct {
 	Inbox   inboxCommand   `cmd:"" help:"List the questions that could not be answered."`
 	History historyCommand `cmd:"" help:"Show who changed a fact, when and how."`
 	Backup  backupCommand  `cmd:"" help:"Copy the database, also while the bot runs."`
+	Copy    copyCommand    `cmd:"" help:"Copy one database to a new one: a file to a server, or back."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -47,6 +48,19 @@ func TestAKeyIsRememberedForAWeek(t *testing.T) {
 		must(t, err)
 		if r.Repeated != c.repeated {
 			t.Errorf("on day %d, %s is repeated: %t", c.days, c.once, r.Repeated)
+		}
+	}
+}
+
+func TestAFileTellsOfAnothersWriteAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "verbatim.db")
+	one, two := mustOpen(t, path), mustOpen(t, path)
+	for range 10 {
+		before, err := one.Pulse(context.Background())
+		must(t, err)
+		put(t, two, fmt.Sprint(before))
+		if now, err := one.Pulse(context.Background()); err != nil || now == before {
+			t.Errorf("the pulse is %d, and was %d (%v)", now, before, err)
 		}
 	}
 }

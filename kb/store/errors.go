@@ -23,7 +23,8 @@ const (
 	CodeForeign     Code = "foreign"     // a database of another program, or no file
 	CodeNewer       Code = "newer"       // made by a newer version of this program
 	CodeExists      Code = "exists"      // the file to be written is there already
-	CodeUnsupported Code = "unsupported" // an engine that is not built in
+	CodeUnsupported Code = "unsupported" // a server that does not keep UTF-8
+	CodeUnreachable Code = "unreachable" // the server, or the way to it, is not there
 	CodeUnknown     Code = "unknown"     // whether it was written is not known
 	CodeFailed      Code = "failed"      // anything else
 )

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
 )
 
@@ -64,38 +63,39 @@ func (j *Jottings) check() error {
 func (n Note) key() Key { return Key{Server: n.Server, Kind: n.Kind, ID: n.ID} }
 
 // Jot writes notes and tallies.
-func (d *sqlite) Jot(ctx context.Context, j Jottings) error {
+func (d *database) Jot(ctx context.Context, j Jottings) error {
 	if err := j.check(); err != nil || j.empty() {
 		return err
 	}
-	return d.transact(ctx, func(tx *sql.Tx) error {
-		w := &writer{ctx: context.WithoutCancel(ctx), tx: tx, at: d.now().UnixMilli()}
-		return w.jot(j)
-	})
+	// Notes may be put twice, but not tallies: they would count twice.
+	return d.write(ctx, work{table: "note", again: len(j.Add) == 0}, func(w *writer) error { return w.jot(j) })
 }
 
 func (w *writer) jot(j Jottings) error {
 	kinds := map[string]bool{}
+	var put, drop, add [][]any
 	for _, n := range j.Put {
 		kinds[n.Kind] = true
-		err := w.exec(`INSERT INTO note (kind, id, server, body, until) VALUES ($1, $2, $3, $4, $5)
-			ON CONFLICT (kind, id) DO UPDATE SET server = excluded.server, body = excluded.body, until = excluded.until`,
-			n.Kind, n.ID, n.Server, string(n.Body), n.Until)
-		if err != nil {
-			return err
-		}
+		put = append(put, []any{n.Kind, n.ID, n.Server, string(n.Body), n.Until})
 	}
 	for _, n := range j.Drop {
-		if err := w.exec("DELETE FROM note WHERE kind = $1 AND id = $2", n.Kind, n.ID); err != nil {
-			return err
-		}
+		drop = append(drop, []any{n.Kind, n.ID})
 	}
 	for _, t := range j.Add {
-		err := w.exec(`INSERT INTO tally (server, day, name, n) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (server, day, name) DO UPDATE SET n = n + excluded.n`, t.Server, t.Day, t.Name, t.N)
-		if err != nil {
-			return err
-		}
+		add = append(add, []any{t.Server, t.Day, t.Name, t.N})
+	}
+	err := w.each(`INSERT INTO note (kind, id, server, body, until) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (kind, id) DO UPDATE SET server = excluded.server, body = excluded.body, until = excluded.until`, put)
+	if err != nil {
+		return err
+	}
+	if err := w.each("DELETE FROM note WHERE kind = $1 AND id = $2", drop); err != nil {
+		return err
+	}
+	err = w.each(`INSERT INTO tally (server, day, name, n) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (server, day, name) DO UPDATE SET n = tally.n + excluded.n`, add)
+	if err != nil {
+		return err
 	}
 	return w.tidy(kinds)
 }
@@ -120,13 +120,13 @@ func (w *writer) tidy(kinds map[string]bool) error {
 }
 
 // Swap replaces a note if it still is what it was.
-func (d *sqlite) Swap(ctx context.Context, was, now Note) (swapped bool, err error) {
+func (d *database) Swap(ctx context.Context, was, now Note) (swapped bool, err error) {
 	j := Jottings{Put: []Note{was, now}}
 	if err := j.check(); err != nil {
 		return false, err
 	}
-	err = d.transact(ctx, func(tx *sql.Tx) error {
-		r, err := tx.ExecContext(context.WithoutCancel(ctx), `UPDATE note SET body = $1, until = $2
+	err = d.write(ctx, work{table: "note"}, func(w *writer) error {
+		r, err := w.tx.ExecContext(w.ctx, `UPDATE note SET body = $1, until = $2
 			WHERE kind = $3 AND id = $4 AND body = $5`, string(now.Body), now.Until, was.Kind, was.ID, string(was.Body))
 		if err != nil {
 			return err
@@ -139,18 +139,17 @@ func (d *sqlite) Swap(ctx context.Context, was, now Note) (swapped bool, err err
 }
 
 // Notes lists the notes of a kind.
-func (d *sqlite) Notes(ctx context.Context, kind, server string) ([]Note, error) {
-	all, err := collect(ctx, d.read, scanNote, `SELECT kind, id, server, body, until FROM note
+func (d *database) Notes(ctx context.Context, kind, server string) ([]Note, error) {
+	return list(ctx, d, scanNote, `SELECT kind, id, server, body, until FROM note
 		WHERE kind = $1 AND until > $2 AND $3 IN ('', server) ORDER BY seq`, kind, d.now().UnixMilli(), server)
-	return all, explain(d.path, err)
 }
 
 // Note returns one note.
-func (d *sqlite) Note(ctx context.Context, kind, id string) (*Note, error) {
-	all, err := collect(ctx, d.read, scanNote, `SELECT kind, id, server, body, until FROM note
+func (d *database) Note(ctx context.Context, kind, id string) (*Note, error) {
+	all, err := list(ctx, d, scanNote, `SELECT kind, id, server, body, until FROM note
 		WHERE kind = $1 AND id = $2 AND until > $3`, kind, id, d.now().UnixMilli())
 	if err != nil || len(all) == 0 {
-		return nil, explain(d.path, err)
+		return nil, err
 	}
 	return &all[0], nil
 }
@@ -161,10 +160,9 @@ func scanNote(row scanner) (n Note, err error) {
 }
 
 // Tallies lists what happened in a server from a day on.
-func (d *sqlite) Tallies(ctx context.Context, server, from string) ([]Tally, error) {
-	all, err := collect(ctx, d.read, scanTally, `SELECT server, day, name, n FROM tally
+func (d *database) Tallies(ctx context.Context, server, from string) ([]Tally, error) {
+	return list(ctx, d, scanTally, `SELECT server, day, name, n FROM tally
 		WHERE server = $1 AND day >= $2 ORDER BY day, name`, server, from)
-	return all, explain(d.path, err)
 }
 
 func scanTally(row scanner) (t Tally, err error) {

@@ -7,6 +7,27 @@ import (
 	"path/filepath"
 )
 
+// publishNew writes a new file with a function and gives it its name when it is
+// whole. Nothing is left of it when that fails.
+func publishNew(path string, write func(part string) error) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fault(CodeExists, path, nil)
+	}
+	part, err := draft(path)
+	if err != nil {
+		return cannotCreate(path, err)
+	}
+	defer discard(part)
+	if err := write(part); err != nil {
+		return err
+	}
+	err = publish(part, path)
+	if errors.Is(err, fs.ErrExist) {
+		return fault(CodeExists, path, err)
+	}
+	return explain(path, err)
+}
+
 // draft makes an empty file with a name of its own beside path, readable by
 // this user only, where what is to be at path is written first.
 func draft(path string) (string, error) {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // columns are those of a record, in the order of scan.
@@ -24,22 +25,59 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// collect reads all rows of a query with one function.
-func collect[T any](ctx context.Context, q querier, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+// eachRow gives all rows of a query to a function.
+func eachRow(ctx context.Context, q querier, scan func(scanner) error, query string, args ...any) error {
 	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			_ = rows.Close() // the first error is the one that tells
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// collect reads all rows of a query with one function.
+func collect[T any](ctx context.Context, q querier, scan func(scanner) (T, error), query string, args ...any) (all []T, err error) {
+	err = eachRow(ctx, q, func(row scanner) error {
+		one, err := scan(row)
+		all = append(all, one)
+		return err
+	}, query, args...)
 	if err != nil {
 		return nil, err
 	}
-	var all []T
-	for rows.Next() {
-		one, err := scan(rows)
-		if err != nil {
-			_ = rows.Close() // the first error is the one that tells
-			return nil, err
-		}
-		all = append(all, one)
+	return all, nil
+}
+
+// ended is the error of what was given up because the caller's context ended.
+type ended struct{ error }
+
+func (e ended) Unwrap() error { return e.error }
+
+// errNoAnswer is the cause when a server takes too long.
+var errNoAnswer = errors.New("the server does not answer")
+
+// cause is an error, or what ended the context if that is why.
+func cause(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() == nil {
+		return err
 	}
-	return all, rows.Err()
+	if why := context.Cause(ctx); why != errNoAnswer {
+		return ended{why}
+	}
+	return errNoAnswer
+}
+
+// list reads all rows of a query outside of a transaction.
+func list[T any](ctx context.Context, d *database, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	ctx, end := d.patience(ctx)
+	defer end()
+	all, err := collect(ctx, d.reading(), scan, query, args...)
+	return all, d.explain(cause(ctx, err))
 }
 
 func scanRecord(row scanner) (r Record, err error) {
@@ -64,57 +102,51 @@ func lastRev(ctx context.Context, q querier) (rev int64, err error) {
 }
 
 // Snapshot returns all records that are not removed.
-func (d *sqlite) Snapshot(ctx context.Context) (Snapshot, error) {
+func (d *database) Snapshot(ctx context.Context) (Snapshot, error) {
 	return d.since(ctx, -1)
 }
 
 // Since returns what changed after rev.
-func (d *sqlite) Since(ctx context.Context, rev int64) (Snapshot, error) {
+func (d *database) Since(ctx context.Context, rev int64) (Snapshot, error) {
 	return d.since(ctx, max(rev, 0))
 }
 
 // since reads the counter and the records in one transaction; -1 is all.
-func (d *sqlite) since(ctx context.Context, rev int64) (s Snapshot, err error) {
-	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+func (d *database) since(ctx context.Context, rev int64) (s Snapshot, err error) {
+	ctx, end := d.patience(ctx)
+	defer end()
+	tx, err := d.reading().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
-		return s, explain(d.path, err)
+		return s, d.explain(cause(ctx, err))
 	}
 	defer func() { _ = tx.Rollback() }() // it has only read
 	if s.Rev, err = lastRev(ctx, tx); err != nil {
-		return s, explain(d.path, err)
+		return s, d.explain(cause(ctx, err))
 	}
 	if s.Whole = rev < 0 || rev > s.Rev; s.Whole {
-		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE removed = 0 ORDER BY rowid")
+		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE NOT removed ORDER BY rowid")
 	} else {
 		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE rev > $1 ORDER BY rev, rowid", rev)
 	}
-	return s, explain(d.path, err)
+	return s, d.explain(cause(ctx, err))
 }
 
 // Rev returns the number of the last write.
-func (d *sqlite) Rev(ctx context.Context) (int64, error) {
-	rev, err := lastRev(ctx, d.read)
-	return rev, explain(d.path, err)
-}
-
-// Pulse asks on a connection that never writes: PRAGMA data_version moves when
-// any other connection has committed, in this process or another
-// (https://www.sqlite.org/pragma.html#pragma_data_version).
-func (d *sqlite) Pulse(ctx context.Context) (n int64, err error) {
-	err = d.pulse.QueryRowContext(ctx, "PRAGMA data_version").Scan(&n)
-	return n, explain(d.path, err)
+func (d *database) Rev(ctx context.Context) (int64, error) {
+	ctx, end := d.patience(ctx)
+	defer end()
+	rev, err := lastRev(ctx, d.reading())
+	return rev, d.explain(cause(ctx, err))
 }
 
 // History returns all revisions of a record, the oldest first.
-func (d *sqlite) History(ctx context.Context, k Key) ([]Revision, error) {
-	all, err := collect(ctx, d.read, scanRevision, "SELECT "+columns+`, author, action FROM revision
+func (d *database) History(ctx context.Context, k Key) ([]Revision, error) {
+	return list(ctx, d, scanRevision, "SELECT "+columns+`, author, action FROM revision
 		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 ORDER BY version`,
 		k.Server, k.Kind, k.Statement, k.ID)
-	return all, explain(d.path, err)
 }
 
 // Origins lists what was loaded.
-func (d *sqlite) Origins(ctx context.Context) ([]Origin, error) {
-	all, err := collect(ctx, d.read, scanOrigin, "SELECT server, name, hash, loaded_at FROM origin ORDER BY server, name")
-	return all, explain(d.path, err)
+func (d *database) Origins(ctx context.Context) ([]Origin, error) {
+	return list(ctx, d, scanOrigin, "SELECT server, name, hash, loaded_at FROM origin ORDER BY server, name")
 }

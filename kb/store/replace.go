@@ -8,7 +8,7 @@ import (
 )
 
 // Replace makes loads the whole of what their origins have brought.
-func (d *sqlite) Replace(ctx context.Context, author string, loads ...Load) (Result, error) {
+func (d *database) Replace(ctx context.Context, author string, loads ...Load) (Result, error) {
 	if author == "" {
 		return Result{}, invalid("a load needs an author.")
 	}
@@ -20,7 +20,7 @@ func (d *sqlite) Replace(ctx context.Context, author string, loads ...Load) (Res
 			return Result{}, err
 		}
 	}
-	return d.in(ctx, func(w *writer) error {
+	return d.in(ctx, false, func(w *writer) error {
 		w.author, w.action = author, "load"
 		news := false
 		for i := range loads {
@@ -69,31 +69,43 @@ func (w *writer) replace(l *Load) error {
 	if err != nil {
 		return err
 	}
+	others, err := w.current(unknown(l.Records, old))
+	if err != nil {
+		return err
+	}
 	kept := map[Key]bool{}
 	for _, r := range l.Records {
 		now, had := old[r.Key]
 		delete(old, r.Key)
 		if !had {
-			if now, err = w.current(r.Key); err != nil {
-				return err
-			}
+			now = others[r.Key]
+			now.Key = r.Key
 		}
 		if now.Version > 0 && now.Origin != "" && now.Origin != l.Name && !slices.Contains(l.Over, now.Origin) {
 			w.result.Kept, kept[r.Key] = append(w.result.Kept, r.Key), true
 			continue
 		}
-		if err := w.put(now, r.Body); err != nil {
-			return err
-		}
+		w.put(now, r.Body)
 	}
 	for _, now := range inOrder(old) {
-		if err := w.remove(now, ""); err != nil {
-			return err
-		}
+		w.remove(now, "")
+	}
+	if err := w.flush(); err != nil { // the next load goes by what this one made
+		return err
 	}
 	return w.vectors(slices.DeleteFunc(slices.Clone(l.Vectors), func(v Vectors) bool {
 		return kept[v.Key]
 	}))
+}
+
+// unknown returns the keys of records that are not in what is known.
+func unknown(records []Record, known map[Key]Record) (keys []Key) {
+	for _, r := range records {
+		if _, ok := known[r.Key]; !ok {
+			keys = append(keys, r.Key)
+		}
+	}
+	return keys
 }
 
 // brought returns the records that the load is to replace: those of its own
@@ -106,7 +118,7 @@ func (w *writer) brought(l *Load) (map[Key]Record, error) {
 	old := map[Key]Record{}
 	for _, name := range append([]string{l.Name}, l.Over...) {
 		all, err := collect(w.ctx, w.tx, scanRecord, "SELECT "+columns+` FROM record
-			WHERE origin = $1 AND server = $2 AND removed = 0`, name, l.Server)
+			WHERE origin = $1 AND server = $2 AND NOT removed`, name, l.Server)
 		if err != nil {
 			return nil, err
 		}

@@ -11,11 +11,10 @@ import (
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
-// sqlite is the Store in one file.
+// sqlite is the engine of one file.
 type sqlite struct {
 	path  string // absolute, without symbolic links
 	busy  time.Duration
-	now   func() time.Time
 	read  *sql.DB
 	pulse *sql.Conn // of read
 	write *sql.DB   // one connection; nil when the database can only be read
@@ -25,31 +24,26 @@ type sqlite struct {
 	log    os.FileInfo // its write-ahead log then
 }
 
-// in makes a numbered write. When f changes nothing, it returns errUnchanged,
-// and nothing is written.
-func (d *sqlite) in(ctx context.Context, f func(w *writer) error) (Result, error) {
-	w := &writer{ctx: context.WithoutCancel(ctx)}
-	err := d.transact(ctx, func(tx *sql.Tx) error {
-		w.tx, w.at = tx, d.now().UnixMilli()
-		if err := w.number(); err != nil {
-			return err
-		}
-		return f(w)
-	})
-	switch {
-	case errors.Is(err, errUnchanged):
-		w.result.Rev--
-	case errors.Is(err, errRepeated):
-	case err != nil:
-		return Result{}, err
-	}
-	return w.result, nil
+func (d *sqlite) reading() *sql.DB { return d.read }
+
+// patience leaves a reading as it is: a file answers or fails.
+func (d *sqlite) patience(ctx context.Context) (context.Context, context.CancelFunc) {
+	return ctx, func() {}
 }
 
-// transact runs f in a transaction that is durable when transact returns.
-// Only waiting for other writers can be cancelled: a transaction that has
-// begun takes milliseconds and is made whole.
-func (d *sqlite) transact(ctx context.Context, f func(*sql.Tx) error) error {
+func (d *sqlite) explain(err error) error { return explain(d.path, err) }
+
+func (d *sqlite) wrote(int64) {} // what was committed moves the pulse
+
+// scrub empties the log, which still has what was erased. Should a reader be in
+// the way, then it has it until it is written over.
+func (d *sqlite) scrub(ctx context.Context) {
+	_, _ = d.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+}
+
+// transact has the one lock of the file, whatever the work: what it was
+// refused was not written, and there is nothing to do again.
+func (d *sqlite) transact(ctx context.Context, _ work, f func(transaction) error) error {
 	if d.cannot != nil {
 		return d.cannot
 	}
@@ -61,7 +55,7 @@ func (d *sqlite) transact(ctx context.Context, f func(*sql.Tx) error) error {
 		return explain(d.path, err)
 	}
 	defer func() { _ = conn.Close() }() // back to the pool
-	if err := f(tx); err != nil {
+	if err := f(transaction{tx, context.WithoutCancel(ctx), eachOf(tx), func() {}}); err != nil {
 		_ = tx.Rollback() // the first error is the one that tells
 		return explain(d.path, err)
 	}
@@ -69,6 +63,22 @@ func (d *sqlite) transact(ctx context.Context, f func(*sql.Tx) error) error {
 		return d.uncertain(err)
 	}
 	return d.present()
+}
+
+// eachOf runs a statement row by row: the driver keeps it prepared.
+func eachOf(tx *sql.Tx) func(context.Context, string, [][]any, func(scanner) error) error {
+	return func(ctx context.Context, query string, rows [][]any, scan func(scanner) error) error {
+		for _, args := range rows {
+			if scan == nil {
+				if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+					return err
+				}
+			} else if err := eachRow(ctx, tx, scan, query, args...); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // begin waits for the writer's connection and for other processes, until the
@@ -117,6 +127,14 @@ func (d *sqlite) present() error {
 		}
 	}
 	return nil
+}
+
+// Pulse asks on a connection that never writes: PRAGMA data_version moves when
+// any other connection has committed, in this process or another
+// (https://www.sqlite.org/pragma.html#pragma_data_version).
+func (d *sqlite) Pulse(ctx context.Context) (n int64, err error) {
+	err = d.pulse.QueryRowContext(ctx, "PRAGMA data_version").Scan(&n)
+	return n, explain(d.path, err)
 }
 
 // Close gives the files back; the last to close tidies the log away. Closing

@@ -11,8 +11,11 @@
 // Matching needs everything in memory, so reading is [Store.Snapshot] once and
 // [Store.Since] from then on, whenever [Store.Pulse] says that something moved.
 //
-// [Open] gives the engine that is built in, SQLite; kb/store/storetest is what
-// any other engine would have to pass.
+// [Open] takes the path of a file, which SQLite keeps, or the URL of a
+// PostgreSQL server, for many processes on many machines. What both do alike is
+// in database.go and the files that are named after what is kept; what each does
+// in its own way, in sqlite*.go and postgres*.go. kb/store/storetest is the
+// contract that both pass. [Copy] moves from one to another.
 package store
 
 import (
@@ -40,8 +43,10 @@ type Store interface {
 	Rev(ctx context.Context) (int64, error)
 
 	// Pulse returns a number that is another one than before when anything
-	// may have been written since, by any process. It costs microseconds and
-	// means nothing outside of this opened Store.
+	// may have been written since: here, or by another process on the same
+	// file, at once; by another process on the same server, within a second.
+	// It costs microseconds, waits for no server, and means nothing outside of
+	// this opened Store. When it cannot know, it says why in an error.
 	Pulse(ctx context.Context) (int64, error)
 
 	// History returns all revisions of a record, the oldest first; none when
@@ -209,7 +214,8 @@ type Load struct {
 	Over []string
 
 	// Vectors are kept as PutVectors does, in the same transaction, but for
-	// those of records that are in Result.Kept.
+	// those of records that are in Result.Kept. A load that does nothing keeps
+	// none.
 	Vectors []Vectors
 }
 

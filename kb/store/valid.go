@@ -31,7 +31,23 @@ func checkKey(k Key) error {
 	if k.Kind == "" || k.ID == "" {
 		return invalid("a record needs a kind and an id, and %q of statement %q lacks one.", k.Kind+k.ID, k.Statement)
 	}
-	return checkTexts(k.Server, k.Kind, k.Statement, k.ID)
+	return checkNames(k.Server, k.Kind, k.Statement, k.ID)
+}
+
+// namesMost is how many bytes the names of one row may have together. An index
+// of PostgreSQL takes 2,704.
+const namesMost = 2000
+
+// checkNames refuses what cannot be kept as the names of one row.
+func checkNames(names ...string) error {
+	n := 0
+	for _, s := range names {
+		n += len(s)
+	}
+	if n > namesMost {
+		return invalid("%q is too long for a name: names may have %d bytes together.", shorten(names[len(names)-1]), namesMost)
+	}
+	return checkTexts(names...)
 }
 
 // checkBody refuses what is not JSON, and NUL in any spelling.
@@ -92,7 +108,10 @@ func (c *Change) check() error {
 	if c.Author == "" || c.Action == "" {
 		return invalid("a change needs an author and an action.")
 	}
-	if err := checkTexts(c.Author, c.Action, c.Origin, c.Once); err != nil {
+	if err := checkTexts(c.Author, c.Action); err != nil {
+		return err
+	}
+	if err := checkNames(c.Origin, c.Once); err != nil {
 		return err
 	}
 	seen := map[Key]bool{}
@@ -121,7 +140,10 @@ func (l *Load) check() error {
 	if l.Name == "" || l.Name == Moderator {
 		return invalid("a load needs a name of its own, not %q.", l.Name)
 	}
-	if err := checkTexts(append([]string{l.Server, l.Name, l.Hash}, l.Over...)...); err != nil {
+	if err := checkTexts(append([]string{l.Hash}, l.Over...)...); err != nil {
+		return err
+	}
+	if err := checkNames(l.Server, l.Name); err != nil {
 		return err
 	}
 	for _, r := range l.Records {

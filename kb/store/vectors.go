@@ -1,9 +1,6 @@
 package store
 
-import (
-	"context"
-	"database/sql"
-)
+import "context"
 
 // Vectors are what a sentence encoder made of the texts of one record: of each
 // phrasing, answer and quote of a fact, of each window of a source's text. They
@@ -36,7 +33,7 @@ func checkVectors(all []Vectors) error {
 }
 
 // Vectors returns what an encoder made of the records that changed after rev.
-func (d *sqlite) Vectors(ctx context.Context, encoder string, rev int64) ([]Vectors, error) {
+func (d *database) Vectors(ctx context.Context, encoder string, rev int64) ([]Vectors, error) {
 	const vectors = "SELECT v.server, v.kind, v.statement, v.id, v.encoder, v.texts, v.blob FROM vectors AS v"
 	query, args := vectors+" WHERE v.encoder = $1", []any{encoder}
 	if rev > 0 {
@@ -44,8 +41,7 @@ func (d *sqlite) Vectors(ctx context.Context, encoder string, rev int64) ([]Vect
 			WHERE v.encoder = $1 AND r.rev > $2`
 		args = append(args, rev)
 	}
-	all, err := collect(ctx, d.read, scanVectors, query, args...)
-	return all, explain(d.path, err)
+	return list(ctx, d, scanVectors, query, args...)
 }
 
 func scanVectors(row scanner) (v Vectors, err error) {
@@ -53,46 +49,36 @@ func scanVectors(row scanner) (v Vectors, err error) {
 	return v, err
 }
 
+// vectorsWork may be done twice.
+var vectorsWork = work{table: "vectors", again: true}
+
 // PutVectors keeps vectors that were made after their records were written.
-func (d *sqlite) PutVectors(ctx context.Context, all ...Vectors) error {
+func (d *database) PutVectors(ctx context.Context, all ...Vectors) error {
 	if err := checkVectors(all); err != nil || len(all) == 0 {
 		return err
 	}
-	return d.transact(ctx, func(tx *sql.Tx) error {
-		w := &writer{ctx: context.WithoutCancel(ctx), tx: tx}
-		return w.vectors(all)
-	})
+	return d.write(ctx, vectorsWork, func(w *writer) error { return w.vectors(all) })
 }
 
 // vectors puts them beside their records; where none is, they are passed over.
 func (w *writer) vectors(all []Vectors) error {
-	for _, v := range all {
-		err := w.exec(`INSERT INTO vectors (server, kind, statement, id, encoder, texts, blob)
-			SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM record
-				WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 AND NOT removed)
-			ON CONFLICT (server, kind, statement, id) DO UPDATE SET
-				encoder = excluded.encoder, texts = excluded.texts, blob = excluded.blob`,
-			v.Server, v.Kind, v.Statement, v.ID, v.Encoder, v.Texts, v.Blob)
-		if err != nil {
-			return err
-		}
+	rows := make([][]any, len(all))
+	for i, v := range all {
+		rows[i] = []any{v.Server, v.Kind, v.Statement, v.ID, v.Encoder, v.Texts, v.Blob}
 	}
-	return nil
-}
-
-// forget takes away the vectors of a record that is removed.
-func (w *writer) forget(k Key) error {
-	return w.exec("DELETE FROM vectors WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4",
-		k.Server, k.Kind, k.Statement, k.ID)
+	return w.each(`INSERT INTO vectors (server, kind, statement, id, encoder, texts, blob)
+		SELECT $1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM record
+			WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 AND NOT removed)
+		ON CONFLICT (server, kind, statement, id) DO UPDATE SET
+			encoder = excluded.encoder, texts = excluded.texts, blob = excluded.blob`, rows)
 }
 
 // PruneVectors drops what other encoders made.
-func (d *sqlite) PruneVectors(ctx context.Context, encoder string) error {
+func (d *database) PruneVectors(ctx context.Context, encoder string) error {
 	if encoder == "" {
 		return invalid("an encoder whose vectors are to stay needs a name.")
 	}
-	return d.transact(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM vectors WHERE encoder <> $1", encoder)
-		return err
+	return d.write(ctx, vectorsWork, func(w *writer) error {
+		return w.exec("DELETE FROM vectors WHERE encoder <> $1", encoder)
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -19,13 +21,14 @@ const onceFor = 8 * 24 * time.Hour
 
 // A writer is one write transaction, and who makes it.
 type writer struct {
-	ctx    context.Context
-	tx     *sql.Tx
-	at     int64 // Unix time in milliseconds
-	author string
-	action string
-	origin string // who has the records then
-	result Result
+	ctx     context.Context
+	tx      transaction
+	at      int64 // Unix time in milliseconds
+	author  string
+	action  string
+	origin  string // who has the records then
+	result  Result
+	flushed int // how many of result.Changed are written
 }
 
 // exec runs a statement that returns nothing.
@@ -40,60 +43,86 @@ func (w *writer) number() error {
 	return w.tx.QueryRowContext(w.ctx, "UPDATE meta SET rev = rev + 1 WHERE id = 1 RETURNING rev").Scan(&w.result.Rev)
 }
 
-// current returns a record as it is, or one of version 0.
-func (w *writer) current(k Key) (Record, error) {
-	r, err := scanRecord(w.tx.QueryRowContext(w.ctx, "SELECT "+columns+` FROM record
-		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4`, k.Server, k.Kind, k.Statement, k.ID))
-	if errors.Is(err, sql.ErrNoRows) {
-		return Record{Key: k}, nil
+// each runs a statement that returns nothing for every row of arguments.
+func (w *writer) each(query string, rows [][]any) error {
+	if len(rows) == 0 {
+		return nil
 	}
-	return r, err
+	return w.tx.each(w.ctx, query, rows, nil)
+}
+
+// current returns those of the records that are there, also as tombstones.
+func (w *writer) current(keys []Key) (map[Key]Record, error) {
+	all := make(map[Key]Record, len(keys))
+	rows := make([][]any, len(keys))
+	for i, k := range keys {
+		rows[i] = []any{k.Server, k.Kind, k.Statement, k.ID}
+	}
+	err := w.tx.each(w.ctx, "SELECT "+columns+` FROM record
+		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4`, rows, func(row scanner) error {
+		r, err := scanRecord(row)
+		all[r.Key] = r
+		return err
+	})
+	return all, err
 }
 
 // put makes body the content of a record, if it is not that already.
-func (w *writer) put(now Record, body []byte) error {
+func (w *writer) put(now Record, body []byte) {
 	if now.Version > 0 && !now.Removed && now.Origin == w.origin && bytes.Equal(now.Body, body) {
-		return nil
+		return
 	}
 	now.Body, now.Removed, now.Origin = body, false, w.origin
-	return w.save(now)
+	w.save(now)
 }
 
 // remove makes a tombstone of a record, if it is there.
-func (w *writer) remove(now Record, origin string) error {
+func (w *writer) remove(now Record, origin string) {
 	if now.Version == 0 || now.Removed {
-		return nil
+		return
 	}
 	now.Removed, now.Origin = true, origin
-	return w.save(now)
+	w.save(now)
 }
 
-// save writes the next version of a record, and its revision.
-func (w *writer) save(r Record) error {
+// save makes the next version of a record, which flush writes.
+func (w *writer) save(r Record) {
 	r.Version, r.Rev, r.UpdatedAt = r.Version+1, w.result.Rev, w.at
-	args := []any{r.Server, r.Kind, r.Statement, r.ID, string(r.Body), r.Origin, r.Version, r.Rev, r.Removed, r.UpdatedAt}
-	err := w.exec("INSERT INTO record ("+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+	w.result.Changed = append(w.result.Changed, Revision{Record: r, Author: w.author, Action: w.action})
+}
+
+// flush writes what was saved since: the records, and their revisions.
+func (w *writer) flush() error {
+	var records, revisions, removed [][]any
+	for _, r := range w.result.Changed[w.flushed:] {
+		args := []any{r.Server, r.Kind, r.Statement, r.ID, string(r.Body), r.Origin, r.Version, r.Rev, r.Removed, r.UpdatedAt}
+		records = append(records, args)
+		revisions = append(revisions, append(slices.Clip(args), r.Author, r.Action))
+		if r.Removed {
+			removed = append(removed, args[:4])
+		}
+	}
+	w.flushed = len(w.result.Changed)
+	err := w.each("INSERT INTO record ("+columns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 		ON CONFLICT (server, kind, statement, id) DO UPDATE SET body = excluded.body, origin = excluded.origin,
-			version = excluded.version, rev = excluded.rev, removed = excluded.removed, updated_at = excluded.updated_at`, args...)
+			version = excluded.version, rev = excluded.rev, removed = excluded.removed, updated_at = excluded.updated_at`, records)
 	if err != nil {
 		return err
 	}
-	if r.Removed {
-		if err := w.forget(r.Key); err != nil {
-			return err
-		}
+	err = w.each("INSERT INTO revision ("+columns+`, author, action)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, revisions)
+	if err != nil {
+		return err
 	}
-	w.result.Changed = append(w.result.Changed, Revision{Record: r, Author: w.author, Action: w.action})
-	return w.exec("INSERT INTO revision ("+columns+`, author, action)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, append(args, w.author, w.action)...)
+	return w.each("DELETE FROM vectors WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4", removed)
 }
 
 // Apply makes one person's change.
-func (d *sqlite) Apply(ctx context.Context, c Change) (Result, error) {
+func (d *database) Apply(ctx context.Context, c Change) (Result, error) {
 	if err := c.check(); err != nil {
 		return Result{}, err
 	}
-	return d.in(ctx, func(w *writer) error {
+	return d.in(ctx, c.Once != "", func(w *writer) error {
 		w.author, w.action, w.origin = c.Author, c.Action, c.Origin
 		if w.origin == "" {
 			w.origin = Moderator
@@ -101,52 +130,55 @@ func (d *sqlite) Apply(ctx context.Context, c Change) (Result, error) {
 		if err := w.once(c.Once); err != nil {
 			return err
 		}
-		if err := w.expect(c.Expect); err != nil {
+		now, err := w.current(c.keys())
+		if err != nil {
 			return err
 		}
-		if err := w.change(c.Put, c.Remove); err != nil {
+		if err := conflict(c.Expect, now); err != nil {
 			return err
 		}
+		w.change(c, now)
 		if len(w.result.Changed) == 0 && len(c.Vectors) == 0 && c.Once == "" {
 			return errUnchanged
+		}
+		if err := w.flush(); err != nil { // vectors stay beside what is there then
+			return err
 		}
 		return w.vectors(c.Vectors)
 	})
 }
 
-// change puts and removes.
-func (w *writer) change(put []Record, remove []Key) error {
-	for _, r := range put {
-		now, err := w.current(r.Key)
-		if err != nil {
-			return err
-		}
-		if err := w.put(now, r.Body); err != nil {
-			return err
+// keys are those of all records that a change looks at.
+func (c *Change) keys() []Key {
+	keys := slices.AppendSeq(slices.Clone(c.Remove), maps.Keys(c.Expect))
+	for _, r := range c.Put {
+		if _, ok := c.Expect[r.Key]; !ok {
+			keys = append(keys, r.Key)
 		}
 	}
-	for _, k := range remove {
-		now, err := w.current(k)
-		if err != nil {
-			return err
-		}
-		if err := w.remove(now, w.origin); err != nil {
-			return err
-		}
-	}
-	return nil
+	return keys
 }
 
-// expect compares versions and returns all conflicts in one error.
-func (w *writer) expect(versions map[Key]int64) error {
+// change puts and removes, going by the records as they are now.
+func (w *writer) change(c Change, now map[Key]Record) {
+	for _, r := range c.Put {
+		before := now[r.Key]
+		before.Key = r.Key
+		w.put(before, r.Body)
+	}
+	for _, k := range c.Remove {
+		w.remove(now[k], w.origin)
+	}
+}
+
+// conflict compares versions and returns all conflicts in one error.
+func conflict(versions map[Key]int64, now map[Key]Record) error {
 	var c Conflict
 	for k, seen := range versions {
-		now, err := w.current(k)
-		if err != nil {
-			return err
-		}
-		if now.Version != seen && (seen != 0 || !now.Removed) {
-			c.Current = append(c.Current, now)
+		r := now[k]
+		r.Key = k
+		if r.Version != seen && (seen != 0 || !r.Removed) {
+			c.Current = append(c.Current, r)
 		}
 	}
 	if c.Current == nil {
@@ -192,10 +224,12 @@ func done(ctx context.Context, q querier, key string) (*Result, error) {
 }
 
 // Done returns the result of the change that was made with a key.
-func (d *sqlite) Done(ctx context.Context, once string) (*Result, error) {
+func (d *database) Done(ctx context.Context, once string) (*Result, error) {
 	if once == "" {
 		return nil, nil
 	}
-	r, err := done(ctx, d.read, once)
-	return r, explain(d.path, err)
+	ctx, end := d.patience(ctx)
+	defer end()
+	r, err := done(ctx, d.reading(), once)
+	return r, d.explain(cause(ctx, err))
 }

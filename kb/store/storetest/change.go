@@ -2,7 +2,9 @@ package storetest
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -156,6 +158,8 @@ func testInvalid(t *testing.T, open Opener) {
 		"invalid UTF-8 origin":   func(c *store.Change) { c.Origin = "\xff" },
 		"no kind":                func(c *store.Change) { c.Put[0].Kind = "" },
 		"no id":                  func(c *store.Change) { c.Put[0].ID = "" },
+		"a long id":              func(c *store.Change) { c.Put[0].ID = strings.Repeat("x", 2001) },
+		"a long once":            func(c *store.Change) { c.Once = strings.Repeat("x", 2001) },
 		"NUL in the id":          func(c *store.Change) { c.Put[0].ID = "a\x00b" },
 		"invalid UTF-8 server":   func(c *store.Change) { c.Put[0].Server = "\xc3\x28" },
 		"no body":                func(c *store.Change) { c.Put[0].Body = nil },
@@ -174,6 +178,12 @@ func testInvalid(t *testing.T, open Opener) {
 	}
 	wantLines(t, snapshot(t, s).Records)
 	apply(t, s, valid())
+	long := valid() // of what does not get any smaller
+	for len(long.Put[0].ID) < 1900 {
+		long.Put[0].ID += rand.Text()
+	}
+	apply(t, s, long)
+	apply(t, s, store.Change{Author: "ada", Action: "remove", Remove: []store.Key{long.Put[0].Key}})
 
 	for what, l := range map[string]store.Load{
 		"no name":        {Records: []store.Record{fact("b", `1`)}},

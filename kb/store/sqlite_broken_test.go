@@ -34,6 +34,7 @@ func TestOpenSaysWhatToDo(t *testing.T) {
 		{"a database with a page of noise", func(t *testing.T, path string) { make500(t, path); noise(t, path, 20*4096) }, store.CodeDamaged},
 		{"a database with noise for a header", func(t *testing.T, path string) { make500(t, path); noise(t, path, 0) }, store.CodeDamaged},
 		{"a log without its database", func(t *testing.T, path string) { write(t, path+"-wal", "x") }, store.CodeDamaged},
+		{"a journal without its database", func(t *testing.T, path string) { write(t, path+"-journal", "x") }, store.CodeDamaged},
 		{"a folder", func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o755)) }, store.CodeForeign},
 		{"a socket", socket, store.CodeForeign},
 		{"a link to nothing", func(t *testing.T, path string) { must(t, os.Symlink(path+".gone", path)) }, store.CodeMissing},
@@ -62,8 +63,8 @@ func TestOpenRefusesWhatIsNoFile(t *testing.T) {
 	for path, code := range map[string]store.Code{
 		"":                                       store.CodeInvalid,
 		"a\x00b":                                 store.CodeInvalid,
-		"postgres://ada:secret@host/verbatim":    store.CodeUnsupported,
-		"postgresql://ada:secret@host/verbatim":  store.CodeUnsupported,
+		"postgres://ada:secret@host:x/verbatim":  store.CodeInvalid,
+		"postgresql://ada:sec%ret@host/verbatim": store.CodeInvalid,
 		missing:                                  store.CodeMissing,
 		filepath.Join(os.Args[0], "verbatim.db"): store.CodeMissing, // in a file that is no folder
 	} {

@@ -11,20 +11,19 @@ import (
 
 // sentences say of a database file what happened and what to do.
 var sentences = map[Code]string{
-	CodeReadOnly:    "%s cannot be written, so nothing was saved: allow writing to the file and to its folder, and start again.",
-	CodeBusy:        "%s has been locked by another program for too long: close that program, or try again in a moment.",
-	CodeFull:        "The disk that %s is on is full, so nothing was saved: make room on it and try again.",
-	CodeVanished:    "%s was moved, deleted or replaced while it was open, so nothing is saved any more: put it back and start again.",
-	CodeMissing:     "The folder of %s is not there: make it, or give another path with --db.",
-	CodeForbidden:   "%s may not be opened by this user: change its permissions, or give another path with --db.",
-	CodeEmptyFile:   "%s is an empty file, and not a database: put a backup in its place, or delete it so that a new database is made.",
-	CodeDamaged:     "%s is damaged, or no database at all, and was left as it is: move it away, together with its -wal and -shm files, and put a backup in its place.",
-	CodeForeign:     "%s is not a database of this program and was left as it is: give another path with --db.",
-	CodeNewer:       "%s was made by a newer version of this program and was left as it is: use that version, or give another path with --db.",
-	CodeExists:      "%s is there already and was left as it is: give the name of a new file.",
-	CodeUnsupported: "%s names a server engine, which is not built into this program yet: give the path of a file with --db.",
-	CodeUnknown:     "Whether the last change to %s was saved is not known: look before you try again.",
-	CodeFailed:      "%s could not be used: try again, and if it stays so, report the cause.",
+	CodeReadOnly:  "%s cannot be written, so nothing was saved: allow writing to the file and to its folder, and start again.",
+	CodeBusy:      "%s has been locked by another program for too long: close that program, or try again in a moment.",
+	CodeFull:      "The disk that %s is on is full, so nothing was saved: make room on it and try again.",
+	CodeVanished:  "%s was moved, deleted or replaced while it was open, so nothing is saved any more: put it back and start again.",
+	CodeMissing:   "The folder of %s is not there: make it, or give another path with --db.",
+	CodeForbidden: "%s may not be opened by this user: change its permissions, or give another path with --db.",
+	CodeEmptyFile: "%s is an empty file, and not a database: put a backup in its place, or delete it so that a new database is made.",
+	CodeDamaged:   "%s is damaged, or no database at all, and was left as it is: move it away, together with its -wal and -shm files, and put a backup in its place.",
+	CodeForeign:   "%s is not a database of this program and was left as it is: give another path with --db.",
+	CodeNewer:     "%s was made by a newer version of this program and was left as it is: use that version, or give another path with --db.",
+	CodeExists:    "%s is there already and was left as it is: give the name of a new file.",
+	CodeUnknown:   "Whether the last change to %s was saved is not known: look before you try again.",
+	CodeFailed:    "%s could not be used: try again, and if it stays so, report the cause.",
 }
 
 // fault returns the error of a code for the file at path, with its cause.
@@ -43,6 +42,9 @@ func explain(path string, err error) error {
 	}
 	if err == nil || errors.As(err, &known) {
 		return err
+	}
+	if hot(err) {
+		return stray(path, err)
 	}
 	return fault(codeOf(err), path, err)
 }

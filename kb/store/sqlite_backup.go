@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 )
 
@@ -18,25 +16,12 @@ func (d *sqlite) Backup(ctx context.Context, path string) error {
 	if err != nil {
 		return explain(path, err)
 	}
-	if _, err := os.Lstat(path); err == nil {
-		return fault(CodeExists, path, nil)
-	}
-	part, err := draft(path)
-	if err != nil {
-		return cannotCreate(path, err)
-	}
-	defer discard(part)
-	if err := d.copyTo(ctx, part); err != nil {
-		return err
-	}
-	if err := sound(ctx, part); err != nil {
-		return explain(path, err)
-	}
-	err = publish(part, path)
-	if errors.Is(err, fs.ErrExist) {
-		return fault(CodeExists, path, err)
-	}
-	return explain(path, err)
+	return publishNew(path, func(part string) error {
+		if err := d.copyTo(ctx, part); err != nil {
+			return err
+		}
+		return explain(path, sound(ctx, part))
+	})
 }
 
 // copyTo writes a copy into an empty file.

@@ -2,21 +2,14 @@ package store
 
 import (
 	"context"
-	"io/fs"
 	"testing"
-
-	"github.com/pressly/goose/v3"
 )
 
 func TestCountsOfBeforeAreTallies(t *testing.T) {
 	ctx := context.Background()
-	d := opened(t)
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		t.Fatal(err)
-	}
+	d, e := opened(t)
 	for _, back := range []string{"DROP TABLE note", "DROP TABLE tally", "DROP TABLE vectors", "DELETE FROM goose_db_version WHERE version_id > 1"} {
-		if _, err := d.write.Exec(back); err != nil {
+		if _, err := e.write.Exec(back); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -30,11 +23,7 @@ func TestCountsOfBeforeAreTallies(t *testing.T) {
 	}}); err != nil {
 		t.Fatal(err)
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, d.write, files)
-	if err == nil {
-		_, err = p.Up(ctx)
-	}
-	if err != nil {
+	if err := migrate(ctx, e.write); err != nil {
 		t.Fatal(err)
 	}
 	got := map[string]int64{}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,24 +12,21 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-// opened returns a new database from the inside.
-func opened(t *testing.T) *sqlite {
+// opened returns a new database from the inside, and its engine.
+func opened(t *testing.T) (*database, *sqlite) {
 	t.Helper()
 	o, err := Open(context.Background(), filepath.Join(t.TempDir(), "verbatim.db"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = o.Close() })
-	return o.Store.(*sqlite)
+	d := o.Store.(*database)
+	return d, d.engine.(*sqlite)
 }
 
 func TestTheLatestMigrationIsTheOneThatGooseMakes(t *testing.T) {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := opened(t)
-	p, err := goose.NewProvider(goose.DialectSQLite3, d.write, files)
+	_, e := opened(t)
+	p, err := provider(e.write, goose.DialectSQLite3, "sqlite")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +37,7 @@ func TestTheLatestMigrationIsTheOneThatGooseMakes(t *testing.T) {
 }
 
 func TestTheHistoryCannotBeChanged(t *testing.T) {
-	d := opened(t)
+	d, e := opened(t)
 	_, err := d.Apply(context.Background(), Change{
 		Author: "ada", Action: "add", Put: []Record{{Key: Key{Kind: "fact", ID: "a"}, Body: []byte(`1`)}},
 	})
@@ -51,18 +47,18 @@ func TestTheHistoryCannotBeChanged(t *testing.T) {
 	for _, query := range []string{
 		"DELETE FROM revision", "UPDATE revision SET body = '2'", "UPDATE revision SET author = 'babbage'", "DELETE FROM record",
 	} {
-		if _, err := d.write.Exec(query); err == nil {
+		if _, err := e.write.Exec(query); err == nil {
 			t.Errorf("%s is possible", query)
 		}
 	}
-	if _, err := d.read.Exec("UPDATE meta SET rev = 7"); codeOf(err) != CodeReadOnly {
+	if _, err := e.read.Exec("UPDATE meta SET rev = 7"); codeOf(err) != CodeReadOnly {
 		t.Errorf("a reader writes: %v", err)
 	}
 }
 
 func TestNoRoomForMorePages(t *testing.T) {
-	d := opened(t)
-	if _, err := d.write.Exec("PRAGMA max_page_count = 30"); err != nil {
+	d, e := opened(t)
+	if _, err := e.write.Exec("PRAGMA max_page_count = 30"); err != nil {
 		t.Fatal(err)
 	}
 	big := Change{Author: "ada", Action: "add", Put: []Record{{
@@ -78,7 +74,7 @@ func TestNoRoomForMorePages(t *testing.T) {
 }
 
 func TestWhatIsErasedIsInNoFile(t *testing.T) {
-	d := opened(t)
+	d, e := opened(t)
 	const secret = "who-pressed-the-button"
 	k := Key{Kind: "waiting", ID: "a"}
 	_, err := d.Apply(context.Background(), Change{
@@ -90,7 +86,7 @@ func TestWhatIsErasedIsInNoFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{d.path, d.path + "-wal"} {
+	for _, path := range []string{e.path, e.path + "-wal"} {
 		content, err := os.ReadFile(path)
 		if err != nil || bytes.Contains(content, []byte(secret)) {
 			t.Errorf("it is in %s (%v)", filepath.Base(path), err)

@@ -13,11 +13,13 @@ import (
 // whole, so that neither a crash nor a second process can meet half of one.
 // It returns false when another process made one first.
 func create(ctx context.Context, path string) (bool, error) {
-	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
-		// It would be played into the new database.
-		return false, &Error{
-			Code:     CodeDamaged,
-			Sentence: fmt.Sprintf("%s-wal is there, but not the database that it belongs to: put %s back, or move that file away too.", path, filepath.Base(path)),
+	for _, end := range []string{"-wal", "-journal"} {
+		if info, err := os.Stat(path + end); err == nil && info.Size() > 0 {
+			// It would be played into the new database.
+			return false, &Error{
+				Code:     CodeDamaged,
+				Sentence: fmt.Sprintf("%s is there, but not the database that it belongs to: put %s back, or move that file away too.", path+end, filepath.Base(path)),
+			}
 		}
 	}
 	part, err := draft(path)

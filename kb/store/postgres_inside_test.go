@@ -1,0 +1,66 @@
+package store
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAListenerHearsOfItsOwnSchema(t *testing.T) {
+	l := &listener{address: address{schema: "Знание 知识"}}
+	for _, c := range []struct {
+		said string
+		want int64
+	}{
+		{"Знание 知识 7", 7},
+		{"Знание 知识 6", 7}, // late
+		{"Знание 8", 7},
+		{"Знание 知识 2 9", 7},
+		{"verbatim 10", 7},
+		{"", 7},
+		{"Знание 知识 ten", 7},
+		{"Знание 知识 11", 11},
+	} {
+		l.told(c.said)
+		if got, err := l.pulse(); got != c.want || err != nil {
+			t.Errorf("after %q, the pulse is %d (%v), want %d", c.said, got, err, c.want)
+		}
+	}
+}
+
+func TestBothEnginesHaveTheSameMigrations(t *testing.T) {
+	names := func(engine string) (all []string) {
+		files, err := fs.Glob(migrations, "migrations/"+engine+"/*.sql")
+		if err != nil || int64(len(files)) != latest {
+			t.Errorf("%s has %d migrations, want %d (%v)", engine, len(files), latest, err)
+		}
+		for _, f := range files {
+			all = append(all, path.Base(f))
+		}
+		return all
+	}
+	if one, other := names("sqlite"), names("postgres"); !slices.Equal(one, other) {
+		t.Errorf("one has %v, the other %v", one, other)
+	}
+}
+
+func TestRowsAreSentInFittingParts(t *testing.T) {
+	short, long := []any{"x", int64(1)}, []any{strings.Repeat("x", pipelineBytes), []byte("y")}
+	for what, c := range map[string]struct {
+		rows [][]any
+		want int
+	}{
+		"few":          {slices.Repeat([][]any{short}, 3), 3},
+		"many":         {slices.Repeat([][]any{short}, 1200), pipelineRows},
+		"long ones":    {[][]any{long, long, short}, 1},
+		"then a long":  {[][]any{short, short, long, short}, 3},
+		"none at all":  {nil, 0},
+		"just as many": {slices.Repeat([][]any{short}, pipelineRows), pipelineRows},
+	} {
+		if got := fitting(c.rows); got != c.want {
+			t.Errorf("%s: %d are sent at once, want %d", what, got, c.want)
+		}
+	}
+}

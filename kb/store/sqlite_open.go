@@ -1,0 +1,201 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// openFile opens the database in a file and makes it when there is none.
+func openFile(ctx context.Context, path string, o Options) (*Opened, error) {
+	path, err := locate(path)
+	if err != nil {
+		return nil, err
+	}
+	created := false
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if created, err = create(ctx, path); err != nil {
+			return nil, err
+		}
+	}
+	d, err := open(ctx, path, o)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	return &Opened{Store: &database{d, o.Now}, Created: created, ReadOnly: d.cannot}, nil
+}
+
+// locate returns the absolute path of the file, which need not be there,
+// and refuses what cannot be one.
+func locate(path string) (string, error) {
+	if path == "" || strings.IndexByte(path, 0) >= 0 {
+		return "", invalid("%q is no path of a database: give the path of a file with --db.", path)
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", explain(path, err)
+	}
+	real, err := filepath.EvalSymlinks(whole)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(whole); err == nil {
+			return "", &Error{Code: CodeMissing, Sentence: path + " is a link to a file that is not there: put it back, or give another path with --db."}
+		}
+		return whole, nil // to be made
+	}
+	return real, explain(path, err)
+}
+
+// open opens a file that is there.
+func open(ctx context.Context, path string, o Options) (*sqlite, error) {
+	d := &sqlite{path: path, busy: o.BusyTimeout}
+	var err error
+	if d.file, err = regular(path); err != nil {
+		return nil, err
+	}
+	if err = d.openReading(ctx); err == nil && d.file.Size() <= checkedWhole {
+		err = quickCheck(ctx, d.read)
+	}
+	if err == nil {
+		err = d.openWriting(ctx)
+	}
+	if err != nil {
+		_ = d.Close() // the first error is the one that tells
+		return nil, err
+	}
+	return d, nil
+}
+
+// checkedWhole is the size up to which a file is checked whole when it is
+// opened: that took 3 ms a megabyte. Of larger ones Snapshot reads all that is
+// answered from, and Backup checks the rest.
+const checkedWhole = 2 << 20
+
+// regular refuses a file that SQLite should not even look at.
+func regular(path string) (os.FileInfo, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, &Error{Code: CodeForeign, Sentence: path + " is a folder: give the path of a file in it with --db."}
+	case !info.Mode().IsRegular():
+		return nil, fault(CodeForeign, path, nil)
+	case info.Size() == 0:
+		return nil, fault(CodeEmptyFile, path, nil)
+	}
+	return info, nil
+}
+
+// openReading opens the pool that reads and makes sure, before anything can
+// be written, that the file is ours.
+func (d *sqlite) openReading(ctx context.Context) error {
+	d.read = connect(d.path, reading(d.busy), readers)
+	err := d.identify(ctx)
+	switch {
+	case err != nil && hot(err):
+		err = d.readBeside(ctx, err)
+	case err != nil && closed(err) && d.quiet():
+		d.cannot = d.readOnly(err)
+		err = d.readImmutable(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	d.pulse, err = d.read.Conn(ctx)
+	return err
+}
+
+// readImmutable opens the pool that reads anew, for a file that is alone.
+func (d *sqlite) readImmutable(ctx context.Context) error {
+	_ = d.read.Close() // it never opened
+	d.read = connect(d.path, reading(d.busy).immutable(), readers)
+	return d.identify(ctx)
+}
+
+// readers is how many connections read at once, one of them for Pulse.
+const readers = 5
+
+// openWriting opens the connection that writes. Where nobody may write, the
+// database is for reading.
+func (d *sqlite) openWriting(ctx context.Context) error {
+	if d.cannot != nil {
+		return d.upToDate(ctx)
+	}
+	d.write = connect(d.path, writing(), 1)
+	// A statement that would write, and finds nothing to write.
+	_, err := d.write.ExecContext(ctx, "UPDATE meta SET rev = rev WHERE id = 0")
+	if err != nil && closed(err) {
+		d.cannot = d.readOnly(err)
+		_ = d.write.Close() // it could not have written
+		d.write = nil
+		return d.upToDate(ctx)
+	}
+	if err != nil && codeOf(err) != CodeBusy { // busy now: a write waits for its turn
+		return err
+	}
+	if d.log, err = os.Stat(d.path + "-wal"); err != nil {
+		return err
+	}
+	return d.upgrade(ctx)
+}
+
+// closed reports whether an error means that this file cannot be written at
+// all, whatever is tried.
+func closed(err error) bool {
+	switch codeOf(err) {
+	case CodeReadOnly, CodeForbidden, CodeFull:
+		return true
+	}
+	return false
+}
+
+// quiet reports whether the file alone has everything: no log lies beside it.
+func (d *sqlite) quiet() bool {
+	info, err := os.Stat(d.path + "-wal")
+	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
+}
+
+// readOnly is what every write returns then.
+func (d *sqlite) readOnly(cause error) *Error {
+	e := fault(CodeReadOnly, d.path, cause)
+	if codeOf(cause) == CodeFull {
+		e.Sentence = fmt.Sprintf("The disk that %s is on is full, so it can only be read: make room on it and start again.", d.path)
+	}
+	return e
+}
+
+// applicationID marks our files (https://www.sqlite.org/pragma.html#pragma_application_id):
+// "Verb" in ASCII.
+const applicationID = 0x56657262
+
+// identify reads enough of the file to know whose it is, and by which version.
+func (d *sqlite) identify(ctx context.Context) error {
+	var id int64
+	if err := d.read.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if id != applicationID {
+		return fault(CodeForeign, d.path, fmt.Errorf("application id %#x", id))
+	}
+	var rev sql.NullInt64
+	version, err := schemaVersion(ctx, d.read)
+	if err == nil {
+		err = d.read.QueryRowContext(ctx, "SELECT max(rev) FROM meta").Scan(&rev)
+	}
+	switch {
+	case err != nil && codeOf(err) == CodeFailed: // a table is not there
+		return fault(CodeDamaged, d.path, err)
+	case err != nil:
+		return err
+	case !rev.Valid:
+		return fault(CodeDamaged, d.path, errors.New("the counter is not there"))
+	case version > latest:
+		return fault(CodeNewer, d.path, fmt.Errorf("migration %d, and this program knows %d", version, latest))
+	}
+	return nil
+}
