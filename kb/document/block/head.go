@@ -130,12 +130,20 @@ func isDay(s string) bool {
 			numbers++
 		case chineseDay.MatchString(w):
 			years, numbers = years+1, numbers+1
+		case unicode.IsLower(firstRune(w)) && !particles[w] && !months[text.Fold(w)] && !ordinals[w]:
+			return false // "It stands since 1 May 2030."
 		default:
 			words++
 		}
 	}
+	if endsSentence(s) && words > 1 && unicode.Is(unicode.Lo, firstRune(s)) {
+		return false
+	}
 	return years == 1 && (numbers > 0 && words <= 4 || numbers == 0 && words == 1 && strings.Count(s, " ") == 1 && hasMonth(s))
 }
+
+// ordinals are what may stand in a date besides.
+var ordinals = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "er": true, "on": true, "день": true, "года": true, "г": true, "yılı": true}
 
 var chineseDay = regexp.MustCompile(`^[\d〇一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$`)
 

@@ -42,6 +42,19 @@ var (
 	ErrStart  = errors.New("the file cannot be read, for the program could not start the process that reads it; try again")
 )
 
+// A Failure is an error of this package: a sentence for a person, and the cause for
+// the log.
+type Failure struct {
+	Reason error // one of those above
+	Cause  error
+}
+
+// Error gives the sentence alone.
+func (f *Failure) Error() string { return f.Reason.Error() }
+
+// Unwrap gives both.
+func (f *Failure) Unwrap() []error { return []error{f.Reason, f.Cause} }
+
 // A Reader turns bytes into bytes. It may take what it wants, panic, or not end.
 type Reader func(in []byte) (out []byte)
 
