@@ -8,28 +8,33 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	markup "github.com/yuin/goldmark/renderer/html"
-	"go.yaml.in/yaml/v4"
 	"golang.org/x/net/html"
+
+	"verbatim/kb/document/block"
 )
 
-// markdown reads CommonMark with tables. HTML in it counts, too: what comes out
-// is not shown but read.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(markup.WithUnsafe()))
+// markdown reads CommonMark with tables and footnotes. HTML in it counts, too: what
+// comes out is not shown but read.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote), goldmark.WithRendererOptions(markup.WithUnsafe()))
 
-// What a file of Markdown may have, so that it is read in seconds: its inline
-// marks are matched in time that grows with their square.
+// What a file of Markdown may have. Its inline marks are matched in time that grows
+// with their square, and each row of a table is filled up to the width of its
+// head.
 const (
-	deepestMarkdown = 100    // quotes and lists that are opened on one line
+	deepestMarkdown = 100    // quotes and lists that are opened on one line, or by how far it is indented
 	mostMarks       = 3_000  // brackets, stars and underscores in one paragraph
 	mostBrackets    = 20_000 // opening brackets in all
+	widestTable     = 200    // bars in a line
 )
 
 func readMarkdown(content []byte) (Document, error) {
-	source, err := decoded(content)
+	source, encoding, err := decoded(content)
 	if err != nil {
 		return Document{}, err
 	}
-	front, source := frontMatter(source)
+	d := Document{Encoding: encoding}
+	source = d.sayFront(source)
+	source = d.sayLines(source)
 	if tooDeep(source) {
 		return Document{}, ErrTooDeep
 	}
@@ -41,13 +46,44 @@ func readMarkdown(content []byte) (Document, error) {
 	if err != nil {
 		return Document{}, ErrTooDeep
 	}
-	w := walker{lines: true}
+	d.Title = cmp.Or(d.Title, theHeading(root))
+	notes := notesOf(root)
+	w := walker{lines: true, notes: notes}
 	w.walk(root)
-	return Document{
-		Title:    cmp.Or(front.Title, theHeading(root)),
-		Language: cmp.Or(front.Lang, front.Language),
-		Text:     w.text(),
-	}, nil
+	w.end()
+	d.written(notes.apart(unwrapped(w.paragraphs)))
+	return d, nil
+}
+
+// sayLines takes the fields off that stand before the text as plain lines.
+func (d *Document) sayLines(source string) string {
+	head := source[:min(len(source), mostFront)]
+	blocks := block.Blocks(head)
+	rest := source
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != block.Metadata && b.Kind != block.Rule || b.Kind == block.Metadata && !hasField(b.Text) || b.End == len(head) {
+			break
+		}
+		d.sayFields(head[b.Start:b.End])
+		if b.Kind == block.Metadata {
+			rest = source[b.End:]
+		}
+	}
+	return rest
+}
+
+// unwrapped puts the lines of paragraphs together. Those that the author broke
+// stay.
+func unwrapped(paragraphs []paragraph) []paragraph {
+	var all strings.Builder
+	for _, p := range paragraphs {
+		all.WriteString(strings.ReplaceAll(p.text, hardBreak, "\u2028") + "\n\n")
+	}
+	for i, s := range block.Unwrapped(all.String()) {
+		paragraphs[i].text = strings.ReplaceAll(s, "\u2028", "\n")
+	}
+	return paragraphs
 }
 
 // tooDeep says whether a file has more marks than a person would write.
@@ -61,40 +97,24 @@ func tooDeep(source string) bool {
 			marks = 0
 		}
 		marks += strings.Count(line, "[") + strings.Count(line, "*") + strings.Count(line, "_")
-		if marks > mostMarks || opens(line) > deepestMarkdown {
+		if marks > mostMarks || strings.Count(line, "|") > widestTable || opens(line) > deepestMarkdown {
 			return true
 		}
 	}
 	return false
 }
 
-// opens counts the quotes and lists that a line may open; a rule opens none.
+// opens counts the quotes and lists that a line may open, and those that it may
+// stand in by how far it is indented; a rule opens none.
 func opens(line string) int {
 	rest := strings.TrimLeft(line, " \t>-*+")
 	if strings.TrimSpace(rest) == "" {
 		return strings.Count(line, ">")
 	}
-	return len(strings.Join(strings.Fields(line[:len(line)-len(rest)]), ""))
-}
-
-// matter is what front matter may say of the text.
-type matter struct {
-	Title    string `yaml:"title"`
-	Lang     string `yaml:"lang"`
-	Language string `yaml:"language"`
-}
-
-// frontMatter takes the fields between two lines of "---" off the beginning, if
-// they are fields.
-func frontMatter(source string) (matter, string) {
-	body, ok := strings.CutPrefix(strings.ReplaceAll(source, "\r\n", "\n"), "---\n")
-	if !ok {
-		return matter{}, source
+	before := line[:len(line)-len(rest)]
+	indented := 0
+	if before != "" && strings.ContainsAny(before, "-*+>") {
+		indented = strings.IndexAny(before, "-*+>") / 2
 	}
-	fields, rest, ok := strings.Cut(body, "\n---\n")
-	var m matter
-	if !ok || len(fields) > 1<<16 || yaml.Unmarshal([]byte(fields), &m) != nil {
-		return matter{}, source
-	}
-	return m, rest
+	return max(indented, len(strings.Join(strings.Fields(before), "")))
 }

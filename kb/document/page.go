@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -12,35 +11,52 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+
+	"verbatim/kb/document/block"
 )
 
-func readHTML(content []byte) (Document, error) {
+// readPage reads a web page: its article, without what stands around it.
+func readPage(content []byte) (Document, error) {
 	page, err := decodedPage(content)
 	if err != nil {
 		return Document{}, err
+	}
+	if repeats(page) {
+		return Document{}, ErrTooDeep
 	}
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		return Document{}, ErrTooDeep
 	}
-	d := Document{Title: cmp.Or(theHeading(root), meta(root, "og:title"), titleOf(root)), Language: languageOf(root)}
-	w := walker{}
-	if body := only(root, atom.Article, atom.Main); body != nil {
-		w.walk(body)
+	d := aboutPage(root)
+	notes := notesOf(root)
+	if body := only(root, notes, atom.Article, atom.Main); body != nil {
+		d.written(notes.apart(walked(body, notes)))
 	} else {
-		w.walk(root)
-		w.paragraphs = readable(root, w.paragraphs)
+		d.written(notes.apart(readable(root, walked(root, notes), notes)))
 	}
-	d.Text = w.text()
 	return d, nil
+}
+
+// mostRepeats is how often a page may have what it has once: each time, the parser
+// goes through all attributes again.
+const mostRepeats = 100
+
+func repeats(page []byte) bool {
+	lower := bytes.ToLower(page)
+	return bytes.Count(lower, []byte("<html")) > mostRepeats || bytes.Count(lower, []byte("<body")) > mostRepeats
 }
 
 // decodedPage gives a page in UTF-8, by its byte order mark, what it says of
 // itself, or else as browsers do (https://html.spec.whatwg.org/#determining-the-character-encoding).
 func decodedPage(content []byte) ([]byte, error) {
-	encoding, name, _ := charset.DetermineEncoding(content, "")
-	if name == "windows-1252" && utf8.Valid(content) { // what is taken when nothing tells
-		name = "utf-8"
+	encoding, name, certain := charset.DetermineEncoding(content, "")
+	if name == "windows-1252" && !certain { // what is taken when nothing tells
+		if utf8.Valid(content) {
+			name = "utf-8"
+		} else if told, guess := encodingOf(content); guess != nil && guess != unknown {
+			name, encoding = told, guess
+		}
 	}
 	page := content
 	if name != "utf-8" || bytes.HasPrefix(content, []byte("\uFEFF")) {
@@ -52,64 +68,63 @@ func decodedPage(content []byte) ([]byte, error) {
 	if !utf8.Valid(page) || bytes.ContainsRune(page, 0) {
 		return nil, ErrNotText
 	}
-	return bytes.TrimPrefix(page, []byte("\uFEFF")), nil
+	page = bytes.ReplaceAll(page, []byte(string(noteOpen)), nil)
+	return bytes.TrimPrefix(bytes.ReplaceAll(page, []byte(string(noteClose)), nil), []byte("\uFEFF")), nil
 }
 
+// mostElements is how many elements readability looks at.
+const mostElements = 20_000
+
 // readable gives the paragraphs from the first to the last one that readability
-// takes for the text of a page, with the heading right before: what it leaves
-// out in between is kept, for a whole text must be whole. Where it finds little,
-// all paragraphs are the text.
-func readable(root *html.Node, all []string) []string {
+// takes for the text of a page, with the heading right before, and the footnotes:
+// what it leaves out in between is kept, for a whole text must be whole. Where it
+// finds little, all paragraphs are the text.
+func readable(root *html.Node, all []paragraph, notes *pageNotes) []paragraph {
+	title := theHeading(root)
 	parser := readability.NewParser()
-	parser.CharThresholds, parser.MaxElemsToParse = 200, 20_000
+	parser.CharThresholds, parser.MaxElemsToParse = 200, mostElements
 	article, err := parser.ParseDocument(root, nil)
 	if err != nil || article.Node == nil {
 		return all
 	}
-	var w walker
-	w.walk(article.Node)
+	found := walked(article.Node, notes)
 	known := map[string]bool{}
-	for _, p := range w.paragraphs {
-		known[p] = true
+	for _, p := range found {
+		known[p.text] = true
 	}
-	first := slices.IndexFunc(all, func(p string) bool { return known[p] })
-	if first < 0 || 2*size(w.paragraphs) < size(all) {
+	first := slices.IndexFunc(all, func(p paragraph) bool { return known[p.text] })
+	if first < 0 || 2*size(found) < size(all) {
 		return all
 	}
 	last := len(all) - 1
-	for !known[all[last]] {
+	for !known[all[last].text] && all[last].kind != block.Footnote {
 		last--
 	}
-	if heading := theHeading(root); first > 0 && heading != "" && all[first-1] == heading {
+	if first > 0 && title != "" && oneLine(all[first-1].text) == title {
 		first--
 	}
 	return all[first : last+1]
 }
 
-func size(paragraphs []string) int {
+func size(paragraphs []paragraph) int {
 	n := 0
 	for _, p := range paragraphs {
-		n += len(p)
+		n += len(p.text)
 	}
 	return n
 }
 
-// theHeading gives the first heading of a page; empty if it has none, or none
-// of the highest rank.
-func theHeading(root *html.Node) string {
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.H1 {
-			w := walker{}
-			w.children(n)
-			return strings.Join(strings.Fields(w.text()), " ")
-		}
-	}
-	return ""
+// walked gives the paragraphs of an element.
+func walked(n *html.Node, notes *pageNotes) []paragraph {
+	w := walker{notes: notes}
+	w.walk(n)
+	w.end()
+	return w.paragraphs
 }
 
 // only gives the element of one of some kinds, in their order, that is the only
 // one of its kind; nil if there is none.
-func only(root *html.Node, kinds ...atom.Atom) *html.Node {
+func only(root *html.Node, notes *pageNotes, kinds ...atom.Atom) *html.Node {
 	for _, kind := range kinds {
 		var found []*html.Node
 		for n := range root.Descendants() {
@@ -117,43 +132,25 @@ func only(root *html.Node, kinds ...atom.Atom) *html.Node {
 				found = append(found, n)
 			}
 		}
-		if len(found) == 1 && size(textOf(found[0])) > 0 {
+		if len(found) == 1 && size(walked(found[0], notes)) > 0 {
 			return found[0]
 		}
 	}
 	return nil
 }
 
-func textOf(n *html.Node) []string {
-	w := walker{}
-	w.walk(n)
-	return w.paragraphs
-}
-
-func titleOf(root *html.Node) string {
+// theHeading gives the first heading of the highest rank; empty if there is none.
+func theHeading(root *html.Node) string {
 	for n := range root.Descendants() {
-		if n.DataAtom == atom.Title && n.FirstChild != nil {
-			return n.FirstChild.Data
-		}
-	}
-	return ""
-}
-
-// meta gives what a page says of itself under a name.
-func meta(root *html.Node, name string) string {
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Meta && (attribute(n, "property") == name || strings.EqualFold(attribute(n, "http-equiv"), name)) {
-			return attribute(n, "content")
-		}
-	}
-	return ""
-}
-
-func languageOf(root *html.Node) string {
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Html {
-			return cmp.Or(attribute(n, "lang"), attribute(n, "xml:lang"), meta(root, "content-language"),
-				strings.ReplaceAll(meta(root, "og:locale"), "_", "-"))
+		if n.DataAtom == atom.H1 {
+			w := walker{notes: &pageNotes{}}
+			w.children(n)
+			w.end()
+			var all []string
+			for _, p := range w.paragraphs {
+				all = append(all, p.text)
+			}
+			return oneLine(strings.Join(all, " "))
 		}
 	}
 	return ""

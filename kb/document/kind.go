@@ -1,0 +1,58 @@
+package document
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+)
+
+// readers are what can be read, by the ending of the file's name.
+var readers = map[string]func([]byte) (Document, error){
+	".txt": readText, ".text": readText,
+	".md": readMarkdown, ".markdown": readMarkdown,
+	".html": readPage, ".htm": readPage, ".xhtml": readPage,
+	".docx": readWord,
+}
+
+// tables are the endings of what is no text but cells.
+var tables = map[string]bool{".csv": true, ".tsv": true, ".xlsx": true, ".xls": true, ".ods": true}
+
+// IsDocument says whether a file of this name can be read.
+func IsDocument(name string) bool { return readers[kind(name)] != nil }
+
+func kind(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+// check says whether a file may be read, by its name, its length and its first
+// bytes.
+func check(name string, content []byte) error {
+	ending := kind(name)
+	heavy := ending == ".docx" || ending == ".pdf"
+	switch {
+	case tables[ending]:
+		return ErrTable
+	case readers[ending] == nil:
+		return ErrKind
+	case heavy && len(content) > Heaviest:
+		return ErrHeavy
+	case !heavy && len(content) > Longest:
+		return ErrTooLong
+	case len(bytes.TrimSpace(content)) == 0:
+		return ErrNoText
+	}
+	return checkStart(ending, content)
+}
+
+// checkStart wants a file to begin as its kind does. A locked .docx is another
+// kind of file inside.
+func checkStart(ending string, content []byte) error {
+	const old = "\xD0\xCF\x11\xE0" // a compound file: .doc, or .docx with a password
+	start := content[:min(len(content), 1024)]
+	archive, portable := bytes.HasPrefix(content, []byte("PK")), bytes.Contains(start, []byte("%PDF-"))
+	switch {
+	case ending == ".docx" && bytes.HasPrefix(content, []byte(old)):
+		return ErrLocked
+	case (ending == ".docx") != archive, (ending == ".pdf") != portable && (ending == ".pdf" || bytes.HasPrefix(content, []byte("%PDF-"))), bytes.HasPrefix(content, []byte(old)):
+		return ErrNotSo
+	}
+	return nil
+}
