@@ -17,6 +17,13 @@ require (
 	golang.org/x/tools v0.52.0
 )
 
+require github.com/pdfcpu/pdfcpu v0.15.0
+
+require (
+	github.com/hhrutter/tiff v1.0.6 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+)
+
 require (
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/go-analyze/bulk v0.1.6 // indirect
@@ -46,7 +53,7 @@ require (
 	github.com/liuzl/cedar-go v0.0.0-20170805034717-80a9c64b256d // indirect
 	github.com/liuzl/da v0.0.0-20180704015230-14771aad5b1d // indirect
 	github.com/mfridman/interpolate v0.0.2 // indirect
-	github.com/prometheus/client_golang v1.25.0 // indirect
+	github.com/prometheus/client_golang v1.25.0
 	github.com/rivo/uniseg v0.4.7
 	github.com/rogpeppe/go-internal v1.15.0
 	github.com/sahilm/fuzzy v0.1.3
@@ -56,5 +63,5 @@ require (
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/term v0.47.0
-	golang.org/x/time v0.16.0 // indirect
+	golang.org/x/time v0.16.0
 )

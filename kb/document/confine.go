@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"verbatim/kb/document/confine"
@@ -36,10 +37,8 @@ func ReadContext(ctx context.Context, name string, content []byte) (Document, er
 	if err := json.Unmarshal(said, &a); err != nil {
 		return Document{}, &confine.Failure{Reason: confine.ErrBroken, Cause: err}
 	}
-	for _, e := range sentences {
-		if a.Error == e.Error() {
-			return Document{}, e
-		}
+	if err := a.err(); err != nil {
+		return Document{}, err
 	}
 	sum := sha256.Sum256(content)
 	a.Document.SHA256 = hex.EncodeToString(sum[:])
@@ -52,19 +51,42 @@ type reply struct {
 	Error    string
 }
 
+// err gives the error that a child has written.
+func (r reply) err() error {
+	for _, e := range sentences {
+		if r.Error == e.Error() {
+			return e
+		}
+	}
+	if r.Error != "" {
+		return &confine.Failure{Reason: confine.ErrBroken, Cause: errors.New(r.Error)}
+	}
+	return nil
+}
+
 // answer reads, in the child, the file whose ending stands on the first line.
 func answer(in []byte) []byte {
 	ending, content, _ := strings.Cut(string(in), "\n")
 	d, err := parse(ending, []byte(content))
 	a := reply{Document: d}
 	if err != nil {
-		a = reply{Error: err.Error()}
+		a = reply{Error: sentenceOf(err)}
 	}
 	out, err := json.Marshal(a)
 	if err != nil {
 		panic(err) // strings and numbers always marshal
 	}
 	return out
+}
+
+// sentenceOf gives what an error says to a person.
+func sentenceOf(err error) string {
+	for _, e := range sentences {
+		if errors.Is(err, e) {
+			return e.Error()
+		}
+	}
+	return err.Error()
 }
 
 // parse gives the document of a file of one of the kinds.

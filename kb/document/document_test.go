@@ -143,7 +143,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{"a table", "quotes.CSV", "quote,author\nx,y", ErrTable},
 		{"no kind", "a", "text", ErrKind},
 		{"a PDF by another name", "a.txt", "%PDF-1.7\n", ErrNotSo},
-		//{"a text by the name of a PDF", "a.pdf", "We met.", ErrNotSo},
+		{"a text by the name of a PDF", "a.pdf", "We met.", ErrNotSo},
 		{"a text by the name of a Word file", "a.docx", "We met.", ErrNotSo},
 		{"a Word file by another name", "a.md", "PK\x03\x04", ErrNotSo},
 		{"a Word file with a password", "a.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ErrLocked},

@@ -14,6 +14,20 @@ const edge = 3
 // withoutFurniture takes the running heads and feet off pages of lines, and their
 // numbers.
 func withoutFurniture(pages [][]string) [][]string {
+	for n, drop := range furnitureOf(pages) {
+		var kept []string
+		for i, line := range pages[n] {
+			if !drop[i] {
+				kept = append(kept, line)
+			}
+		}
+		pages[n] = kept
+	}
+	return pages
+}
+
+// furnitureOf gives, of every page, the lines that are not of the text.
+func furnitureOf(pages [][]string) []map[int]bool {
 	seen := map[string]int{}
 	for _, lines := range pages {
 		once := map[string]bool{}
@@ -25,21 +39,17 @@ func withoutFurniture(pages [][]string) [][]string {
 		}
 	}
 	least := max(3, len(pages)/3)
+	var all []map[int]bool
 	for n, lines := range pages {
 		drop := map[int]bool{}
 		for _, i := range edges(lines) {
 			key := runningKey(lines[i])
-			drop[i] = seen[key] >= least || key == "#" && len(pages) > 1
+			number, _ := pageNumber(lines[i])
+			drop[i] = seen[key] >= least || key == "#" && (len(pages) > 1 || number == n+1)
 		}
-		var kept []string
-		for i, line := range lines {
-			if !drop[i] {
-				kept = append(kept, line)
-			}
-		}
-		pages[n] = kept
+		all = append(all, drop)
 	}
-	return pages
+	return all
 }
 
 // edges gives the indices of the lines at the ends of a page that have words.

@@ -12,6 +12,7 @@ var readers = map[string]func([]byte) (Document, error){
 	".md": readMarkdown, ".markdown": readMarkdown,
 	".html": readPage, ".htm": readPage, ".xhtml": readPage,
 	".docx": readWord,
+	".pdf":  readPortable,
 }
 
 // tables are the endings of what is no text but cells.

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"verbatim/kb/text"
 )
 
@@ -61,6 +63,18 @@ func columnParagraphs(rows [][]cell) (all []paragraph) {
 		}
 	}
 	return all
+}
+
+// canBe reports whether a text can be in a language, by its script.
+func canBe(tag, s string) bool {
+	l, err := language.Parse(tag)
+	if err != nil {
+		return false
+	}
+	script, _ := l.Script()
+	is := map[string]string{"Latn": "latin", "Arab": "arabic", "Cyrl": "cyrillic", "Hans": "unspaced", "Hant": "unspaced", "Jpan": "unspaced"}[script.String()]
+	said := tongue(s)
+	return is == "" || is == said || is == "latin" && said == "english"
 }
 
 // tongue names the script of most letters, and for Latin ones whether the words
