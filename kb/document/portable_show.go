@@ -253,4 +253,3 @@ func (s *showing) draw(operands []any, resources types.Dict, depth int) {
 	s.run(content, resources, depth+1)
 	s.state, s.saved, s.text, s.row = before, s.saved[:min(open, len(s.saved))], text, row
 }
-
