@@ -40,9 +40,13 @@ func ReadContext(ctx context.Context, name string, content []byte) (Document, er
 	if err := a.err(); err != nil {
 		return Document{}, err
 	}
-	sum := sha256.Sum256(content)
-	a.Document.SHA256 = hex.EncodeToString(sum[:])
+	a.Document.SHA256 = sumOf(content)
 	return a.Document, nil
+}
+
+func sumOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }
 
 // A reply is what a child writes: a document, or why it gives none.

@@ -15,7 +15,7 @@ var (
 	compact   = regexp.MustCompile(`^(?:D:)?((?:1[5-9]|2[01])\d\d)(\d\d)(\d\d)`)
 	dayFirst  = regexp.MustCompile(`(?:^|[^\d.])(\d{1,2})\.\s?(\d{1,2})\.((?:1[5-9]|2[01])\d\d)(?:\D|$)`)
 	wordFirst = regexp.MustCompile(`(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:1[5-9]|2[01])\d\d)`)
-	wordThird = regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? (\p{L}+(?: /? ?\p{L}+)?)\.?,?(?: de| del)? ((?:1[5-9]|2[01])\d\d)`)
+	wordThird = regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? (\p{L}+(?:[ /]+\p{L}+)?)\.?,?(?: de| del)? ((?:1[5-9]|2[01])\d\d)`)
 )
 
 // dayIn gives the first day that words name, as 2006-01-02; empty if they name
@@ -36,8 +36,8 @@ func dayIn(s string) string {
 		if month := months[m[2]]; month != "" {
 			return day(m[3], month, m[1])
 		}
-		if first, _, _ := strings.Cut(m[2], " "); months[first] != "" {
-			return day(m[3], months[first], m[1])
+		if either := strings.FieldsFunc(m[2], func(r rune) bool { return r == ' ' || r == '/' }); months[either[0]] != "" {
+			return day(m[3], months[either[0]], m[1])
 		}
 	}
 	for _, m := range wordFirst.FindAllStringSubmatch(s, 3) {

@@ -107,6 +107,7 @@ func TestParse(t *testing.T) {
 		{"a first sentence that stands alone", ".txt", "We met.\n\nOne.", Document{Text: "We met.\n\nOne."}},
 		{"a byte order mark", ".txt", "\uFEFFOne", Document{Text: "One"}},
 		{"UTF-16", ".txt", "\xFF\xFE\x53\x53\xac\x4e", Document{Text: "卓京", Encoding: "utf-16"}},
+		{"marks around words", ".txt", "**<u>The mill</u>**\n\nIt ** grinds.", Document{Title: "The mill", Text: "The mill\n\nIt ** grinds."}},
 		{"line breaks in Markdown", ".md", "one\ntwo **three**\n\n> four", Document{Text: "one two three\n\nfour"}},
 		{"a line break of the author's in Markdown", ".md", "one  \ntwo\\\nthree", Document{Text: "one\ntwo\nthree"}},
 		{"line breaks in Chinese Markdown", ".md", "双方，\n同意", Document{Text: "双方，同意"}},
@@ -131,6 +132,20 @@ func TestParse(t *testing.T) {
 		if diff := cmp.Diff(c.want, got); diff != "" || err != nil {
 			t.Errorf("%s: %v\n%s", c.what, err, diff)
 		}
+	}
+}
+
+func TestPasted(t *testing.T) {
+	d, err := Pasted("Harl, 14 March 2031\r\n\r\nIt grinds.")
+	want := Document{Date: "2031-03-14", Text: "Harl, 14 March 2031\n\nIt grinds.", SHA256: d.SHA256}
+	if diff := cmp.Diff(want, d); diff != "" || err != nil || len(d.SHA256) != 64 {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	if _, err := Pasted(" "); !errors.Is(err, ErrNoText) {
+		t.Errorf("nothing: %v", err)
+	}
+	if d, err := Pasted(strings.Repeat("It grinds. ", 10_000)); err != nil || len(d.Text) < 100_000 {
+		t.Errorf("%d bytes, %v", len(d.Text), err)
 	}
 }
 

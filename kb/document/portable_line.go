@@ -205,7 +205,7 @@ func logical(pieces []string) string {
 		turned = toRight
 	}
 	for i := 0; i < len(pieces); {
-		if directionOf(pieces[i]) != turned && !(turned == toRight && isNumber(pieces[i])) {
+		if directionOf(pieces[i]) != turned && (turned == toLeft || !isNumber(pieces[i])) {
 			i++
 			continue
 		}
