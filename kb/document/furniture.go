@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -68,12 +69,15 @@ func edges(lines []string) (found []int) {
 	return found
 }
 
+// roman are the numbers of the pages before the text.
+var roman = regexp.MustCompile(`\b[ivxl]{1,6}\b`)
+
 // runningKey is what two running heads have in common: their words, with # for any
 // number.
 func runningKey(line string) string {
 	var key strings.Builder
 	number := false
-	for _, r := range strings.ToLower(line) {
+	for _, r := range roman.ReplaceAllString(strings.ToLower(line), "1") {
 		switch {
 		case unicode.IsDigit(r):
 			if !number {

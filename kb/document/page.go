@@ -72,11 +72,15 @@ func decodedPage(content []byte) ([]byte, error) {
 	return bytes.TrimPrefix(bytes.ReplaceAll(page, []byte(string(noteClose)), nil), []byte("\uFEFF")), nil
 }
 
+// mostBetween is how many paragraphs may stand between the heading and the text:
+// who wrote it, and when.
+const mostBetween = 6
+
 // mostElements is how many elements readability looks at.
 const mostElements = 20_000
 
 // readable gives the paragraphs from the first to the last one that readability
-// takes for the text of a page, with the heading right before, and the footnotes:
+// takes for the text of a page, with the heading before, and the footnotes:
 // what it leaves out in between is kept, for a whole text must be whole. Where it
 // finds little, all paragraphs are the text.
 func readable(root *html.Node, all []paragraph, notes *pageNotes) []paragraph {
@@ -100,8 +104,10 @@ func readable(root *html.Node, all []paragraph, notes *pageNotes) []paragraph {
 	for !known[all[last].text] && all[last].kind != block.Footnote {
 		last--
 	}
-	if first > 0 && title != "" && oneLine(all[first-1].text) == title {
-		first--
+	for i := max(0, first-mostBetween); i < first; i++ {
+		if title != "" && oneLine(all[i].text) == title {
+			first = i
+		}
 	}
 	return all[first : last+1]
 }

@@ -181,6 +181,9 @@ func (l layout) paragraph(lines []textLine) paragraph {
 		texts = append(texts, line.text)
 	}
 	p := paragraph{text: strings.Join(texts, "\n")}
+	if rest, ok := strings.CutPrefix(p.text, "\uFFFD "); ok { // a sign of a font of its own
+		p = paragraph{text: rest, kind: block.ListEntry, mark: bullet}
+	}
 	small := lines[0].size < 0.93*l.size
 	if rest, ok := strings.CutPrefix(p.text, string(noteOpen)); ok {
 		mark, rest, _ := strings.Cut(rest, string(noteClose))
