@@ -102,6 +102,6 @@ func parse(ending string, content []byte) (Document, error) {
 	if strings.TrimSpace(d.Text) == "" {
 		return Document{}, ErrNoText
 	}
-	d.tidy()
+	d.Tidy()
 	return d, nil
 }

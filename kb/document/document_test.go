@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/kb/document/plain"
+
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
@@ -194,7 +196,7 @@ func FuzzParse(f *testing.F) {
 				continue
 			}
 			d, err := parse(ending, []byte(content))
-			if err == nil && (strings.TrimSpace(d.Text) == "" || strings.ToValidUTF8(d.Text, "") != d.Text || strings.ContainsAny(d.Text, string(noteOpen)+string(noteClose))) {
+			if err == nil && (strings.TrimSpace(d.Text) == "" || strings.ToValidUTF8(d.Text, "") != d.Text || strings.ContainsAny(d.Text, string(plain.NoteOpen)+string(plain.NoteClose))) {
 				t.Errorf("%s: %q gives %q", ending, content, d.Text)
 			}
 		}

@@ -4,15 +4,20 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
+
+	"verbatim/kb/document/page"
+	"verbatim/kb/document/pdf"
+	"verbatim/kb/document/plain"
+	"verbatim/kb/document/word"
 )
 
 // readers are what can be read, by the ending of the file's name.
 var readers = map[string]func([]byte) (Document, error){
-	".txt": readText, ".text": readText,
-	".md": readMarkdown, ".markdown": readMarkdown,
-	".html": readPage, ".htm": readPage, ".xhtml": readPage,
-	".docx": readWord,
-	".pdf":  readPortable,
+	".txt": plain.Read, ".text": plain.Read,
+	".md": page.ReadMarkdown, ".markdown": page.ReadMarkdown,
+	".html": page.Read, ".htm": page.Read, ".xhtml": page.Read,
+	".docx": word.Read,
+	".pdf":  pdf.Read,
 }
 
 // tables are the endings of what is no text but cells.
