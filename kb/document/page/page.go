@@ -1,3 +1,7 @@
+// Package page reads web pages and Markdown, which is made a page first: page.go and
+// markdown.go read them, about.go takes what a page says of itself, walk.go collects
+// its paragraphs, with list.go, table.go and notes.go; furniture.go knows what is of
+// the page and not of the text.
 package page
 
 import (

@@ -104,7 +104,7 @@ func (f *font) width(code int, text string) float64 {
 }
 
 // fontOf reads a font; nil where there is none.
-func (p *portable) fontOf(o types.Object) *font {
+func (p *reading) fontOf(o types.Object) *font {
 	key := ""
 	if o != nil {
 		key = o.String()
@@ -137,7 +137,7 @@ func (p *portable) fontOf(o types.Object) *font {
 }
 
 // compose reads what a font says that is made of others (ISO 32000-1, 9.7).
-func (p *portable) compose(f *font, dict types.Dict) {
+func (p *reading) compose(f *font, dict types.Dict) {
 	f.composite = true
 	if predef := dict.NameEntry("Encoding"); predef != nil {
 		f.predef = *predef
@@ -170,7 +170,7 @@ func (p *portable) compose(f *font, dict types.Dict) {
 }
 
 // simple reads what a font says whose codes have one byte (ISO 32000-1, 9.6).
-func (p *portable) simple(f *font, dict types.Dict) {
+func (p *reading) simple(f *font, dict types.Dict) {
 	f.usual = -1
 	first := int(p.number(dict["FirstChar"], 0))
 	for i, w := range p.array(dict["Widths"]) {
@@ -201,7 +201,7 @@ func (p *portable) simple(f *font, dict types.Dict) {
 }
 
 // differ takes the codes that an encoding names.
-func (p *portable) differ(f *font, encoding types.Dict) {
+func (p *reading) differ(f *font, encoding types.Dict) {
 	code := 0
 	for _, o := range p.array(encoding["Differences"]) {
 		o, err := p.file.Dereference(o)

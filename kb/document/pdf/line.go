@@ -18,7 +18,7 @@ type textLine struct {
 	bold        bool    // all of it
 	cells       bool    // wide gaps cut it into the cells of a row
 	order       int     // of the file
-	text        string  // marks of footnotes between noteOpen and noteClose
+	text        string  // marks of footnotes between NoteOpen and NoteClose
 }
 
 // Distances, in sizes of the letters. A space is a quarter to a third; letters that

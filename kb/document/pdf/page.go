@@ -192,7 +192,7 @@ func (l layout) paragraph(lines []textLine) plain.Paragraph {
 		if small || lines[0].glyphs[0].size < 0.93*l.size {
 			p = plain.Paragraph{Text: strings.TrimSpace(rest), Kind: block.Footnote, Mark: mark}
 		}
-	} else if mark, rest, ok := strings.Cut(p.Text, " "); ok && small && plain.NoteMark.MatchString(mark) && plain.IsDigit(plain.First(mark)) {
+	} else if mark, rest, ok := strings.Cut(p.Text, " "); ok && small && plain.NoteMark.MatchString(mark) && unicode.IsDigit(plain.First(mark)) {
 		p = plain.Paragraph{Text: rest, Kind: block.Footnote, Mark: strings.Trim(mark, "[]()")}
 	}
 	return p

@@ -1,3 +1,7 @@
+// Package pdf reads PDF files. A PDF (ISO 32000) has no text but characters that are
+// put on pages: token.go, show.go and mark.go follow what is put where, as pdfcpu
+// gives the streams of a page; font.go, cmap.go and names.go tell which characters
+// these are. line.go makes lines of them, and page.go paragraphs.
 package pdf
 
 import (
@@ -12,12 +16,6 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
-
-// A PDF (ISO 32000) has no text but characters that are put on pages.
-// portable_token.go and portable_show.go follow what is put where, as pdfcpu gives
-// the streams of a page; portable_font.go and portable_cmap.go tell which
-// characters these are. portable_line.go makes lines of them, and
-// portable_page.go paragraphs.
 
 // mostPages is how many pages a file may have.
 const mostPages = 2000
@@ -43,7 +41,7 @@ func Read(content []byte) (d plain.Document, err error) {
 	case file.PageCount > mostPages:
 		return plain.Document{}, plain.ErrTooLong
 	}
-	p := &portable{file: file, fonts: map[string]*font{}}
+	p := &reading{file: file, fonts: map[string]*font{}}
 	pages, err := p.pages()
 	if err != nil {
 		return plain.Document{}, err
@@ -55,8 +53,8 @@ func Read(content []byte) (d plain.Document, err error) {
 	return d, nil
 }
 
-// A portable is a file that is read.
-type portable struct {
+// A reading is a file that is read, and what was seen of it.
+type reading struct {
 	file     *model.Context
 	fonts    map[string]*font // by their place in the file
 	length   int              // of all words so far, in bytes
@@ -66,14 +64,14 @@ type portable struct {
 }
 
 // pages gives the lines of all pages.
-func (p *portable) pages() ([][]textLine, error) {
+func (p *reading) pages() ([][]textLine, error) {
 	var all [][]textLine
 	for n := 1; n <= p.file.PageCount; n++ {
 		page, _, inherited, err := p.file.PageDict(n, false)
 		if err != nil {
 			return nil, plain.ErrDamaged
 		}
-		s := &showing{portable: p}
+		s := &showing{reading: p}
 		if content, err := p.file.PageContent(page, n); err == nil {
 			s.run(content, inherited.Resources, 0)
 		} else if !errors.Is(err, model.ErrNoContent) {
@@ -91,7 +89,7 @@ func (p *portable) pages() ([][]textLine, error) {
 }
 
 // legible wants most pages to have words, and most characters to be told.
-func (p *portable) legible() error {
+func (p *reading) legible() error {
 	if 3*p.pictures > p.file.PageCount || 5*p.unknown > p.known+p.unknown {
 		return plain.ErrScanned
 	}
@@ -99,7 +97,7 @@ func (p *portable) legible() error {
 }
 
 // dict follows a reference to a dictionary; nil where it leads to none.
-func (p *portable) dict(o types.Object) types.Dict {
+func (p *reading) dict(o types.Object) types.Dict {
 	o, err := p.file.Dereference(o)
 	if err != nil {
 		return nil
@@ -114,7 +112,7 @@ func (p *portable) dict(o types.Object) types.Dict {
 }
 
 // array follows a reference to an array.
-func (p *portable) array(o types.Object) types.Array {
+func (p *reading) array(o types.Object) types.Array {
 	a, err := p.file.DereferenceArray(o)
 	if err != nil {
 		return nil
@@ -123,7 +121,7 @@ func (p *portable) array(o types.Object) types.Array {
 }
 
 // number follows a reference to a number.
-func (p *portable) number(o types.Object, otherwise float64) float64 {
+func (p *reading) number(o types.Object, otherwise float64) float64 {
 	if o == nil {
 		return otherwise
 	}
@@ -136,7 +134,7 @@ func (p *portable) number(o types.Object, otherwise float64) float64 {
 
 // stream gives what is in a stream; nil where there is none, or where it cannot be
 // unpacked.
-func (p *portable) stream(o types.Object) (types.Dict, []byte) {
+func (p *reading) stream(o types.Object) (types.Dict, []byte) {
 	s, _, err := p.file.DereferenceStreamDict(o)
 	if err != nil || s == nil || s.DecodeWithLimit(plain.LargestPart) != nil {
 		return nil, nil
@@ -146,7 +144,7 @@ func (p *portable) stream(o types.Object) (types.Dict, []byte) {
 
 // titleOf gives the title that the file says it has, or else the words in the
 // largest letters of its first page.
-func (p *portable) titleOf(text string, pages [][]textLine) string {
+func (p *reading) titleOf(text string, pages [][]textLine) string {
 	if p.file.Info != nil {
 		if info := p.dict(*p.file.Info); info != nil {
 			if title, err := p.file.DereferenceText(info["Title"]); err == nil && plain.RealTitle(title) != "" {
@@ -164,7 +162,7 @@ func (p *portable) titleOf(text string, pages [][]textLine) string {
 
 // language gives the language that the file says it is in, if its letters can be
 // of that language.
-func (p *portable) language(text string) string {
+func (p *reading) language(text string) string {
 	root, err := p.file.Catalog()
 	if err != nil {
 		return ""

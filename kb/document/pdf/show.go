@@ -40,7 +40,7 @@ type state struct {
 
 // A showing follows the operators of a page.
 type showing struct {
-	*portable
+	*reading
 	state
 	saved     []state
 	text, row matrix // the text matrix, and that of its line

@@ -121,6 +121,7 @@ func GoesOn(before, page string) bool {
 	return unicode.IsLower(first) && (unicode.IsLetter(last) || last == '-' || last == ',' || last == '\u00AD')
 }
 
+// First gives the first character of words; 0 if there is none.
 func First(s string) rune {
 	for _, r := range s {
 		return r
@@ -128,6 +129,7 @@ func First(s string) rune {
 	return 0
 }
 
+// Last gives the last character of words; 0 if there is none.
 func Last(s string) rune {
 	r := []rune(s)
 	if len(r) == 0 {

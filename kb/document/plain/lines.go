@@ -56,6 +56,7 @@ func (d *Document) sayHead(source string, blocks []block.Block) int {
 	return first
 }
 
+// HasField reports whether words begin with a field: a name, a colon and a value.
 func HasField(s string) bool {
 	line, _, _ := strings.Cut(s, "\n")
 	_, _, ok := block.Field(line)

@@ -6,6 +6,8 @@ import (
 	"unicode"
 )
 
+// NoteMark matches the mark of a footnote, in brackets or not; the mark itself is its
+// first group.
 var NoteMark = regexp.MustCompile(`^[\[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\])]?$`)
 
 // IsNoteMark reports whether raised characters are the mark of a footnote, and not
@@ -18,11 +20,11 @@ func IsNoteMark(words, mark string) bool {
 	}
 	word := lastWord(words[max(0, len(words)-200):])
 	last := Last(word)
-	if IsLetter(last) && (len(words) < 4 || units[word] || len(word) == 1) {
+	if unicode.IsLetter(last) && (len(words) < 4 || units[word] || len(word) == 1) {
 		return false
 	}
 	mark = strings.Trim(mark, "[]()")
-	return !IsDigit(last) && last != NoteClose && (IsDigit(First(mark)) || strings.ContainsAny(mark, "*†‡§"))
+	return !unicode.IsDigit(last) && last != NoteClose && (unicode.IsDigit(First(mark)) || strings.ContainsAny(mark, "*†‡§"))
 }
 
 var units = map[string]bool{"km": true, "cm": true, "mm": true, "dm": true, "CO": true, "sq": true, "km/h": true}
@@ -32,10 +34,8 @@ func lastWord(s string) string {
 	return words[len(words)-1]
 }
 
-func IsLetter(r rune) bool { return unicode.IsLetter(r) }
-
-func IsDigit(r rune) bool { return unicode.IsDigit(r) }
-
+// Raised and Lowered write numbers with the characters that Unicode has for those
+// that stand higher or lower.
 var (
 	Raised  = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "−", "⁻", "+", "⁺")
 	Lowered = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉")

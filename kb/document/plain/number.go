@@ -7,6 +7,7 @@ import (
 	"verbatim/kb/document/block"
 )
 
+// Bullet stands before an entry of a list that has no number.
 const Bullet = "•"
 
 // Numbered writes a number as a list of a type does (a, A, i, I).

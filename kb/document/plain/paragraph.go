@@ -11,7 +11,7 @@ import (
 
 // A Paragraph is a piece of a text, before it is written down.
 type Paragraph struct {
-	Text string // marks of footnotes between noteOpen and noteClose; "\n" where a line ends
+	Text string // marks of footnotes between NoteOpen and NoteClose; "\n" where a line ends
 	Kind block.Kind
 	Mark string // before an entry: "1.", "•"; before a footnote: "1"
 }

@@ -1,3 +1,7 @@
+// Package word reads Word files (ECMA-376, part 1, WordprocessingML): text.go collects
+// their paragraphs, with style.go, number.go, table.go and notes.go. They are read
+// with the standard library: those libraries for them that were looked at drop
+// links, tracked changes or footnotes, and with them words.
 package word
 
 import (
@@ -9,10 +13,6 @@ import (
 
 	"verbatim/kb/document/plain"
 )
-
-// Word files (ECMA-376, part 1, WordprocessingML) are read with the standard
-// library: those libraries for them that were looked at drop links, tracked
-// changes or footnotes, and with them words.
 
 // Read reads a .docx file. Tracked changes count as accepted; headers and
 // footers of pages, comments and the table of contents are left out.
