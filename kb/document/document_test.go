@@ -11,10 +11,10 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/kb/document/plain"
-
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"verbatim/kb/document/plain"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")

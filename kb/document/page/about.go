@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"strings"
 
-	"verbatim/kb/document/plain"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"verbatim/kb/document/plain"
 )
 
 // aboutPage gives what a page says of itself: in JSON-LD (schema.org), in meta

@@ -3,10 +3,10 @@ package page
 import (
 	"strconv"
 
-	"verbatim/kb/document/plain"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"verbatim/kb/document/plain"
 )
 
 // mark gives what a browser shows before an entry of a list: a bullet, or its

@@ -5,12 +5,12 @@ import (
 	"cmp"
 	"strings"
 
-	"verbatim/kb/document/plain"
-
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	markup "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
+
+	"verbatim/kb/document/plain"
 )
 
 // markdown reads CommonMark with tables and footnotes. HTML in it counts, too: what

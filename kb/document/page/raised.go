@@ -3,10 +3,10 @@ package page
 import (
 	"strings"
 
-	"verbatim/kb/document/plain"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"verbatim/kb/document/plain"
 )
 
 // raised adds characters that stand higher or lower: numbers as the characters that

@@ -3,12 +3,12 @@ package pdf
 import (
 	"strings"
 
-	"verbatim/kb/document/plain"
-
 	corefont "github.com/pdfcpu/pdfcpu/pkg/font"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/kb/document/plain"
 )
 
 // A font says which characters the codes in a string are, and how wide.

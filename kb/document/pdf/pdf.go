@@ -10,11 +10,11 @@ import (
 	"fmt"
 	"strings"
 
-	"verbatim/kb/document/plain"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"verbatim/kb/document/plain"
 )
 
 // mostPages is how many pages a file may have.

@@ -6,11 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"verbatim/kb/document/pdf"
 	"verbatim/kb/document/pdf/pdftest"
 	"verbatim/kb/document/plain"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestReadPDF(t *testing.T) {

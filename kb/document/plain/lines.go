@@ -6,7 +6,7 @@ import (
 	"verbatim/kb/document/block"
 )
 
-// Lines takes a text whose Lines a layout has broken: what it says of itself at
+// Lines takes a text whose lines a layout has broken: what it says of itself at
 // the beginning, and then its paragraphs, unwrapped.
 func (d *Document) Lines(source string) {
 	source = d.SayFront(source)

@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/kb/document/plain"
-
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+
+	"verbatim/kb/document/plain"
 )
 
 // said are sentences in the languages of the encodings.

@@ -6,11 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"verbatim/kb/document/plain"
 	"verbatim/kb/document/word"
 	"verbatim/kb/document/word/wordtest"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 const wordStyles = `<w:styles NS><w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>
