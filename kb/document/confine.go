@@ -35,7 +35,7 @@ func ReadContext(ctx context.Context, name string, content []byte) (Document, er
 	}
 	var a reply
 	if err := json.Unmarshal(said, &a); err != nil {
-		return Document{}, &confine.Failure{Reason: confine.ErrBroken, Cause: err}
+		return Document{}, &confine.Failure{Reason: confine.ErrBroken, Advice: confine.Usual.Advice, Cause: err}
 	}
 	if err := a.err(); err != nil {
 		return Document{}, err
@@ -63,7 +63,7 @@ func (r reply) err() error {
 		}
 	}
 	if r.Error != "" {
-		return &confine.Failure{Reason: confine.ErrBroken, Cause: errors.New(r.Error)}
+		return &confine.Failure{Reason: confine.ErrBroken, Advice: confine.Usual.Advice, Cause: errors.New(r.Error)}
 	}
 	return nil
 }

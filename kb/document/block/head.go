@@ -105,7 +105,9 @@ var (
 )
 
 // isAddress reports whether words are a web or mail address.
-func isAddress(s string) bool { return len(s) < 2000 && web.MatchString(s) }
+func isAddress(s string) bool {
+	return len(s) < 2000 && (strings.Contains(s, "@") || strings.Contains(s, "www.") || strings.Contains(s, "://")) && web.MatchString(s)
+}
 
 // isDateline reports whether words only say a day or an hour, or that something
 // is released: "10:45 A.M. EDT", "17 May 2024", "2024年5月17日".
@@ -114,7 +116,10 @@ func isDateline(s string) bool {
 	if len(s) > 80 || strings.Contains(s, "\n") {
 		return false
 	}
-	return clock.MatchString(s) || release.MatchString(s) || isDay(s)
+	if strings.ContainsFunc(s, unicode.IsDigit) {
+		return clock.MatchString(s) || isDay(s)
+	}
+	return s != "" && strings.ContainsRune("fFpPaAeE-(#", firstRune(s)) && release.MatchString(s)
 }
 
 // isDay reports whether words are a date: a year and another number or a month,
