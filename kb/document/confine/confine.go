@@ -14,7 +14,7 @@
 //
 // # What bounds it
 //
-//   - The child limits itself before it looks at a byte (limit_unix.go): what it
+//   - The child limits itself before it looks at a byte (limit_linux.go): what it
 //     may map (RLIMIT_DATA, Linux), the processor time that it may take
 //     (RLIMIT_CPU, Unix). A goroutine looks at its memory every few milliseconds
 //     and ends it (child.go): that is the limit where the system has none.
