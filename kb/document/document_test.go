@@ -137,6 +137,17 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestEnding(t *testing.T) {
+	for content, want := range map[string]string{
+		"": ".txt", "We met.\n#1 is open.": ".txt", "# The mill\n\nIt grinds.": ".md", "---\ntitle: x\n---\n## Seat\n": ".md",
+		"\uFEFF\n<!DOCTYPE HTML><p>a": ".html", "<?xml version='1.0'?>\n<html>": ".html", "%PDF-1.7\n": ".pdf", "PK\x03\x04": ".docx",
+	} {
+		if got := Ending([]byte(content)); got != want {
+			t.Errorf("%q is %s, want %s", content, got, want)
+		}
+	}
+}
+
 func TestPasted(t *testing.T) {
 	d, err := Pasted("Harl, 14 March 2031\r\n\r\nIt grinds.")
 	want := Document{Date: "2031-03-14", Text: "Harl, 14 March 2031\n\nIt grinds.", SHA256: d.SHA256}

@@ -28,6 +28,23 @@ func IsDocument(name string) bool { return readers[kind(name)] != nil }
 
 func kind(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
+// Ending gives the ending of a name for content that has none, such as what comes
+// from standard input: by its first bytes, else that of plain text.
+func Ending(content []byte) string {
+	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(content[:min(len(content), 1024)], []byte("\uFEFF"))))
+	switch {
+	case bytes.HasPrefix(start, []byte("%pdf-")):
+		return ".pdf"
+	case bytes.HasPrefix(content, []byte("PK\x03\x04")):
+		return ".docx"
+	case bytes.HasPrefix(start, []byte("<!doctype html")), bytes.HasPrefix(start, []byte("<html")), bytes.HasPrefix(start, []byte("<?xml")) && bytes.Contains(start, []byte("<html")):
+		return ".html"
+	case bytes.HasPrefix(start, []byte("# ")), bytes.Contains(start, []byte("\n# ")), bytes.Contains(start, []byte("\n## ")):
+		return ".md"
+	}
+	return ".txt"
+}
+
 // check says whether a file may be read, by its name, its length and its first
 // bytes.
 func check(name string, content []byte) error {
