@@ -72,7 +72,8 @@ type Block struct {
 	Under      int    // index of the heading over it among the blocks; -1 if none
 	Text       string // its words without label and mark, unwrapped; "\n" only where lines are of the text
 
-	spans []span
+	from  int    // where Text begins in the text
+	spans []span // where its pieces are; none if it is one piece
 }
 
 // A span says where a piece of the unwrapped text stands in the text.
@@ -85,11 +86,10 @@ func (b *Block) At(i int) int {
 	if i >= len(b.Text) {
 		return b.End
 	}
-	n := sort.Search(len(b.spans), func(n int) bool { return b.spans[n].text > i })
-	if n == 0 {
-		return b.Start
+	s := span{0, b.from}
+	if n := sort.Search(len(b.spans), func(n int) bool { return b.spans[n].text > i }); n > 0 {
+		s = b.spans[n-1]
 	}
-	s := b.spans[n-1]
 	return s.at + i - s.text
 }
 
@@ -97,6 +97,7 @@ func (b *Block) At(i int) int {
 // least one.
 func Blocks(text string) []Block {
 	r := newReader(text)
+	r.blocks, r.pieces = make([]Block, 0, len(r.paragraphs)), make([]piece, 0, len(r.paragraphs))
 	for i, p := range r.paragraphs {
 		r.cut(i+1, p)
 	}

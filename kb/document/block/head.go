@@ -105,7 +105,9 @@ var (
 )
 
 // isAddress reports whether words are a web or mail address.
-func isAddress(s string) bool { return len(s) < 2000 && web.MatchString(s) }
+func isAddress(s string) bool {
+	return len(s) < 2000 && (strings.Contains(s, "@") || strings.Contains(s, "www.") || strings.Contains(s, "://")) && web.MatchString(s)
+}
 
 // isDateline reports whether words only say a day or an hour, or that something
 // is released: "10:45 A.M. EDT", "17 May 2024", "2024年5月17日".
@@ -114,7 +116,10 @@ func isDateline(s string) bool {
 	if len(s) > 80 || strings.Contains(s, "\n") {
 		return false
 	}
-	return clock.MatchString(s) || release.MatchString(s) || isDay(s)
+	if strings.ContainsFunc(s, unicode.IsDigit) {
+		return clock.MatchString(s) || isDay(s)
+	}
+	return s != "" && strings.ContainsRune("fFpPaAeE-(#", firstRune(s)) && release.MatchString(s)
 }
 
 // isDay reports whether words are a date: a year and another number or a month,
@@ -130,12 +135,20 @@ func isDay(s string) bool {
 			numbers++
 		case chineseDay.MatchString(w):
 			years, numbers = years+1, numbers+1
+		case unicode.IsLower(firstRune(w)) && !particles[w] && !months[text.Fold(w)] && !ordinals[w]:
+			return false // "It stands since 1 May 2030."
 		default:
 			words++
 		}
 	}
+	if endsSentence(s) && words > 1 && unicode.Is(unicode.Lo, firstRune(s)) {
+		return false
+	}
 	return years == 1 && (numbers > 0 && words <= 4 || numbers == 0 && words == 1 && strings.Count(s, " ") == 1 && hasMonth(s))
 }
+
+// ordinals are what may stand in a date besides.
+var ordinals = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "er": true, "on": true, "день": true, "года": true, "г": true, "yılı": true}
 
 var chineseDay = regexp.MustCompile(`^[\d〇一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$`)
 

@@ -25,8 +25,9 @@ func (r *reader) hyphenated(l, next line) bool {
 
 // hyphen says what becomes of a hyphen at a line's end: it is taken off where it
 // only cut a word, and stays where the word has it. A word has it where the text
-// writes it so within a line; where both halves are words of the text, and the
-// whole is none; and before a capital or a digit.
+// writes it so within a line, and where it has another hyphen ("drag-and-drop");
+// where both halves are words of the text, and the whole is none; and before a
+// capital or a digit.
 func (r *reader) hyphen(l, next line, size int) (cut int, between string) {
 	if isSoft := lastRune(r.text[l.start:l.end]) == softHyphen; isSoft {
 		return size, ""
@@ -35,7 +36,7 @@ func (r *reader) hyphen(l, next line, size int) (cut int, between string) {
 	switch {
 	case joining[right]:
 		return 0, " " // "Hoch- und Tiefbau"
-	case !unicode.IsLower(firstRune(r.text[next.start:])), r.words[left+"-"+right]:
+	case !unicode.IsLower(firstRune(r.text[next.start:])), r.words[left+"-"+right], strings.Contains(left, "-"):
 		return 0, ""
 	case r.words[left+right]:
 		return size, ""

@@ -111,6 +111,9 @@ func isAside(s string) bool {
 	return closed && len(strings.Fields(s)) <= asideWords && utf8.RuneCountInString(s) < titleRunes/2
 }
 
+// longestPageNo is how many bytes the number of a page may have, with its words.
+const longestPageNo = 40
+
 var (
 	noWords = regexp.MustCompile(`^[\d\p{P}\p{S}\s]+$`)
 	pageNo  = regexp.MustCompile(`^(?i:[-–—]?\s?(?:page|seite|página|pagina|стр\.|第|صفحة)?\s?[\d٠-٩]{1,4}\s?(?:页|頁)?(?:\s?(?:/|of|von|de|sur|из|من)\s?[\d٠-٩]{1,4})?\s?[-–—]?)$`)
@@ -123,8 +126,13 @@ func (r *reader) isRule(l line) bool {
 	if len(s) > 400 {
 		return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 	}
-	digits := strings.IndexFunc(s, unicode.IsDigit) >= 0
-	return noWords.MatchString(s) && !digits || digits && pageNo.MatchString(s)
+	switch letters, digits := strings.ContainsFunc(s, unicode.IsLetter), strings.ContainsFunc(s, unicode.IsDigit); {
+	case digits:
+		return len(s) < longestPageNo && pageNo.MatchString(s)
+	case letters:
+		return false
+	}
+	return noWords.MatchString(s)
 }
 
 // tellKinds says of each block what it is, by its shape and by where it stands.

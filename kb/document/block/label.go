@@ -34,18 +34,17 @@ const (
 const longestLabel = 100
 
 var (
-	letterQ = regexp.MustCompile(`^(Q|A)(?:\d{1,2})?(?:[.:)]\s*|\s?[-–—]\s|\s{2,}|\t|\s)`)
+	letterQ = regexp.MustCompile(`^(Q|A)(?:\d{1,2})?(?:[.:)]\s*|\s?[-–—]\s|[\s\x{A0}]{2,}|\t|[\s\x{A0}])`)
 	stop    = regexp.MustCompile(`^((?:The )?[A-Z][\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]+){0,3})\. `)
 	within  = regexp.MustCompile(`\s*[(（\[][^)）\]]*[)）\]]\s*`)
 	initial = regexp.MustCompile(`^\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}[\p{L}-]+$`)
-	marked  = regexp.MustCompile(`^[*_#>\s]+`)
 )
 
 // readLabel reads the label that a line begins with. It looks at that line only;
 // whether the label counts, the whole text says.
 func readLabel(s string) (label, bool) {
 	s = s[:min(len(s), 400)]
-	skip := len(marked.FindString(s))
+	skip := len(s) - len(strings.TrimLeft(s, "*_#> \t"))
 	if l, ok := readLetter(s[skip:]); ok {
 		l.length += skip
 		return l, true
@@ -106,7 +105,7 @@ func readLetter(s string) (label, bool) {
 	if m[1] == "A" {
 		l.role, l.sure = Answer, paired
 	}
-	if bare := m[0] == m[1]+" "; bare && (m[1] == "A" || !unicode.IsUpper(firstRune(said))) {
+	if bare := m[0] == m[1]+" " || m[0] == m[1]+"\u00A0"; bare && (m[1] == "A" || !unicode.IsUpper(firstRune(said))) {
 		return label{}, false // "A treaty", "Q and A"
 	} else if bare {
 		l.sure = repeated

@@ -65,7 +65,7 @@ func (s *labels) counts(l label) bool {
 	case l.sure == paired:
 		return s.asked > 0
 	case l.sure == repeated && l.role != NoRole:
-		return again || s.speakers > 0
+		return again || s.speakers > 0 || s.repeated > 0
 	case l.sure == repeated:
 		return again && (talk || s.repeated > 1 || s.speakers > 0) ||
 			talk && isUpper(l.written) || s.repeated > 0 && s.speakers+s.asked > 0 && strings.Contains(l.written, " ")

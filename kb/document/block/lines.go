@@ -23,7 +23,7 @@ func paragraphs(text string) (all [][]line) {
 		raw := text[at:end]
 		bare := strings.TrimFunc(raw, atEdge)
 		switch start := at + strings.Index(raw, bare); {
-		case strings.TrimFunc(bare, nothing) == "":
+		case Blank(bare):
 			open = false
 		case open:
 			all[len(all)-1] = append(all[len(all)-1], line{start, start + len(bare)})
@@ -90,3 +90,11 @@ func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
+
+// Blank reports whether a line has nothing that shows, as the line between two
+// paragraphs.
+func Blank(s string) bool { return strings.TrimFunc(s, nothing) == "" }
+
+// Wide reports whether no space stands beside a character where lines are put
+// together: a character or a mark of East Asia.
+func Wide(r rune) bool { return wide(r) }

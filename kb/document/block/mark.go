@@ -106,3 +106,10 @@ var initials = regexp.MustCompile(`^(?:[A-Z]\.\s?){1,3}\p{Lu}[\p{L}-]+`)
 
 // isInitials reports whether a line begins with a name: "A. NORTH".
 func isInitials(s string) bool { return initials.MatchString(s) }
+
+// Mark gives the number, bullet or the like that words begin with, as [Block.Mark]
+// has it; empty if they begin with none.
+func Mark(s string) string {
+	written, _, _ := readMark(s)
+	return written
+}

@@ -14,11 +14,12 @@ type reader struct {
 
 // A piece is what is seen of a block by itself.
 type piece struct {
-	label    label
+	speaker  string // of its label
+	role     Role   // of its label
 	labelled bool
 	mark     markKind
-	lines    int
 	shape    shape
+	lines    uint8 // how many, up to 255
 }
 
 func newReader(text string) *reader {
@@ -38,12 +39,16 @@ func (r *reader) cut(number int, p []line) {
 			for i := range n {
 				lines = append(lines, p[i:i+1])
 			}
-			r.put(number, lines, piece{shape: metadata})
+			r.put(number, lines, piece{shape: metadata}, label{})
 			p = p[n:]
 			break
 		}
 	}
 	if len(p) == 0 {
+		return
+	}
+	if len(p) == 1 {
+		r.piece(number, [][]line{p})
 		return
 	}
 	begin := r.beginnings(p)
@@ -102,21 +107,27 @@ func (r *reader) apart(open [][]line, next []line) bool {
 func (r *reader) piece(number int, groups [][]line) {
 	first := groups[0][0]
 	var p piece
+	lines := 0
 	for _, g := range groups {
-		p.lines += len(g)
+		lines += len(g)
 	}
-	p.label, p.labelled = r.label(first)
-	r.put(number, groups, p)
+	p.lines = uint8(min(lines, 255))
+	if l, ok := r.label(first); ok {
+		p.labelled, p.speaker, p.role = true, l.speaker, l.role
+		r.put(number, groups, p, l)
+		return
+	}
+	r.put(number, groups, p, label{})
 }
 
 // put adds a block, and reads the mark before its words.
-func (r *reader) put(number int, groups [][]line, p piece) {
+func (r *reader) put(number int, groups [][]line, p piece, l label) {
 	first, last := groups[0], groups[len(groups)-1]
 	b := Block{Paragraph: number, Start: first[0].start, End: last[len(last)-1].end, Under: -1}
 	from := b.Start
 	if p.labelled {
-		from += p.label.length
-		b.Label = p.label.written
+		from += l.length
+		b.Label = l.written
 	} else if p.shape != metadata && !r.isRule(line{b.Start, b.End}) {
 		var length int
 		b.Mark, p.mark, length = readMark(r.text[first[0].start:first[0].end])
@@ -124,7 +135,7 @@ func (r *reader) put(number int, groups [][]line, p piece) {
 			from += length
 		}
 	}
-	b.Text, b.spans = r.unwrap(groups, from)
+	b.Text, b.from, b.spans = r.unwrap(groups, from)
 	if p.shape != metadata {
 		p.shape = r.shapeOf(&b, p)
 	}

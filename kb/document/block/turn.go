@@ -16,7 +16,7 @@ func (r *reader) tellTurns() {
 		b, p := &r.blocks[i], r.pieces[i]
 		switch {
 		case p.labelled:
-			speaker, role = p.label.speaker, p.label.role
+			speaker, role = p.speaker, p.role
 			asked = asked || role == Question
 			if role == NoRole && asked && !leads(speaker) {
 				role = Answer

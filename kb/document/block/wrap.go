@@ -136,7 +136,10 @@ func (u *unwrapping) gap(s string, at int) {
 
 // unwrap writes the lines of groups; from is where the first one begins after its
 // label and mark. Between groups a line break stays.
-func (r *reader) unwrap(groups [][]line, from int) (string, []span) {
+func (r *reader) unwrap(groups [][]line, from int) (words string, start int, spans []span) {
+	if len(groups) == 1 && len(groups[0]) == 1 {
+		return r.text[from:groups[0][0].end], from, nil
+	}
 	var u unwrapping
 	for i, g := range groups {
 		if u.Len() > 0 {
@@ -155,7 +158,7 @@ func (r *reader) unwrap(groups [][]line, from int) (string, []span) {
 			}
 		}
 	}
-	return u.String(), u.spans
+	return u.String(), from, u.spans
 }
 
 // joint says how a line goes on in the next one of its group: how many bytes are
@@ -169,4 +172,17 @@ func (r *reader) joint(l, next line) (cut int, between string) {
 		return 0, ""
 	}
 	return 0, " "
+}
+
+// Unwrapped gives the paragraphs of a text without any line break: all of them are
+// taken to be of the layout, and hyphens before them are treated as in [Blocks].
+func Unwrapped(text string) []string {
+	r := &reader{text: text, paragraphs: paragraphs(text)}
+	r.lookUp()
+	all := make([]string, 0, len(r.paragraphs))
+	for _, p := range r.paragraphs {
+		s, _, _ := r.unwrap([][]line{p}, p[0].start)
+		all = append(all, s)
+	}
+	return all
 }

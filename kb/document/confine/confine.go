@@ -14,7 +14,7 @@
 //
 // # What bounds it
 //
-//   - The child limits itself before it looks at a byte (limit_unix.go): what it
+//   - The child limits itself before it looks at a byte (limit_linux.go): what it
 //     may map (RLIMIT_DATA, Linux), the processor time that it may take
 //     (RLIMIT_CPU, Unix). A goroutine looks at its memory every few milliseconds
 //     and ends it (child.go): that is the limit where the system has none.
@@ -34,13 +34,32 @@ import (
 	"time"
 )
 
-// The reasons why nothing was read. Each is a sentence that says what to do.
+// The reasons why nothing was read. A [Failure] says what to do too.
 var (
-	ErrTime   = errors.New("the file takes too long to read; save it as plain text, or in parts")
-	ErrMemory = errors.New("the file takes too much memory to read; save it as plain text, or in parts")
-	ErrBroken = errors.New("the file cannot be read; save it anew, or as plain text")
-	ErrStart  = errors.New("the file cannot be read, for the program could not start the process that reads it; try again")
+	ErrTime   = errors.New("the file takes too long to read")
+	ErrMemory = errors.New("the file takes too much memory to read")
+	ErrBroken = errors.New("the file cannot be read")
+	ErrStart  = errors.New("the file cannot be read, for no process could be started that reads it; try again")
 )
+
+// A Failure is an error of this package: a sentence for a person, and the cause for
+// the log.
+type Failure struct {
+	Reason error  // one of those above
+	Advice string // what to do about it; empty where the reason says that
+	Cause  error
+}
+
+// Error gives the sentence alone.
+func (f *Failure) Error() string {
+	if f.Advice == "" {
+		return f.Reason.Error()
+	}
+	return f.Reason.Error() + "; " + f.Advice
+}
+
+// Unwrap gives both.
+func (f *Failure) Unwrap() []error { return []error{f.Reason, f.Cause} }
 
 // A Reader turns bytes into bytes. It may take what it wants, panic, or not end.
 type Reader func(in []byte) (out []byte)
@@ -51,10 +70,11 @@ type Limits struct {
 	CPU    time.Duration // of the processor, in whole seconds
 	Time   time.Duration // on the clock
 	Output int           // bytes of the answer
+	Advice string        // what to do with a file that takes more, such as "split it"
 }
 
 // Usual are the limits that documents are read within.
-var Usual = Limits{Memory: 256 << 20, CPU: 10 * time.Second, Time: 30 * time.Second, Output: 8 << 20}
+var Usual = Limits{Memory: 256 << 20, CPU: 10 * time.Second, Time: 30 * time.Second, Output: 8 << 20, Advice: "save it as plain text, or in parts"}
 
 // A Kind is a registered reader.
 type Kind struct {

@@ -26,25 +26,31 @@ var (
 	secrets = confine.Register("test-secrets", small, func([]byte) []byte { return []byte(strings.Join(os.Environ(), "\n")) })
 	talker  = confine.Register("test-print", small, func(in []byte) []byte { fmt.Println("I am a library"); return in })
 	grower  = confine.Register("test-grow", small, func([]byte) []byte {
-		var all [][]byte
 		for {
 			piece := make([]byte, 1<<16)
 			for i := range piece {
 				piece[i] = 1
 			}
-			all = append(all, piece)
+			kept = append(kept, piece)
 		}
 	})
 	large = confine.Register("test-large", small, func([]byte) []byte { return make([]byte, 8<<30)[:1] })
 	deep  = confine.Register("test-deep", small, func([]byte) []byte { return []byte{byte(nested(0))} })
 	busy  = confine.Register("test-busy", brief(small), func([]byte) []byte {
-		for {
+		for n := 0; ; n++ {
+			spun = n
 		}
 	})
 	asleep  = confine.Register("test-asleep", brief(small), func([]byte) []byte { time.Sleep(time.Hour); return nil })
 	panics  = confine.Register("test-panic", small, func([]byte) []byte { panic("a library's mistake") })
 	leaves  = confine.Register("test-leave", small, func([]byte) []byte { os.Exit(0); return nil })
 	endless = confine.Register("test-endless", small, func([]byte) []byte { return make([]byte, 2<<20) })
+)
+
+// What readers that never end leave behind.
+var (
+	kept [][]byte
+	spun int
 )
 
 func nested(n int) int {

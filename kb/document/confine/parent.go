@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -19,12 +20,12 @@ const AtOnce = 2
 
 var running = make(chan struct{}, AtOnce)
 
-// Read gives what the reader of a kind makes of in. The error is one of this
-// package, wrapped with the cause for the log, or that of ctx. Waiting for other
+// Read gives what the reader of a kind makes of in. The error is a [Failure], or
+// that of ctx. Waiting for other
 // readings to end counts against ctx, and not against the time of this one.
 func (k *Kind) Read(ctx context.Context, in []byte) ([]byte, error) {
 	if isChild {
-		return nil, fmt.Errorf("%w (a child starts none)", ErrStart)
+		return nil, &Failure{Reason: ErrStart, Cause: errors.New("a child starts none")}
 	}
 	select {
 	case running <- struct{}{}:
@@ -37,7 +38,7 @@ func (k *Kind) Read(ctx context.Context, in []byte) ([]byte, error) {
 	c := start(timed, k, in)
 	err := c.cmd.Start()
 	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", ErrStart, err)
+		return nil, &Failure{Reason: ErrStart, Cause: err}
 	}
 	watched := c.watch(k.limits.Memory)
 	out, answer := c.answer(k.limits.Output)
@@ -45,12 +46,12 @@ func (k *Kind) Read(ctx context.Context, in []byte) ([]byte, error) {
 	if tooLarge := watched(); answer == nil && err == nil {
 		return out, nil
 	} else if tooLarge {
-		return nil, ErrMemory
+		return nil, &Failure{ErrMemory, k.limits.Advice, errors.New("the process that reads was too large")}
 	}
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("read a file: %w", ctx.Err())
 	}
-	return nil, c.reason(timed, err)
+	return nil, c.reason(timed, k.limits.Advice, err)
 }
 
 // A call is one child, and what it says.
@@ -121,7 +122,7 @@ func (c *call) watch(most int64) func() bool {
 }
 
 // reason says why a child has given no answer.
-func (c *call) reason(ctx context.Context, err error) error {
+func (c *call) reason(ctx context.Context, advice string, err error) error {
 	state, said := c.cmd.ProcessState, c.said.String()
 	cause := fmt.Errorf("the process that reads ended: %w; it said: %q", err, said)
 	if err == nil {
@@ -134,11 +135,11 @@ func (c *call) reason(ctx context.Context, err error) error {
 	switch {
 	case code == endMemory, code == endOutput, strings.Contains(said, "out of memory"),
 		strings.Contains(said, "cannot allocate memory"), strings.Contains(said, "stack overflow"):
-		return fmt.Errorf("%w (%w)", ErrMemory, cause)
+		return &Failure{ErrMemory, advice, cause}
 	case code == endTime, ctx.Err() != nil, state != nil && outOfTime(state.Sys()):
-		return fmt.Errorf("%w (%w)", ErrTime, cause)
+		return &Failure{ErrTime, advice, cause}
 	}
-	return fmt.Errorf("%w (%w)", ErrBroken, cause)
+	return &Failure{ErrBroken, advice, cause}
 }
 
 // A tail keeps the first bytes of what is written to it.

@@ -1,8 +1,0 @@
-//go:build unix && !linux
-
-package confine
-
-// limit has the kernel end the process at its time. These systems limit no memory.
-func limit(limits Limits) { limitTime(limits) }
-
-func resident(int) int64 { return 0 }
