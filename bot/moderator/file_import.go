@@ -38,7 +38,7 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	if refusal != "" {
 		return reply.Whisper(refusal)
 	}
-	statements, err := file.Read(name, bytes.NewReader(content))
+	statements, err := file.ReadConfined(ctx, name, content)
 	var problems file.Problems
 	if errors.As(err, &problems) {
 		return brokenFile(problems)

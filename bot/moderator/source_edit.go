@@ -40,7 +40,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	if refusal != "" {
 		return refusal
 	}
-	d, err := reader.Read(name, content)
+	d, err := reader.ReadContext(ctx, name, content)
 	if err != nil {
 		return "**The text was not taken:** " + reply.Plain(err.Error()) + "."
 	}

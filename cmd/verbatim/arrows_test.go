@@ -19,33 +19,51 @@ type room struct {
 
 // The reasons that several rooms share.
 const (
-	pure   = "text goes in and tokens, scores or verdicts come out: it knows no fact and no database"
-	tester = "it is for tests only, and stands beside what it tests"
+	pure     = "text goes in and tokens, scores or verdicts come out: it knows no fact and no database"
+	encoding = "it reads what a text means, and knows nothing of what texts are for"
+	tester   = "it is for tests only, and stands beside what it tests"
 )
 
 // rooms are all packages of the project. Each may import those that it names and no
 // others, so that every arrow goes one way and what a room does can be known without
 // reading the rest.
 var rooms = map[string]room{
-	"data":              {"", "it has the statements, and nothing that could be done with them"},
-	"kb/text":           {"", pure},
-	"kb/match":          {"kb/meaning kb/text", pure},
-	"kb/quote":          {"", pure},
-	"kb/cite":           {"", pure},
-	"kb/document":       {"", pure},
-	"kb/document/block": {"", pure},
-	"kb/meaning":        {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed", "it reads what a text means, and knows nothing of what texts are for"},
-	"kb/trust":          {"", "numbers go in and probabilities come out: it knows no fact and no word"},
-	"kb/store":          {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"data":     {"", "it has the statements, and nothing that could be done with them"},
+	"kb/text":  {"", pure},
+	"kb/match": {"kb/meaning kb/text", pure},
+	"kb/quote": {"", pure},
+	"kb/cite":  {"", pure},
+	"kb/store": {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+
+	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
+
+	"kb/document":               {"kb/document/confine kb/document/page kb/document/pdf kb/document/plain kb/document/word", "files go in and plain text comes out: it knows no statement"},
+	"kb/document/block":         {"kb/text", pure},
+	"kb/document/confine":       {"", "it runs what reads in a process of its own, and knows nothing of files"},
+	"kb/document/plain":         {"kb/document/block kb/text", pure},
+	"kb/document/page":          {"kb/document/block kb/document/plain", pure},
+	"kb/document/word":          {"kb/document/block kb/document/plain", pure},
+	"kb/document/pdf":           {"kb/document/block kb/document/plain", pure},
+	"kb/document/word/wordtest": {"", tester},
+	"kb/document/pdf/pdftest":   {"", tester},
+
+	"kb/meaning":                  {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed", encoding},
+	"kb/meaning/internal/encoder": {"kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/pieces kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
+	"kb/meaning/internal/kernel":  {"", encoding},
+	"kb/meaning/internal/packed":  {"", encoding},
+	"kb/meaning/internal/pieces":  {"kb/meaning/internal/trie", encoding},
+	"kb/meaning/internal/rows":    {"", encoding},
+	"kb/meaning/internal/trie":    {"", encoding},
+	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
 	"kb":         {"kb/text kb/quote", "it has the words of the domain, which every room uses, and does nothing with them"},
-	"kb/file":    {"kb kb/quote", "a knowledge file is read and checked without a database"},
+	"kb/file":    {"kb kb/document/confine kb/quote", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/match kb/text", "it says what words name, and knows no fact"},
 	"kb/verify":  {"kb kb/cite kb/quote", "quotations are judged by the texts that it is given"},
-	"kb/index":   {"kb kb/lexicon kb/match kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
-	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/text", "it answers from a view and writes nothing"},
+	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
+	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
@@ -84,12 +102,16 @@ var rooms = map[string]room{
 		"it reads the configuration and wires the rest, so it reaches bot only by its front door",
 	},
 
-	"kb/kbtest":             {"kb kb/file kb/inbox kb/library kb/store", tester},
-	"kb/store/storetest":    {"kb/store", tester},
-	"bot/discordtest":       {"bot/discordtest/check", tester},
-	"bot/discordtest/check": {"", tester},
-	"bot/discordtest/load":  {"", tester},
-	"bot/twin":              {"", tester},
+	"kb/eval/learn":   {"kb kb/answer kb/file kb/index kb/match kb/meaning kb/text kb/trust", "it teaches what kb/answer trusts, and is run by hand"},
+	"kb/library/ship": {"data kb/file kb/index kb/meaning", "it encodes what is shipped, and is run by hand"},
+
+	"bot/discordtest/render": {"", tester},
+	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store", tester},
+	"kb/store/storetest":     {"kb/store", tester},
+	"bot/discordtest":        {"bot/discordtest/check", tester},
+	"bot/discordtest/check":  {"", tester},
+	"bot/discordtest/load":   {"", tester},
+	"bot/twin":               {"", tester},
 }
 
 const root = "../.."

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -43,11 +42,11 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, err := c.readFiles(c.Files)
+	statements, err := c.readFiles(ctx, c.Files)
 	if err != nil {
 		return err
 	}
-	c.remark(p.err, c.Files)
+	c.remark(p.err, c.Files, statements)
 	s, err := p.store(ctx)
 	if err != nil {
 		return err
@@ -80,12 +79,12 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 }
 
 // readFiles reads all files, or gives the problems of all as kb.Problems.
-func (o textOptions) readFiles(names []string) ([]*kb.Statement, error) {
+func (o textOptions) readFiles(ctx context.Context, names []string) ([]*kb.Statement, error) {
 	var all []*kb.Statement
 	var problems file.Problems
 	from := map[string]string{} // the file that a statement is in
 	for _, name := range names {
-		statements, err := o.readFile(name)
+		statements, err := o.readFile(ctx, name)
 		var found file.Problems
 		switch {
 		case errors.As(err, &found):
@@ -110,9 +109,9 @@ func (o textOptions) readFiles(names []string) ([]*kb.Statement, error) {
 
 // readFile reads the statements of one file. What is wrong with it is of type
 // kb.Problems.
-func (o textOptions) readFile(name string) ([]*kb.Statement, error) {
+func (o textOptions) readFile(ctx context.Context, name string) ([]*kb.Statement, error) {
 	if document.IsDocument(name) {
-		s, err := o.readText(name)
+		s, err := o.readText(ctx, name)
 		if err != nil {
 			return nil, err
 		}
@@ -122,7 +121,7 @@ func (o textOptions) readFile(name string) ([]*kb.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file.Read(name, bytes.NewReader(content))
+	return file.ReadConfined(ctx, name, content)
 }
 
 func (c loadCommand) report(loaded library.Loading) string {

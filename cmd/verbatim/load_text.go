@@ -59,25 +59,27 @@ func (o textOptions) check(files []string) error {
 
 // readText reads a whole text as a statement without facts, whose only source
 // has the text.
-func (o textOptions) readText(name string) (*kb.Statement, error) {
+func (o textOptions) readText(ctx context.Context, name string) (*kb.Statement, error) {
 	content, err := readWhole(name)
 	if err != nil {
 		return nil, err
 	}
-	d, err := document.Read(name, content)
+	d, err := document.ReadContext(ctx, name, content)
 	if err != nil {
 		return nil, file.Problems{{File: name, Line: 1, Message: err.Error()}}
 	}
 	id := idOf(name)
-	publisher := cmp.Or(o.Publisher, hostOf(o.URL), "publisher not given")
+	address := cmp.Or(o.URL, d.URL)
+	publisher := cmp.Or(o.Publisher, d.Publisher, hostOf(address), "publisher not given")
+	day := cmp.Or(o.Date, d.Date, dayIn.FindString(name))
 	sum := sha256.Sum256([]byte(d.Text))
 	s := &kb.Statement{
 		ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)),
-		Date:    cmp.Or(o.Date, dayIn.FindString(name), time.Now().Format(time.DateOnly)),
+		Date:    cmp.Or(day, time.Now().Format(time.DateOnly)),
 		Parties: o.Parties,
 		Sources: []kb.Source{{
 			ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)), Publisher: publisher,
-			Published: cmp.Or(o.Date, dayIn.FindString(name)), URL: o.URL, Language: d.Language, Kind: kb.KindStatement,
+			Published: day, URL: address, Language: d.Language, Kind: kb.KindStatement,
 			Text: d.Text, TextSHA256: hex.EncodeToString(sum[:]), OriginalSHA256: d.SHA256,
 		}},
 	}
@@ -87,10 +89,17 @@ func (o textOptions) readText(name string) (*kb.Statement, error) {
 	return s, nil
 }
 
-// remark says of which texts nothing tells the day.
-func (o textOptions) remark(w io.Writer, names []string) {
+// remark says of which texts nothing tells the day: not the options, not the name of the
+// file, and not the text itself.
+func (o textOptions) remark(w io.Writer, names []string, loaded []*kb.Statement) {
+	told := map[string]bool{}
+	for _, s := range loaded {
+		for _, source := range s.Sources {
+			told[s.ID] = told[s.ID] || source.Published != ""
+		}
+	}
 	for _, name := range names {
-		if document.IsDocument(name) && o.Date+o.Statement+dayIn.FindString(name) == "" {
+		if document.IsDocument(name) && o.Statement == "" && !told[idOf(name)] {
 			_, _ = fmt.Fprintln(w, screen.Harmless(name+": nothing says when it was made, so it is dated today; load it again with --date"))
 		}
 	}
@@ -125,7 +134,7 @@ func hostOf(address string) string {
 // has the name of the file. Where the statement has a source of that name, it gets
 // the text, and what else the options say.
 func (o textOptions) addTo(ctx context.Context, p *program, l *library.Library, s store.Store, server, name string) error {
-	text, err := o.readText(name)
+	text, err := o.readText(ctx, name)
 	if err != nil {
 		return err
 	}

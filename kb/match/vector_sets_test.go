@@ -1,9 +1,6 @@
 package match
 
 import (
-	"encoding/gob"
-	"os"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -11,96 +8,30 @@ import (
 	"verbatim/kb/text"
 )
 
-var memo struct {
-	sync.Mutex
-	m map[string]meaning.Vector
-	n int
-}
-
-func vec(s string) meaning.Vector {
-	memo.Lock()
-	defer memo.Unlock()
-	if memo.m == nil {
-		memo.m = map[string]meaning.Vector{}
-		if f, err := os.Open("/tmp/vec.gob"); err == nil {
-			_ = gob.NewDecoder(f).Decode(&memo.m)
-			f.Close()
-		}
-	}
-	if v, ok := memo.m[s]; ok {
-		return v
-	}
+// encoder is what the tests encode with.
+var encoder = sync.OnceValue(func() *meaning.Encoder {
 	e, err := meaning.Default()
 	if err != nil {
 		panic(err)
 	}
-	v := e.Encode(s)
-	memo.m[s] = v
-	memo.n++
-	return v
-}
+	return e
+})
 
-func saveVecs() {
-	if memo.n == 0 {
-		return
-	}
-	f, _ := os.Create("/tmp/vec.gob")
-	_ = gob.NewEncoder(f).Encode(memo.m)
-	f.Close()
-	memo.n = 0
-}
-
-func normal(s string) string {
-	if os.Getenv("RAW") != "" {
-		return s
-	}
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if strings.ContainsRune("?!.…¿¡؟？。！", r) {
-			return ' '
-		}
-		return r
-	}, strings.ToLower(s)))
-}
-
-var off = os.Getenv("NOVEC") != ""
-
+// asked is a question with its words and its meaning.
 func asked(s string) Question {
-	q := Question{Words: text.Words(s)}
-	if !off {
-		v := vec(normal(s))
-		q.Vector = &v
-	}
-	return q
+	v := encoder().Encode(text.Plain(s))
+	return Question{Words: text.Words(s), Vector: &v}
 }
 
+// windows cuts a long text as kb/index does: 14 words, or 28 characters where words are
+// not told apart by spaces, each beginning in the middle of the one before.
 func windows(s string) (all []string) {
-	w := strings.Fields(s)
-	n, step := 14, 7
-	if len(w) < 6 && len(s) > 60 {
-		w = strings.Split(s, "")
-		n, step = 28, 14
-		for i := 0; i == 0 || i < len(w)-n+step; i += step {
-			all = append(all, strings.Join(w[i:min(i+n, len(w))], ""))
-		}
-		return all
+	pieces, join, size := strings.Fields(s), " ", 14
+	if len([]rune(s)) > 14*len(pieces) {
+		pieces, join, size = strings.Split(strings.Join(pieces, ""), ""), "", 28
 	}
-	for i := 0; i == 0 || i < len(w)-n+step; i += step {
-		all = append(all, strings.Join(w[i:min(i+n, len(w))], " "))
+	for i := 0; i == 0 || i < len(pieces)-size/2; i += size / 2 {
+		all = append(all, text.Plain(strings.Join(pieces[i:min(i+size, len(pieces))], join)))
 	}
 	return all
-}
-
-func init() {
-	if w := os.Getenv("W"); w != "" {
-		f, _ := strconv.ParseFloat(w, 64)
-		measured.meaning = f
-	}
-	if w := os.Getenv("N"); w != "" {
-		f, _ := strconv.ParseFloat(w, 64)
-		measured.nearest = f
-	}
-	if w := os.Getenv("VV"); w != "" {
-		f, _ := strconv.ParseFloat(w, 64)
-		measured.votes = f
-	}
 }

@@ -20,7 +20,7 @@ const toldCounts = 0.5
 
 // vectors are those of the groups of one owner, row by row.
 type vectors struct {
-	rows  []meaning.Vector
+	rows  []int8   // one vector after the other
 	slot  []uint32 // by row: its group's slot, doubled, and 1 more for what is told; noSlot if free
 	free  []uint32 // rows
 	ids   []int32  // by slot: the group; negative if free
@@ -58,12 +58,13 @@ func (v *vectors) put(g *Group) {
 }
 
 func (v *vectors) add(group int32, slot uint32, row *meaning.Vector) {
-	at := uint32(len(v.rows))
+	at := uint32(len(v.slot))
 	if n := len(v.free); n > 0 {
 		at, v.free = v.free[n-1], v.free[:n-1]
-		v.rows[at], v.slot[at] = *row, slot
+		copy(v.rows[at*meaning.Size:], row[:])
+		v.slot[at] = slot
 	} else {
-		v.rows, v.slot = append(v.rows, *row), append(v.slot, slot)
+		v.rows, v.slot = append(v.rows, row[:]...), append(v.slot, slot)
 	}
 	v.of[group] = append(v.of[group], at)
 }
@@ -114,12 +115,13 @@ func (x *Index) likenesses(q *Question, allow func(group int32) bool, out map[ui
 // compare adds the likenesses of these vectors' groups.
 func (v *vectors) compare(q *meaning.Vector, allow func(group int32) bool, out map[uint32]bool, l *likenesses) {
 	near := make([]Likeness, len(v.ids))
-	for i := range v.rows {
+	cosines := make([]float32, len(v.slot))
+	meaning.Scan(q, v.rows, cosines)
+	for i, cos := range cosines {
 		slot := v.slot[i]
 		if slot == noSlot || out[uint32(i)] {
 			continue
 		}
-		cos := meaning.Cosine(q, &v.rows[i])
 		if of := &near[slot/2]; slot%2 == 0 {
 			of.Phrased = max(of.Phrased, cos)
 		} else {
@@ -174,10 +176,11 @@ func (x *Index) Vectors(group int32) (asked, told []meaning.Vector) {
 		return nil, nil
 	}
 	for _, row := range v.of[group] {
+		vector := meaning.Vector(v.rows[row*meaning.Size : (row+1)*meaning.Size])
 		if v.slot[row]%2 == 0 {
-			asked = append(asked, v.rows[row])
+			asked = append(asked, vector)
 		} else {
-			told = append(told, v.rows[row])
+			told = append(told, vector)
 		}
 	}
 	return asked, told

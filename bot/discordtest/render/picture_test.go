@@ -19,7 +19,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
 	"verbatim/data"
-	"verbatim/kb"
+	"verbatim/kb/library"
 	"verbatim/kb/store"
 )
 
@@ -73,9 +73,9 @@ func connect(t *testing.T, d *discordtest.Discord) {
 	d.WaitCommands()
 }
 
-func shipped(t *testing.T) *kb.Library {
+func shipped(t *testing.T) *library.Library {
 	t.Helper()
-	var files []kb.File
+	var files []library.File
 	names, err := fs.Glob(data.Statements, "*.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -85,14 +85,14 @@ func shipped(t *testing.T) *kb.Library {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, kb.File{Name: name, Content: content})
+		files = append(files, library.File{Name: name, Content: content})
 	}
 	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "picture.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	l, err := kb.OpenLibrary(t.Context(), s, kb.LibraryOptions{Shipped: files})
+	l, err := library.Open(t.Context(), s, library.Options{Shipped: files, Known: data.Vectors})
 	if err != nil {
 		t.Fatal(err)
 	}
