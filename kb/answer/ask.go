@@ -183,12 +183,12 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 	for i := range c[:min(len(c), exactMost)] {
 		if x.exactly(words, x.view.Entry(c[i].Group)) {
 			c[0], c[i] = c[i], c[0]
-			w.trusted = exact
+			w.trust(exact)
 			return w
 		}
 	}
 	w.row = x.factRow(w)
-	w.trusted = x.learned.Facts.Probability(w.row)
+	w.trust(x.learned.Facts.Probability(w.row))
 	w.veto = x.readings(words).veto(w, x.view.Entry(c[0].Group))
 	return w
 }
@@ -204,6 +204,17 @@ func hasContent(words []text.Word) bool {
 		}
 		return true
 	})
+}
+
+// trust gives the first candidate its confidence, and the others no more than that.
+func (w *weighed) trust(confidence float64) {
+	w.trusted = confidence
+	for i := range w.ranking.Candidates {
+		c := &w.ranking.Candidates[i]
+		if c.Confidence = min(c.Confidence, confidence); i == 0 {
+			c.Confidence = confidence
+		}
+	}
 }
 
 // confidence is that of the first candidate.
@@ -240,7 +251,7 @@ func (x *inquiry) decide(w weighed) {
 // note is what the asker should know about how a fact fits.
 func (x *inquiry) note(w weighed, entry *index.Entry) string {
 	var notes []string
-	for _, n := range []string{x.readings(w.words).note(entry), x.readings(x.words).strangerNote(entry), x.premiseNote(entry), x.documentNote(entry)} {
+	for _, n := range []string{x.readings(w.words).note(entry), x.readings(w.words).strangerNote(entry), x.premiseNote(entry), x.documentNote(entry)} {
 		if n != "" {
 			notes = append(notes, n)
 		}

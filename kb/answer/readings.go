@@ -77,7 +77,7 @@ func (r *readings) strangerNote(entry *index.Entry) string {
 		return ""
 	}
 	for i, w := range r.words {
-		if r.isStranger(i) && !r.isHere(entry, w) {
+		if r.isStranger(i) && !r.isHere(entry, w) && !days[w.Text] {
 			return "Nothing here has the name “" + r.x.question.Text[w.Start:w.End] + "”."
 		}
 	}
