@@ -31,14 +31,13 @@ func read(t testing.TB, name string) []eval.Question {
 	return questions
 }
 
-// shipped answers from the shipped statements.
-func shipped(t testing.TB) (ask func(kb.Question) kb.Answer) {
+// statements are those that are shipped.
+func statements(t testing.TB) (all []*kb.Statement) {
 	t.Helper()
 	entries, err := data.Statements.ReadDir(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []*kb.Statement
 	for _, e := range entries {
 		f, err := data.Statements.Open(e.Name())
 		if err != nil {
@@ -50,6 +49,13 @@ func shipped(t testing.TB) (ask func(kb.Question) kb.Answer) {
 		}
 		all = append(all, statements...)
 	}
+	return all
+}
+
+// shipped answers from the shipped statements.
+func shipped(t testing.TB) (ask func(kb.Question) kb.Answer) {
+	t.Helper()
+	all := statements(t)
 	x, err := index.Of(index.Usual(), all)
 	if err != nil {
 		t.Fatal(err)
