@@ -7,8 +7,8 @@
 //
 // # The rooms
 //
-//	text ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ answer ─┐
-//	       store ◄─────────────────────── index          ├─► library ◄ inbox, usage
+//	text, meaning ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ answer ─┐
+//	       store, document/block ◄──────── index   trust ◄ answer ├─► library ◄ inbox, usage
 //	       kb ◄ file, verify ────────────────────────────┘      ▲        ▲
 //	                                                          curate ─────┘
 //
@@ -22,9 +22,10 @@
 //     What was just asked is answered as it was.
 //  2. It has a view of what counts in the question's server, and gives both to To of
 //     kb/answer.
-//  3. There, kb/lexicon puts one name for all its aliases; kb/index ranks the facts by
-//     kb/match; what speaks against the first is looked for; and a fact is said, or a
-//     paragraph of a text, or nothing, with a reason.
+//  3. There, kb/lexicon puts one name for all its aliases, kb/meaning turns the question
+//     into a vector, and kb/index ranks facts and paragraphs by both (kb/match). kb/trust
+//     tells from signals of the first whether it is right; and a fact is said, or a
+//     paragraph of a text, or what is near is offered, or nothing, with a reason.
 //
 // Quotations take another way: Quote of kb/library holds them against every text and
 // quote there is (kb/verify, kb/quote).
@@ -37,6 +38,7 @@
 //  2. It makes one change of the store: the fact, and the questions of kb/inbox that it
 //     answers.
 //  3. Apply of kb/library writes it (kb/store) and reads back what is new; kb/index cuts
-//     its words, and the next question is answered with it. What other processes write
+//     its words and encodes what it asks and tells, which is kept beside it, and the next
+//     question is answered with it. What other processes write
 //     comes the same way, with their next look.
 package kb

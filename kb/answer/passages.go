@@ -10,9 +10,8 @@ import (
 	"verbatim/kb/text"
 )
 
-// passageLeast is the confidence from which a paragraph is said: less than for a
-// fact, for whoever reads it sees at once what it is about. On the public
-// paragraphs eight in ten of those said with less than 0.8 are right.
+// passageLeast is the confidence from which a paragraph is said: more than for a fact,
+// for near misses of whole texts are harder to tell.
 const passageLeast = 0.72
 
 // doubtMost is the confidence up to which a paragraph is most likely not what was

@@ -17,14 +17,14 @@ import (
 // FactSignals and PassageSignals say what the numbers are from which it is told
 // whether the best fact, or the best passage, is right.
 var (
-	FactSignals = slices.Concat(commonSignals, []string{"own confidence", "facts", "phrasings", "asked for the same"}, detailNames, []string{
+	FactSignals = slices.Concat(commonSignals, []string{"own confidence", "facts", "phrasings", "asked for the same"}, DetailSignals, []string{
 		"strange countries", "strange numbers", "roles the other way round", "strange names", "off its topic", "asks who somebody is",
 	})
-	PassageSignals = slices.Concat(commonSignals, []string{"passages", "words of it"}, detailNames, []string{
+	PassageSignals = slices.Concat(commonSignals, []string{"passages", "words of it"}, DetailSignals, []string{
 		"strange countries", "strange numbers", "off its topic", "a question itself", "asks what is said of something",
 	})
 
-	detailNames = []string{
+	DetailSignals = []string{
 		"asks for a day", "and it has none", "asks for a number", "and it has none", "asks for a place", "and it has none",
 		"asks for a person", "and it has none", "asks for a reason",
 	}

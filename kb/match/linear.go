@@ -108,9 +108,9 @@ func (m *linear) decisions(words []text.Word) decisions {
 }
 
 // of gives 0 for a group that the model does not know.
-func (d decisions) of(group int32) float64 {
+func (d decisions) of(group int32) (value float64, known bool) {
 	if i, ok := slices.BinarySearch(d.groups, group); ok {
-		return float64(d.values[i])
+		return float64(d.values[i]), true
 	}
-	return 0
+	return 0, false
 }

@@ -8,7 +8,12 @@
 // spaces. Each piece counts by its rarity and is summed as in BM25; the best
 // documents then vote for their groups. Where a group has many phrasings, a
 // linear model over the same words and their character grams tells sibling groups
-// apart better than its neighbours do.
+// apart better than its neighbours do; a group of few has instead what its likeness
+// would make of it (told).
+//
+// Beside the words stands the meaning: vectors of phrasings and of what else is said
+// (kb/meaning), of which the nearest counts (vectors.go). Words keep their say, for on
+// one topic everything means nearly the same.
 //
 // Terms that many documents have are looked up only for the documents that
 // rarer terms have found, so that the time of a question is bounded.

@@ -72,7 +72,7 @@ func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uin
 	var r Ranking
 	for g, c := range byGroup {
 		c.Likeness = like.of[g]
-		c.Score += decisions.of(g) + x.weights.meaning*float64(c.Likeness.sum())
+		c.Score += x.told(g, &decisions, c.Likeness) + x.weights.meaning*float64(c.Likeness.sum())
 		r.Candidates = append(r.Candidates, *c)
 	}
 	slices.SortFunc(r.Candidates, func(a, b Candidate) int {
@@ -80,10 +80,36 @@ func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uin
 	})
 	if len(r.Candidates) > 0 {
 		r.Signals = x.signals(q.Words, words, r.Candidates, like, allow)
-		r.Signals.Margin = decisions.of(r.Candidates[0].Group)
+		r.Signals.Margin, _ = decisions.of(r.Candidates[0].Group)
 	}
 	return r
 }
+
+// told is what the linear model says of a group, as far as the group had phrasings for
+// it to learn from. A group of few, or one that is newer than the model, has instead
+// what its likeness would make of it, so that it is no worse off among groups of many.
+func (x *Index) told(group int32, d *decisions, like Likeness) float64 {
+	if len(d.groups) == 0 {
+		return 0
+	}
+	value, known := d.of(group)
+	learned := 0.0
+	if known {
+		n := float64(len(x.groups[group]))
+		learned = n / (n + fewPhrasings)
+	}
+	guess := min(max((float64(like.Phrased)-unlike)/(alike-unlike), 0), 1)
+	return learned*max(value+1, 0) + (1-learned)*2*guess
+}
+
+// fewPhrasings is the number from which on what the model learned of a group counts
+// more than half. Unlike and alike are the likeness of what has nothing to do with a
+// question, and of another wording of it.
+const (
+	fewPhrasings = 4
+	unlike       = 0.3
+	alike        = 0.8
+)
 
 // vote gives each group the likeness of its best phrasing, and its part in the
 // likenesses, cubed, of the best few of all.

@@ -13,13 +13,14 @@ import (
 
 // A course is what is learned from.
 type course struct {
-	reader index.Reader
-	asked  *trust.Probe
-	about  []*trust.Probe // likewise: what is asked of something
-	talk   *trust.Probe
-	names  []string // of the statements
-	asks   []ask
-	beyond []*trust.Probe // by fold: learned without the statements of the fold; the last from all
+	reader  index.Reader
+	asked   *trust.Probe
+	about   []*trust.Probe // likewise: what is asked of something
+	talk    *trust.Probe
+	names   []string // of the statements
+	asks    []ask
+	without []int          // places of signals that are left out, for an ablation
+	beyond  []*trust.Probe // by fold: learned without the statements of the fold; the last from all
 }
 
 // An ask is one question that was asked of one knowledge.
@@ -41,8 +42,9 @@ const folds = 6
 // fold is the part that a statement is in.
 func (c *course) fold(name string) int { return slices.Index(c.names, name) % folds }
 
-// take asks all sets: each as it is, with one phrasing a fact, and with some of its
-// facts taken out, so that what they answered is unanswerable now.
+// take asks all sets: each as it is, with fewer phrasings, with few of one fact and many
+// of another, and with some of its facts taken out, so that what they answered is
+// unanswerable now.
 func (c *course) take(sets []set) {
 	for _, s := range sets {
 		if !slices.Contains(c.names, s.name) {
@@ -55,7 +57,11 @@ func (c *course) take(sets []set) {
 		random := rand.New(rand.NewPCG(1, uint64(len(c.asks))))
 		c.put(s, s.statements, true)
 		if !s.text {
-			c.put(s, each(s.statements, thinned), false)
+			for _, most := range s.phrasings() {
+				c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return thinned(s, func() int { return most }) }), false)
+			}
+			mixed := func() int { return []int{0, 1, 3, 10, 1000}[random.IntN(5)] }
+			c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return thinned(s, mixed) }), false)
 			c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return halved(s, random) }), false)
 		}
 	}
@@ -68,12 +74,14 @@ func each(statements []*kb.Statement, change func(*kb.Statement) *kb.Statement) 
 	return changed
 }
 
-// thinned is a statement whose facts have one phrasing each.
-func thinned(s *kb.Statement) *kb.Statement {
+// thinned is a statement whose facts have no more phrasings, besides their questions,
+// than most says of each.
+func thinned(s *kb.Statement, most func() int) *kb.Statement {
 	thin := *s
 	thin.Facts = slices.Clone(s.Facts)
 	for i := range thin.Facts {
-		thin.Facts[i].AlsoAsked = nil
+		f := &thin.Facts[i]
+		f.AlsoAsked = f.AlsoAsked[:min(len(f.AlsoAsked), most())]
 	}
 	return &thin
 }
@@ -184,7 +192,7 @@ func (c *course) grow(text bool, without int) *trust.Forest {
 			row = a.row.PassageSignals
 		}
 		if a.text == text && c.fold(a.name) != without && row != nil {
-			samples = append(samples, trust.Sample{Row: row, So: a.right, Weight: a.weight})
+			samples = append(samples, trust.Sample{Row: c.blind(row), So: a.right, Weight: a.weight})
 		}
 	}
 	signals := answer.FactSignals
@@ -192,6 +200,18 @@ func (c *course) grow(text bool, without int) *trust.Forest {
 		signals = answer.PassageSignals
 	}
 	return trust.Grow(signals, samples, trust.Usual)
+}
+
+// blind is a row without the signals that are left out.
+func (c *course) blind(row []float64) []float64 {
+	if len(c.without) == 0 {
+		return row
+	}
+	row = slices.Clone(row)
+	for _, i := range c.without {
+		row[i] = 0
+	}
+	return row
 }
 
 // whole is what is learned from all.

@@ -32,15 +32,16 @@ func main() {
 	kinds := flag.String("kinds", "../shared/eval/passages", "the beginning of the files of labelled questions")
 	out := flag.String("o", "kb/answer/learned.json", "where the coefficients are")
 	probes := flag.Bool("probes", false, "teach what needs no forest, and keep the forests that are there")
+	ablation := flag.Bool("ablation", false, "print what each kind of signal brings to facts")
 	misses := flag.Bool("v", false, "print each question that goes wrong")
 	flag.Parse()
-	if err := learn(flag.Args(), *kinds, *out, *write, *misses, *probes); err != nil {
+	if err := learn(flag.Args(), *kinds, *out, *write, *misses, *probes, *ablation); err != nil {
 		fmt.Fprintln(os.Stderr, "learn:", err)
 		os.Exit(1)
 	}
 }
 
-func learn(dirs []string, kinds, out string, write, misses, probes bool) error {
+func learn(dirs []string, kinds, out string, write, misses, probes, ablation bool) error {
 	encoder, err := meaning.Default()
 	if err != nil {
 		return err
@@ -68,6 +69,10 @@ func learn(dirs []string, kinds, out string, write, misses, probes bool) error {
 		return c.keepForests(sets, out)
 	}
 	c.take(sets)
+	if ablation {
+		c.ablate(os.Stdout)
+		return nil
+	}
 	c.leaveOut(os.Stdout, misses)
 	if !write {
 		return nil

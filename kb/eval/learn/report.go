@@ -8,6 +8,58 @@ import (
 	"verbatim/kb/answer"
 )
 
+// ablations are the signals of facts that belong together, by their places in
+// answer.FactSignals.
+var ablations = []struct {
+	what    string
+	signals []string
+}{
+	{"all signals", nil},
+	{"without the likeness of meaning", []string{"likeness of what is asked", "likeness of what is told", "before the second in what is asked", "before the second in what is told", "above the mean in what is asked", "above the mean in what is told"}},
+	{"without words", []string{"words of the nearest", "words it has", "pairs it has", "words of the question"}},
+	{"without the knowledge's own confidence and model", []string{"own confidence", "margin"}},
+	{"without what statements seldom tell", []string{"beyond statements"}},
+	{"without the kind of thing asked for", append([]string{"asked for the same"}, answer.DetailSignals...)},
+	{"without countries, numbers, names, roles", []string{"strange countries", "strange numbers", "roles the other way round", "strange names", "off its topic", "asks who somebody is"}},
+}
+
+// ablate prints how right is told from wrong without some signals.
+func (c *course) ablate(w io.Writer) {
+	for _, a := range ablations {
+		c.without = nil
+		for i, name := range answer.FactSignals {
+			if slices.Contains(a.signals, name) {
+				c.without = append(c.without, i)
+			}
+		}
+		all := c.outcomes(false)
+		_, _ = fmt.Fprintf(w, "%-50s AUROC %.3f, right when 8 %% are guessed: %.1f %%\n", a.what, auroc(all), rightAt(all, 0.08))
+	}
+	c.without = nil
+}
+
+// rightAt is how many of the answerable are right, in per cent, when so many of the
+// near misses are guessed.
+func rightAt(all []outcome, share float64) float64 {
+	var near []float64
+	known := 0
+	for _, o := range all {
+		if o.Answerable {
+			known++
+		} else {
+			near = append(near, o.trusted)
+		}
+	}
+	slices.Sort(near)
+	least, right := near[len(near)-1-int(share*float64(len(near)))], 0
+	for _, o := range all {
+		if o.right && o.trusted > least {
+			right++
+		}
+	}
+	return 100 * float64(right) / float64(known)
+}
+
 // An outcome is how sure one was of the best candidate, of a statement that was left
 // out of the learning.
 type outcome struct {
@@ -19,33 +71,39 @@ type outcome struct {
 // right is told from wrong.
 func (c *course) leaveOut(w io.Writer, misses bool) {
 	for _, text := range []bool{false, true} {
-		var all []outcome
-		for fold := range folds {
-			forest := c.grow(text, fold)
-			for _, a := range c.asks {
-				row := a.row.FactSignals
-				if text {
-					row = a.row.PassageSignals
-				}
-				if a.text != text || c.fold(a.name) != fold || !a.plain {
-					continue
-				}
-				o := outcome{ask: a}
-				switch {
-				case a.row.Exact:
-					o.trusted = 1
-				case row != nil && !a.row.Vetoed:
-					o.trusted = forest.Probability(row)
-				}
-				all = append(all, o)
-			}
-		}
+		all := c.outcomes(text)
 		report(w, text, all, misses)
 		for _, name := range c.names {
 			of := slices.DeleteFunc(slices.Clone(all), func(o outcome) bool { return o.name != name })
 			brief(w, name, text, of)
 		}
 	}
+}
+
+// outcomes are those of facts or of texts, each statement asked what was learned from
+// the others.
+func (c *course) outcomes(text bool) (all []outcome) {
+	for fold := range folds {
+		forest := c.grow(text, fold)
+		for _, a := range c.asks {
+			row := a.row.FactSignals
+			if text {
+				row = a.row.PassageSignals
+			}
+			if a.text != text || c.fold(a.name) != fold || !a.plain {
+				continue
+			}
+			o := outcome{ask: a}
+			switch {
+			case a.row.Exact:
+				o.trusted = 1
+			case row != nil && !a.row.Vetoed:
+				o.trusted = forest.Probability(c.blind(row))
+			}
+			all = append(all, o)
+		}
+	}
+	return all
 }
 
 func report(w io.Writer, text bool, all []outcome, misses bool) {

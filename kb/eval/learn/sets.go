@@ -37,6 +37,17 @@ type question struct {
 	NeedleOr   []string `json:"needle_or"`
 }
 
+// phrasings are how many the facts of a set are left, one number after the other: more
+// of them where the facts have many.
+func (s *set) phrasings() []int {
+	for _, f := range s.statements[0].Facts {
+		if len(f.AlsoAsked) > 10 {
+			return []int{0, 1, 3, 10}
+		}
+	}
+	return []int{0}
+}
+
 // readSets reads all sets of folders. One name twice is one set.
 func readSets(dirs []string) (sets []set, err error) {
 	seen := map[string]bool{}
