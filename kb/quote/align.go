@@ -139,8 +139,13 @@ func (a *aligner) pairing(i int, t token, at int) (cost int32, may bool) {
 
 // patches reports whether an editor may have made the word out of a token.
 func (a *aligner) patches(w *asked, at int) bool {
-	_, ok := w.part.makes(a.spelling(at))
-	return ok
+	id := a.tokens[at].id
+	makes, known := w.part.known[id]
+	if !known {
+		_, makes = w.part.makes(a.spelling(at))
+		w.part.known[id] = makes
+	}
+	return makes
 }
 
 // back follows the trace from the end of the alignment to its start.

@@ -36,12 +36,11 @@ func (q *query) size() float64 {
 func (s *search) nearest(q *query) []step {
 	var best []step
 	top := 0.0
-	for i, c := range s.candidates(q) {
-		size := (q.to - q.from) * (2*c.width + 24)
-		if i > 0 && s.cells < size {
+	for _, c := range s.candidates(q) {
+		if s.cells < 0 {
 			break
 		}
-		s.cells -= size
+		s.cells -= (q.to - q.from) * (2*c.width + 24)
 		steps := s.align(q, c)
 		if similar := s.similarity(q, steps); similar > top {
 			best, top = steps, similar

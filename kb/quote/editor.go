@@ -18,7 +18,10 @@ const (
 
 // A patch is a word that has brackets inside: what stands before, in and after
 // them.
-type patch struct{ before, inner, after string }
+type patch struct {
+	before, inner, after string
+	known                map[int32]bool // of the index's words, whether an editor may have made it of them
+}
 
 // squares are the brackets that an editor's own words stand in, by the one that
 // opens; rounds may be around a remark such as (sic).
@@ -162,7 +165,7 @@ func (e *editing) hasLetters(w asked) bool {
 // behind the brackets belong to it.
 func (e *editing) patched(at, n int) (after int) {
 	words := e.q.words
-	p := &patch{}
+	p := &patch{known: map[int32]bool{}}
 	w := asked{word: word{start: words[at].start, end: words[at+n].end, kind: isWord}, id: unknown, group: unknown, part: p}
 	if n == 2 {
 		p.inner = words[at+1].spelling

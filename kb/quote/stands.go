@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,35 +17,57 @@ import (
 // (non-peaceful) or before a number (Crew-10); an apostrophe or a point inside a
 // word or an abbreviation is none.
 func Find(text, quote string) int {
-	if at := find(text, quote, func(at int) bool { return StandsAt(text, quote, at) }); at >= 0 {
+	f := finder{text: text, quote: quote}
+	if at := f.find(text, quote, func(at int) int { return at }); at >= 0 {
 		return at
 	}
 	if !strings.ContainsFunc(quote, func(r rune) bool { return r == ' ' || isUnspaced(r) }) || strings.IndexByte(text, '\n') < 0 {
 		return -1
 	}
 	u := unwrap(text)
-	at := find(u.text, u.unwrapped(quote), func(at int) bool { return StandsAt(text, quote, u.original(at)) })
-	if at < 0 {
-		return -1
-	}
-	return u.original(at)
+	return f.find(u.text, unwrap(quote).text, u.original)
 }
 
-// find returns the first place of a quote in a text that is right; -1 if there is
-// none.
-func find(text, quote string, right func(at int) bool) int {
+// A finder looks for a quote in a text.
+type finder struct {
+	text, quote string
+	tried       int    // places that were looked at
+	words       *Index // of all of the text, once many were
+}
+
+// find goes through the places of a form of the quote in a form of the text, and
+// returns the first where the quote stands; -1 if there is none.
+func (f *finder) find(text, quote string, original func(int) int) int {
 	for from := 0; quote != ""; {
 		at := strings.Index(text[from:], quote)
 		if at < 0 {
 			break
 		}
-		if at += from; right(at) {
-			return at
+		if at += from; f.stands(original(at)) {
+			return original(at)
 		}
 		_, size := utf8.DecodeRuneInString(text[at:])
 		from = at + size
 	}
 	return -1
+}
+
+// triedMost is at how many places a text is looked at around the place alone.
+// With more, it is cheaper to read all of it once.
+const triedMost = 20
+
+func (f *finder) stands(at int) bool {
+	end, ok := ends(f.text, f.quote, at)
+	if !ok {
+		return false
+	}
+	if f.tried++; f.tried <= triedMost {
+		return !inside(f.text, at) && !inside(f.text, end)
+	}
+	if f.words == nil {
+		f.words = bordered(f.text)
+	}
+	return !f.words.within(at) && !f.words.within(end)
 }
 
 // StandsAt reports whether a quote stands in a text at a byte offset, as [Find]
@@ -57,15 +80,21 @@ func StandsAt(text, quote string, at int) bool {
 // EndAt returns the byte offset after the last character of a quote that stands
 // in a text at a byte offset, as [Find] has it; ok is false if it does not.
 func EndAt(text, quote string, at int) (end int, ok bool) {
-	if quote == "" || at < 0 || at > len(text) {
+	if end, ok = ends(text, quote, at); !ok {
 		return 0, false
 	}
-	if end = at + len(quote); !strings.HasPrefix(text[at:], quote) {
-		if end, ok = asIs(text, quote, at); !ok {
-			return 0, false
-		}
-	}
 	return end, !inside(text, at) && !inside(text, end)
+}
+
+// ends is EndAt without regard to where words begin and end.
+func ends(text, quote string, at int) (end int, ok bool) {
+	switch {
+	case quote == "" || at < 0 || at > len(text):
+		return 0, false
+	case strings.HasPrefix(text[at:], quote):
+		return at + len(quote), true
+	}
+	return asIs(text, quote, at)
 }
 
 // unwrapping is a text whose hard line breaks are spaces, or nothing between
@@ -99,9 +128,6 @@ func unwrap(text string) *unwrapping {
 	u.text = b.String()
 	return u
 }
-
-// unwrapped returns another text in the same form.
-func (u *unwrapping) unwrapped(text string) string { return unwrap(text).text }
 
 // original returns where a byte offset is in the original text.
 func (u *unwrapping) original(at int) int {
@@ -137,18 +163,30 @@ func inside(text string, at int) bool {
 		return true
 	}
 	start, end := around(text, at, classOf(after) == apostrophe)
-	x := New(Text{Body: text[start:end]})
-	t := &x.texts[0]
-	for i := t.first; i < t.last; i++ {
-		w := x.tokens[i]
-		switch at := uint32(at - start); {
-		case w.start < at && at < w.end:
-			return w.kind == isWord
-		case w.start >= at:
-			return x.spans(t, i)
-		}
+	return bordered(text[start:end]).within(at - start)
+}
+
+// bordered returns an index of one text that knows where its words begin and end,
+// and nothing else.
+func bordered(text string) *Index {
+	x := &Index{texts: []held{{Text: Text{Body: text}}}}
+	for w := range wrapped(text) {
+		x.tokens = append(x.tokens, token{start: uint32(w.start), end: uint32(w.end), kind: w.kind})
 	}
-	return false
+	x.texts[0].last = len(x.tokens)
+	return x
+}
+
+// within reports whether a byte offset of its one text is inside a word.
+func (x *Index) within(at int) bool {
+	i := sort.Search(len(x.tokens), func(i int) bool { return x.tokens[i].end > uint32(at) })
+	if i == len(x.tokens) {
+		return false
+	}
+	if w := x.tokens[i]; w.start < uint32(at) {
+		return w.kind == isWord
+	}
+	return x.spans(&x.texts[0], i)
 }
 
 // partsWord reports whether a byte offset beside white space is where a hyphen at the

@@ -159,6 +159,9 @@ func (s *search) judge(text string) (Result, error) {
 			best = r
 		}
 	}
+	if s.work < 0 && best.Verdict == NotFound {
+		return Result{Text: text}, ErrTooLong
+	}
 	return best, nil
 }
 
@@ -200,7 +203,7 @@ type search struct {
 // Bounds of the work on one quotation.
 const (
 	comparisons = 4_000_000 // and one for each word held
-	cells       = 6_000_000
+	cells       = 3_000_000
 )
 
 func (x *Index) search(o Options) *search {
