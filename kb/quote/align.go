@@ -12,10 +12,10 @@ type step struct {
 // China” lacks an “of”, and has the “China” that follows.
 const (
 	unit     = 1 << 14
-	addCost  = 5 * unit // of a word that the text adds
+	addCost  = 7 * unit // of a word that the text adds
 	dropCost = 2 * unit // of one that it leaves out, which is commoner
 	markCost = unit
-	pairCost = 3 * unit // less than a word dropped and one added
+	pairCost = 4 * unit // less than a word dropped and one added
 	samePair = -1
 	never    = 1 << 30
 )

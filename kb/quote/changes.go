@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -25,6 +26,8 @@ func (s *search) changes(q *query, t *held, steps []step) (all []Change, marked 
 			c.added = append(c.added, st.word)
 		case st.word < 0:
 			c.dropped = append(c.dropped, st.token)
+		case st.same && q.words[st.word].mark > 0:
+			c.dropped, c.added = append(c.dropped, st.token), append(c.added, st.word)
 		default:
 			c.flush()
 			c.pair(st)
@@ -43,7 +46,6 @@ type changing struct {
 	added   []int // words since then
 	all     []Change
 	marked  bool // all changes so far are marked
-	bracket int  // the editor's mark that the last pair was in
 }
 
 func (c *changing) put(kind, source, text string, marked bool) {
@@ -56,12 +58,7 @@ func (c *changing) pair(st step) {
 	w, source := c.q.words[st.word], c.source([]int{st.token})
 	text := c.q.text[w.start:w.end]
 	switch {
-	case st.same && w.mark == 0:
-	case st.same && w.mark == c.bracket: // goes on
-		last := &c.all[len(c.all)-1]
-		last.Source, last.Text = last.Source+" "+source, last.Text+" "+text
 	case st.same:
-		c.put(EditBrackets, source, text, true)
 	case w.part != nil:
 		kind, ok := w.part.makes(c.spelling(st.token))
 		if !ok {
@@ -71,7 +68,6 @@ func (c *changing) pair(st step) {
 	default:
 		c.alike(w, st.token, source, text)
 	}
-	c.bracket = w.mark
 }
 
 // alike names in what a word and a token differ that are alike.
@@ -109,7 +105,7 @@ func (c *changing) flush() {
 	if len(c.dropped)+len(c.added) > 0 {
 		kind, marked := c.kind()
 		c.put(kind, c.source(c.dropped), c.text(c.added), marked)
-		c.dropped, c.added, c.bracket = c.dropped[:0], c.added[:0], 0
+		c.dropped, c.added = c.dropped[:0], c.added[:0]
 	}
 }
 
@@ -149,10 +145,11 @@ func (c *changing) kind() (kind string, marked bool) {
 	return ChangeWords, false
 }
 
-// hides reports whether a negation is among the words dropped.
+// hides reports whether a negation is among the words dropped; one of the words
+// right behind it, if these are dropped too, is none.
 func (c *changing) hides() bool {
-	for _, t := range c.dropped {
-		if c.tokens[t].kind == isWord && negates(c.spelling(t)) {
+	for i, t := range c.dropped {
+		if word := c.spelling(t); c.tokens[t].kind == isWord && negates(word) && (!lacks[folded(word)] || i == len(c.dropped)-1) {
 			return true
 		}
 	}
@@ -188,36 +185,59 @@ func (c *changing) divided() bool {
 // replacedMost is how many words of the source an editor's brackets may stand for.
 const replacedMost = 6
 
+// said is a word with whether it begins a sentence.
+type said struct {
+	word   string
+	begins bool
+}
+
 // editors says what an editor's words are, and whether they may stand where they
 // do: they hide no negation and bring none, change no number and no name, and
 // stand for few words of one sentence.
 func (c *changing) editors() (kind string, marked bool) {
-	var theirs []string
-	for _, i := range c.added {
-		w := c.q.words[i]
-		if w.kind == isWord {
-			theirs = append(theirs, w.spelling)
-		}
-	}
-	remark := isRemark(c.text(c.added))
-	var sources []string
-	ended := false
+	theirs, sources, ended := c.theirs(), c.sources(), false
 	for _, t := range c.dropped {
-		word := c.spelling(t)
-		if c.tokens[t].kind == isWord {
-			sources = append(sources, word)
-		}
-		ended = ended || isEnd[first(word)]
+		ended = ended || c.tokens[t].kind != isWord && isEnd[first(c.spelling(t))]
 	}
+	a, b := wordsOnly(theirs), wordsOnly(sources)
 	switch {
-	case len(sources) == 0 && remark:
+	case len(b) > 0 && slices.Equal(a, b):
+		return EditBrackets, true
+	case len(b) == 0 && isRemark(c.text(c.added)):
 		return EditSic, !ended
-	case len(sources) == 0:
-		return EditAdded, !ended && !anyOf(theirs, negates) && !c.besideNumber(theirs)
+	case len(b) == 0:
+		return EditAdded, !ended && !anyOf(a, negates) && !c.besideNumber(a)
 	}
-	may := !ended && len(sources) <= replacedMost && !anyOf(theirs, negates) && !anyOf(sources, negates) &&
-		sameCounts(theirs, sources) && c.sameNames(theirs, sources)
+	may := !ended && len(b) <= replacedMost && !anyOf(a, negates) && !anyOf(b, negates) &&
+		sameCounts(a, b) && c.sameNames(theirs, sources)
 	return EditReplaced, may
+}
+
+// theirs returns the editor's words.
+func (c *changing) theirs() (all []said) {
+	for _, i := range c.added {
+		if w := c.q.words[i]; w.kind == isWord {
+			all = append(all, said{w.spelling, i == 0 || isEnd[first(c.q.words[i-1].spelling)]})
+		}
+	}
+	return all
+}
+
+// sources returns the words that they stand for.
+func (c *changing) sources() (all []said) {
+	for _, t := range c.dropped {
+		if c.tokens[t].kind == isWord {
+			all = append(all, said{c.spelling(t), c.begins(t)})
+		}
+	}
+	return all
+}
+
+func wordsOnly(words []said) (all []string) {
+	for _, w := range words {
+		all = append(all, w.word)
+	}
+	return all
 }
 
 var isEnd = set(".!?…。！？．｡؟۔।॥።")
@@ -256,9 +276,19 @@ func sameCounts(theirs, sources []string) bool {
 
 // sameNames reports whether the names of the source are among those of an editor,
 // unless the editor names nobody.
-func (c *changing) sameNames(theirs, sources []string) bool {
-	theirs, sources = runs(theirs), runs(sources)
-	return !anyOf(theirs, c.names) || within(sources, theirs, c.names)
+func (c *changing) sameNames(theirs, sources []said) bool {
+	named := map[string]bool{}
+	for _, w := range runs(theirs) {
+		if c.names(w.word, w.begins) {
+			named[folded(w.word)] = true
+		}
+	}
+	for _, w := range runs(sources) {
+		if len(named) > 0 && c.names(w.word, w.begins) && !named[folded(w.word)] {
+			return false
+		}
+	}
+	return true
 }
 
 // within reports whether all words of a kind in one list are in another.
@@ -271,13 +301,13 @@ func within(some, all []string, is func(string) bool) bool {
 }
 
 // runs joins characters that are words by themselves where they follow each other.
-func runs(words []string) []string {
-	var all []string
+func runs(words []said) []said {
+	var all []said
 	joined := false
 	for _, w := range words {
-		alone := classOf(first(w)) == ideograph
+		alone := classOf(first(w.word)) == ideograph
 		if alone && joined {
-			all[len(all)-1] += w
+			all[len(all)-1].word += w.word
 		} else {
 			all = append(all, w)
 		}

@@ -94,7 +94,11 @@ func (s *search) compare(q *query, steps []step) Result {
 		r.Why = why(r)
 		return r
 	}
-	steps = s.opposite(q, p, steps)
+	if again, ok := s.reordered(q, p, steps); ok {
+		steps = again
+	} else {
+		steps = s.opposite(q, p, steps)
+	}
 	p, _ = s.passage(steps)
 	steps = s.whole(p, steps)
 	changes, marked := s.changes(q, &s.texts[p.text], steps)

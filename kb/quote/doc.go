@@ -72,8 +72,8 @@
 //     will”, for “She will”. Neither side may negate; numbers on either side must
 //     be the same, unless the source's words have none; if the editor names
 //     somebody, all names among the source's words must be there. A name is a word
-//     with a capital that no text held has without it; in scripts without
-//     capitals, any word but pronouns and their like.
+//     with a capital inside a sentence, or at its beginning if no text held has it
+//     without; in scripts without capitals, any word but pronouns and their like.
 //   - brackets around the source's own words: “[we] will”.
 //   - the case of letters: “[W]e will”.
 //   - the ending of a word, or up to two letters inside: “call[ed]”. Not its

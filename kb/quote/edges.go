@@ -61,7 +61,7 @@ func (s *search) facing(q *query, added []step, source func(i int) (token int, m
 		}
 	}
 	switch {
-	case own > edge || own+len(editors) == 0:
+	case own > edge || own+len(editors) == 0 || own == 0 && remarks[strings.ToLower(strings.Join(editors, " "))]:
 		return 0
 	case own == 0:
 		return s.stoodFor(editors, source)
@@ -95,7 +95,7 @@ func (s *search) stoodFor(editors []string, source func(i int) (token int, more 
 			return i + 1
 		}
 		number = number || counts(word) && !anyOf(editors, counts)
-		if leading = leading && !number && (refers(word) || s.names(word)); leading {
+		if leading = leading && !number && (refers(word) || s.names(word, s.begins(token))); leading {
 			referring = i + 1
 		}
 	}

@@ -97,10 +97,25 @@ func (e *editing) bracket(at int) int {
 		return 0
 	default:
 		more := e.ending(all, n)
-		e.mark(all[:n+1+more])
+		if more > 0 && n == 2 && utf8.RuneCountInString(inner) <= letterMost { // [L]’État
+			e.elided(all)
+		} else {
+			e.mark(all[:n+1+more])
+		}
 		return n + 1 + more
 	}
 	return n + 1
+}
+
+// elided takes a word of which the part before its apostrophe is in brackets.
+func (e *editing) elided(all []asked) {
+	w := all[3]
+	w.start, w.id = all[0].start, unknown
+	w.part = &patch{inner: all[1].spelling, after: "'" + w.spelling, known: map[int32]bool{}}
+	w.spelling = all[1].spelling + "'" + w.spelling
+	w.group = e.x.groupOf(w.spelling)
+	e.marks++
+	e.words = append(e.words, w)
 }
 
 // isNote reports whether brackets with that in them are the mark of a note.
@@ -179,9 +194,7 @@ func (e *editing) patched(at, n int) (after int) {
 		after = 1
 	}
 	w.spelling = p.before + p.inner + p.after
-	if g, ok := e.x.groups[likeness(w.spelling)]; ok {
-		w.group = g
-	}
+	w.group = e.x.groupOf(w.spelling)
 	e.marks++
 	e.words = append(e.words, w)
 	return after

@@ -30,16 +30,19 @@ func wordSet(lists ...string) map[string]bool {
 
 // negations turn what is said into its opposite, or leave nothing of it.
 var negations = wordSet(
-	"not no never neither nor none nobody nothing nowhere cannot without hardly scarcely barely unless less n't nt t ain't",
+	"not no never neither nor none nobody nothing nowhere cannot hardly scarcely barely unless less n't ain't",
 	"aren't isn't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shan't shouldn't mustn't needn't hasn't haven't hadn't mightn't",
-	"ne n' pas non jamais aucun aucune rien personne ni sans guère nul nulle",
-	"nunca jamás ningún ninguno ninguna nada nadie sin tampoco",
-	"nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder ohne",
-	"não nem sem non mai nessuno nessuna nulla senza niet geen nooit",
-	"не нет ни никогда никто никого никому ничто ничего нельзя без никакой никакая никакие никаких",
-	"لا لم لن ليس ليست ليسوا غير دون بدون عدم ولا ولم ولن وليس فلا فلم فلن بلا دونما",
-	"不 没 沒 无 無 未 非 莫 勿 别 別 否 毋 拒 免 ない ません değil yok hiçbir نه نیست",
+	"ne pas non jamais aucun aucune rien ni guère nul nulle",
+	"nunca jamás ningún ninguno ninguna nada nadie tampoco",
+	"nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder",
+	"não nem non mai nessuno nessuna nulla niet geen nooit",
+	"не нет ни никогда никто никого никому ничто ничего нельзя никакой никакая никакие никаких",
+	"لا لم لن ليس ليست ليسوا غير عدم ولا ولم ولن وليس فلا فلم فلن",
+	"不 没 沒 无 無 未 非 莫 勿 否 毋 değil yok hiçbir نه نیست",
 )
+
+// lacks negate only the words right behind them.
+var lacks = wordSet("without sans sin ohne sem senza zonder без دون بدون بلا دونما")
 
 // numerals are numbers in words.
 var numerals = wordSet(
@@ -69,7 +72,11 @@ var references = wordSet(
 
 func negates(word string) bool {
 	l := folded(word)
-	return negations[l] || strings.HasSuffix(strings.ToLower(word), "n't")
+	if negations[l] || lacks[l] {
+		return true
+	}
+	word = strings.ToLower(word)
+	return strings.HasSuffix(word, "n't") || strings.HasPrefix(word, "n'")
 }
 
 func hasDigit(word string) bool { return strings.IndexFunc(word, unicode.IsNumber) >= 0 }
@@ -80,17 +87,29 @@ func counts(word string) bool { return hasDigit(word) || numerals[folded(word)] 
 // refers reports whether a word stands for others.
 func refers(word string) bool { return references[folded(word)] }
 
-// names reports whether a word may name somebody or something: with a capital,
-// but that no text held has it without one; in scripts without capitals, any word
-// that does not stand for others.
-func (x *Index) names(word string) bool {
+// names reports whether a word may name somebody or something: with a capital
+// inside a sentence, or at its beginning if no text held has it without one; in
+// scripts without capitals, any word that does not stand for others.
+func (x *Index) names(word string, begins bool) bool {
 	r, size := utf8.DecodeRuneInString(word)
 	switch {
 	case refers(word) || !unicode.IsLetter(r):
 		return false
 	case unicode.IsUpper(r):
 		_, plain := x.ids[string(unicode.ToLower(r))+word[size:]]
-		return !plain
+		return !begins || !plain
 	}
 	return !unicode.IsLower(r)
 }
+
+// begins reports whether a token is the first of a sentence or a paragraph.
+func (s *search) begins(at int) bool {
+	t := &s.texts[s.textAt(at)]
+	if at <= t.first {
+		return true
+	}
+	before := t.Body[s.tokens[at-1].start:s.tokens[at].start]
+	return isEnd[first(before)] || strings.ContainsFunc(before, isDouble) || hardBreak(before[s.tokens[at-1].end-s.tokens[at-1].start:]) == 0 && strings.Contains(before, "\n")
+}
+
+func isDouble(r rune) bool { return classOf(r) == quotation }

@@ -145,13 +145,22 @@ func (x *Index) settle(q *query) {
 }
 
 func (x *Index) asked(w word) asked {
-	a := asked{word: w, id: unknown, group: unknown}
+	a := asked{word: w, id: unknown}
 	if id, ok := x.ids[w.spelling]; ok {
 		a.id, a.group = id, x.group[id]
-	} else if g, ok := x.groups[likeness(w.spelling)]; ok {
-		a.group = g
+	} else {
+		a.group = x.groupOf(w.spelling)
 	}
 	return a
+}
+
+// groupOf returns the group of the words that one is alike; unknown if no text has
+// any.
+func (x *Index) groupOf(spelling string) int32 {
+	if g, ok := x.groups[likeness(spelling)]; ok {
+		return g
+	}
+	return unknown
 }
 
 // initials returns the identifiers of a word whose first letter may be of any

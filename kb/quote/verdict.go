@@ -35,7 +35,7 @@ func (v Verdict) Better(other Verdict) bool {
 func (v Verdict) True() bool { return v == Verbatim || v == Typographic }
 
 // Longest is how many characters a quotation may have.
-const Longest = 4000
+const Longest = 10_000
 
 // The reasons for no verdict.
 var (
@@ -60,6 +60,7 @@ type Result struct {
 	Differ     []string // the kinds of Changes, each once
 	Pieces     []Piece  // of a text with ellipses that are not its source's
 	Places     []Place  // all places where the same words stand, this one first
+	Negated    string   // the negation right before the words in the source, that a text of the same words leaves out; empty if there is none
 	Common     bool     // the words are too few, or stand in too many places, to be anybody's own
 	Nearest    *Place   // of a text not found: the sentence nearest to it by its words; whoever knows one nearer in meaning puts it here
 	Why        string   // what the verdict rests on, for people
@@ -236,8 +237,20 @@ func (s *search) stands(q *query, places []passage) Result {
 		r.Differ = differ(r.Changes)
 	}
 	r.Common = isCommon(q, len(places))
+	r.Negated = s.negated(places[0])
 	r.Why = why(r)
 	return r
+}
+
+// negated returns the negation right before a passage, if there is one.
+func (s *search) negated(p passage) string {
+	if !s.carriesOn(&s.texts[p.text], p.from) {
+		return ""
+	}
+	if word := s.spelling(p.from - 1); negates(word) {
+		return word
+	}
+	return ""
 }
 
 // place returns where a quotation stands whose words a passage has.

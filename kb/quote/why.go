@@ -10,6 +10,9 @@ import (
 // why says in a few words what a verdict rests on.
 func why(r Result) string {
 	says := verdictSays(r)
+	if r.Negated != "" {
+		says += " Right before them, the source has “" + r.Negated + "”."
+	}
 	if r.Common {
 		says += " " + tooFew
 	}
@@ -65,12 +68,12 @@ func altered(changes []Change) string {
 	for _, c := range changes {
 		switch c.Kind {
 		case ChangeLeftOut, ChangeAdded, ChangeWords:
-			left, added, alike = append(left, spellings(c.Source)...), append(added, spellings(c.Text)...), false
+			left, added = append(left, spellings(c.Source)...), append(added, spellings(c.Text)...)
 			changed++
-		case ChangePunctuation, LikeDivision:
-			alike = false
 		}
+		alike = alike && isLikening(c.Kind)
 	}
+	reordered := changed > 1 && slices.Equal(slices.Sorted(slices.Values(left)), slices.Sorted(slices.Values(added)))
 	switch {
 	case len(changes) == 0:
 		return "The words are the same, but the punctuation inside differs."
@@ -78,12 +81,17 @@ func altered(changes []Change) string {
 		return "The words are the same, but written in capitals."
 	case alike:
 		return "The words are the same, but not as they are written: " + told(changes) + "."
-	case changed > 1 && slices.Equal(slices.Sorted(slices.Values(left)), slices.Sorted(slices.Values(added))):
+	case reordered:
 		return "The words are the same, but their order differs."
 	case changed <= toldMost:
 		return sentence(told(changes))
 	}
 	return sentence(count(len(left)) + " of the source left out; " + count(len(added)) + " that the source does not have")
+}
+
+// isLikening reports whether a change is one between words that are alike.
+func isLikening(kind string) bool {
+	return slices.ContainsFunc(likenings, func(l likening) bool { return l.name == kind })
 }
 
 // inCapitals reports whether nothing but capitals differs, and all that differs is
