@@ -12,7 +12,9 @@ func (s *search) reordered(q *query, p passage, steps []step) (again []step, ok 
 			want = append(want, w.group)
 		}
 	}
-	added := slices.ContainsFunc(steps, func(st step) bool { return st.token < 0 && q.words[st.word].kind == isWord && q.words[st.word].mark == 0 })
+	added := slices.ContainsFunc(steps, func(st step) bool {
+		return st.token < 0 && q.words[st.word].kind == isWord && q.words[st.word].mark == 0
+	})
 	if !added {
 		return steps, false
 	}
