@@ -74,6 +74,17 @@ func (t tag) of(body string, start, end int) bool {
 		mostly(spellings(t.inside), spellings(body[start:end]))
 }
 
+// hides reports whether a negation was left out at a tag between two parts of a
+// quotation, which nothing says.
+func (t tag) hides(r Result) bool {
+	for _, c := range r.Changes {
+		if t.inside != "" && c.Kind == EditOmitted && anyOf(spellings(c.Source), negates) {
+			return true
+		}
+	}
+	return false
+}
+
 // mostly reports whether more than half of some words stand among others, in
 // their order.
 func mostly(words, among []string) bool {
@@ -93,11 +104,16 @@ func mostly(words, among []string) bool {
 	return 2*row[len(among)] > len(words)
 }
 
+// Speech reports whether a word, in whatever form, says that somebody says
+// something: said, a déclaré, 表示. It knows English, French, Spanish, German,
+// Russian, Arabic and Chinese, as far as the press uses them around quotations.
+func Speech(word string) bool { return speech[folded(word)] }
+
 // speech has the words that say that somebody says something.
 var speech = func() map[string]bool {
 	m := wordSet(
 		"said says say saying told tells tell added adds stated states declared declares announced announces noted notes stressed stresses",
-		"insisted insists warned warns explained explains replied replies wrote writes according concluded continued argued argues affirmed",
+		"insisted insists warned warns explained explains replied replies wrote writes according concluded continued argued argues affirmed announcing saying adding",
 		"affirms reaffirmed pledged vowed asked asks claimed claims confirmed confirms reads read tweeted posted urged urges remarked recalled",
 		"dit dixit déclaré déclare affirmé affirme ajouté ajoute expliqué explique indiqué indique souligné souligne précisé précise selon lancé estimé estime assuré assure conclu rappelé poursuivi",
 		"dijo dice declaró declara afirmó afirma añadió añade agregó aseguró asegura señaló señala explicó explica indicó según subrayó recalcó manifestó expresó advirtió",

@@ -111,7 +111,7 @@ func (x *Index) Judge(text string, o Options) (Result, error) {
 	}
 	for f := range bareForms(text) {
 		r, err := s.judge(f.text)
-		if err == nil && r.betterThan(best) && !s.narrates(f.tag, r) {
+		if err == nil && r.betterThan(best) && !s.narrates(f.tag, r) && !f.tag.hides(r) {
 			best = r
 		}
 		if best.Verdict.True() {
