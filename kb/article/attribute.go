@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // attribute finds out who is said to have said a quotation.
@@ -17,6 +18,7 @@ func (a *reading) attribute(i int) {
 		high = a.found[i+1].from
 	}
 	a.meet(a.text[low:f.from])
+	a.listen(low, f.from)
 	s := a.speaker(f, low, high)
 	if s == nil && i > 0 && a.carriesOn(i) {
 		f.SaidBy = a.found[i-1].SaidBy
@@ -34,6 +36,8 @@ type speaker struct {
 	name    string // the name in them; empty if there is none
 	body    bool   // without a name: who was not named before, such as a ministry or “a source”
 	pronoun bool
+	latter  bool // who was named last of all
+	source  bool // according to whom it was said, and who need not have said it
 }
 
 // speaker looks for who speaks in the tag inside, behind and before a quotation.
@@ -45,21 +49,54 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		}
 	}
 	before, after := a.before(low, f.from), a.behind(f, high)
-	if startsWithComma(after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،") {
-		if s := subject(after, true); s != nil {
+	tag := startsWithComma(after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
+	if tag {
+		s, said := subject(after, true), subject(before, false)
+		if s.says() && !(s.source && said.says() && said.name != "") {
+			return s
+		}
+		if s := a.opening(after); s != nil && verb(wordsOf(before), false) < 0 && verb(wordsOf(after), true) < 0 {
 			return s
 		}
 	}
-	if s := subject(before, false); s != nil {
+	implied := subject(before, false)
+	if implied.says() {
+		return implied
+	}
+	if s := subject(after, true); s.says() {
 		return s
 	}
-	if s := subject(after, true); s != nil {
-		return s
+	if low == 0 || before != a.text[low:f.from] || a.ended(low, before) { // a sentence begins there
+		if s := a.opening(before); s != nil {
+			return s
+		}
 	}
-	if before != a.text[low:f.from] || low == 0 { // a sentence begins there
-		return fallback(before)
+	return implied
+}
+
+// ended reports whether the quotation that ends at a byte offset ends its sentence,
+// and another begins behind it.
+func (a *reading) ended(at int, behind string) bool {
+	inner := strings.TrimRightFunc(a.text[:at], isQuoteOrSpace)
+	end, _ := utf8.DecodeLastRuneInString(inner)
+	begin, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
+	return strings.ContainsRune(".!?…", end) && unicode.IsUpper(begin)
+}
+
+// says reports whether words were found for who speaks.
+func (s *speaker) says() bool { return s != nil && s.words != "" }
+
+// opening returns who stands first in a stretch of a sentence in which no word
+// says that somebody speaks.
+func (a *reading) opening(s string) *speaker {
+	words := wordsOf(s)
+	switch {
+	case len(words) == 0 || strings.ContainsFunc(s, isHan):
+		return nil
+	case isArabic(words[0].first()):
+		return arabicFallback(words)
 	}
-	return nil
+	return a.first(words, strings.HasSuffix(strings.TrimRightFunc(s, isQuoteOrSpace), ":"))
 }
 
 func isQuoteOrSpace(r rune) bool { return isMark(r) || unicode.IsSpace(r) }
@@ -77,14 +114,14 @@ func (p Part) lastMark() string {
 }
 
 // conjunctions begin what is no tag behind a quotation.
-var conjunctions = set("and but while as when or nor yet et mais tandis alors y e pero mientras und aber während и а но в то как و ولكن بينما فيما")
+var conjunctions = set("并 而 但 且 and but while as when or nor yet et mais tandis alors y e pero mientras und aber während и а но в то как و ولكن بينما فيما")
 
 // behind returns what may be a tag behind a quotation: nothing, if that ends its
 // sentence and another begins.
 func (a *reading) behind(f *found, high int) string {
 	s := a.after(f.to, high)
 	words := wordsOf(s)
-	if len(words) == 0 || conjunctions[words[0].bare()] {
+	if len(words) == 0 || conjunctions[words[0].bare()] || isHan(words[0].first()) && conjunctions[string(words[0].first())] {
 		return ""
 	}
 	ends := strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ".…")
@@ -112,6 +149,10 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 	switch {
 	case name != "":
 		name = a.full(name)
+	case s.latter:
+		if name = a.lastNamed(low, at); name == "" {
+			return ""
+		}
 	case s.body:
 		name = s.words
 	case a.last != "":
@@ -131,12 +172,42 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 	return name
 }
 
+// listen remembers who speaks in the sentences between two quotations, without
+// quotation marks; one that is not at its end is the next quotation's.
+func (a *reading) listen(low, at int) {
+	s := a.text[low:at]
+	for {
+		end := endOfSentence(s)
+		if i := strings.Index(s, "\n\n"); i >= 0 && i < end {
+			end = i + 2
+		}
+		whole := strings.TrimRightFunc(s, unicode.IsSpace)
+		if r, _ := utf8.DecodeLastRuneInString(whole); whole == "" || end >= len(whole) && !strings.ContainsRune(".!?。！？؟", r) {
+			return
+		}
+		if who := subject(s[:end], false); who != nil && who.name != "" && low+end > 0 {
+			a.last = a.full(who.name)
+		}
+		s = s[end:]
+	}
+}
+
+// lastNamed returns the name that stands last in a stretch of text.
+func (a *reading) lastNamed(low, at int) string {
+	names := namesIn(wordsOf(a.text[low:at]))
+	if len(names) == 0 {
+		return a.last
+	}
+	return a.full(names[len(names)-1])
+}
+
 // full returns the fullest name met that ends or begins with a name.
 func (a *reading) full(name string) string {
 	best := name
 	for _, n := range a.named {
 		longer := len(n) > len(best)
-		if longer && (strings.HasSuffix(n, " "+name) || strings.HasPrefix(n, name+" ")) {
+		l, short := strings.ToLower(n), strings.ToLower(name)
+		if longer && (strings.HasSuffix(l, " "+short) || strings.HasPrefix(l, short+" ")) {
 			best = n
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What is read where names have capitals.
@@ -11,7 +12,7 @@ import (
 var (
 	articles = set("the a an le la les l un une des du de el los las lo al der die das den dem des ein eine einen")
 	// bodies are offices that are no person.
-	bodies = set("ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources außenministeriums мид министерство правительство делегация заявление office")
+	bodies = set("ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources readout außenministeriums мид министерство правительство делегация заявление office")
 	// indefinite are articles of who was not named before.
 	indefinite = set("a an un une una ein eine einen both")
 	// prepositions stand before names that do not speak.
@@ -24,9 +25,16 @@ func (w word) isName() bool {
 	if w.common || calendar[b] || following[b] || pronouns[b] || articles[b] || offices[b] || prepositions[b] {
 		return false
 	}
+	if utf8.RuneCountInString(w.text) >= datelineLeast && strings.ToUpper(w.text) == w.text {
+		return false // BEIJING —
+	}
 	_, rest, hyphen := strings.Cut(w.text, "-")
 	return unicode.IsUpper(w.first()) || hyphen && rest != "" && unicode.IsUpper([]rune(rest)[0])
 }
+
+// datelineLeast is how many letters a word in capitals has that is the place of a
+// dateline; fewer are an abbreviation.
+const datelineLeast = 5
 
 func (w word) isPronoun() bool {
 	b := w.bare()
@@ -50,15 +58,24 @@ func casedSubject(words []word, behind bool) *speaker {
 		return &speaker{words: words[at].text, pronoun: true}
 	}
 	b := words[at].bare()
-	switch {
-	case b == "according" && at+1 < len(words):
-		return right(words[at+2:])
-	case attitudes[b] && !behind:
-		return left(words[:at], 14)
-	case following[b]:
-		return right(words[at+1:])
+	switch rest := words[at+1:]; {
+	case b == "according", following[b], b == "hieß":
+		for len(rest) > 1 && led[rest[0].bare()] && !rest[0].isName() && (b != "hieß" || rest[0].bare() != "dem") {
+			rest = rest[1:]
+		}
+		if s := right(rest); s != nil {
+			s.body, s.source = s.body || s.name == "", true
+			return s
+		}
 	case b == "zufolge":
 		return left(words[:at], len(words))
+	case attitudes[b] && !behind:
+		return left(words[:at], 14)
+	}
+	if at > 0 && words[at-1].comma && endsPhrase(words[at+1:]) { // …, said Wang
+		if s := right(words[at+1:]); s != nil {
+			return s
+		}
 	}
 	if s := left(words[:at], 3); s != nil {
 		return s
@@ -69,32 +86,73 @@ func casedSubject(words []word, behind bool) *speaker {
 	return left(words[:at], 14)
 }
 
-// right returns who is named by the first of some words.
+// right returns who is named by the first of some words; a name may follow an
+// office, and what that is the office of, behind a comma.
 func right(words []word) *speaker {
+	for len(words) > 0 && calendar[words[0].bare()] && !words[0].comma {
+		words = words[1:]
+	}
+	n := phrase(words)
+	if n == 0 {
+		return nil
+	}
+	s := named(words[:n])
+	if s == nil || s.name != "" || s.pronoun {
+		return s
+	}
+	end := n
+	for !words[end-1].comma && end+1 < len(words) && prepositions[words[end].bare()] {
+		for end += 2; end < len(words) && !words[end-1].comma && words[end].belongs(); end++ {
+		}
+	}
+	if words[end-1].comma {
+		if name := leading(words[end:]); name != "" {
+			return &speaker{words: joined(words[:n]), name: name}
+		}
+	}
+	return s
+}
+
+// phrase returns how many of some words stand together for who speaks.
+func phrase(words []word) int {
 	n := 0
-	for n < len(words) && n < 10 && (words[n].belongs() || n == 0 && words[n].isPronoun()) {
+	for n < len(words) && n < 10 && (words[n].belongs() || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && offices[next(words, 2)]) {
 		n++
 		if words[n-1].comma || words[n-1].isPronoun() {
 			break
 		}
 	}
-	if n == 0 {
-		return nil
+	return n
+}
+
+// endsPhrase reports whether no verb follows the words for who speaks: these are
+// the subject of the word before them, and not of one behind.
+func endsPhrase(words []word) bool {
+	n := phrase(words)
+	return n > 0 && (n == len(words) || words[n-1].comma || prepositions[words[n].bare()] || calendar[words[n].bare()])
+}
+
+// next returns a word as it is looked up; empty if there is none.
+func next(words []word, i int) string {
+	if i < len(words) {
+		return words[i].bare()
 	}
-	s := named(words[:n])
-	if s != nil && s.name == "" && words[n-1].comma && !words[n-1].isPronoun() { // the minister, Wang Yi
-		rest := 0
-		for n+rest < len(words) && (words[n+rest].isName() || rest > 0 && small[words[n+rest].bare()]) {
-			rest++
-			if words[n+rest-1].comma {
-				break
-			}
-		}
-		if t := named(words[n : n+rest]); t != nil && t.name != "" {
-			return t
+	return ""
+}
+
+// leading returns the name that some words begin with.
+func leading(words []word) string {
+	n := 0
+	for n < len(words) && (words[n].isName() || n > 0 && small[words[n].bare()]) {
+		n++
+		if words[n-1].comma {
+			break
 		}
 	}
-	return s
+	if names := namesIn(words[:n]); len(names) > 0 {
+		return names[0]
+	}
+	return ""
 }
 
 // left returns who is named last in some words, with no more than some others
@@ -112,13 +170,14 @@ func left(words []word, others int) *speaker {
 		for start > 0 && !words[start-1].comma && words[start-1].belongs() {
 			start--
 		}
+		start = widened(words, start)
 		if start > 0 && prepositions[words[start-1].bare()] && !words[start-1].comma {
 			others += end - start
 			end = start + 1
 			continue
 		}
 		s := named(words[start:end])
-		if s != nil && s.name == "" && start > 0 && words[start-1].comma { // Wang Yi, the minister, said
+		if s != nil && start > 0 && words[start-1].comma && slices.ContainsFunc(words[start:end], func(w word) bool { return offices[w.bare()] }) { // Wang Yi, the minister, said
 			if t := left(words[:start], 0); t != nil && t.name != "" {
 				return t
 			}
@@ -165,7 +224,8 @@ func namesIn(words []word) []string {
 	}
 	var all []string
 	for i := 0; i < len(words); i++ {
-		if !words[i].isName() {
+		particle := (i == 0 && !words[0].common || i > 0 && !words[i-1].comma) && small[words[i].bare()] && unicode.IsUpper(words[i].first()) && i+1 < len(words) && words[i+1].isName()
+		if !words[i].isName() && !particle {
 			continue
 		}
 		end := i + 1
@@ -192,25 +252,52 @@ func joined(words []word) string {
 	return strings.Join(all, " ")
 }
 
-// fallback returns who stands first in the words before a quotation that nothing
-// says the speaking of: China hopes for “…”.
-func fallback(before string) *speaker {
-	words := wordsOf(before)
+// widened takes the article and one more word before the words for who speaks: the
+// two sides.
+func widened(words []word, start int) int {
+	for start > 0 && !words[start-1].comma && (articles[words[start-1].bare()] || indefinite[words[start-1].bare()]) {
+		start--
+	}
+	if start > 1 && !words[start-1].comma && !words[start-2].comma && articles[words[start-2].bare()] && !words[start-1].isName() && !prepositions[words[start-1].bare()] {
+		start -= 2
+	}
+	return start
+}
+
+// first returns who stands first in some words, but for names behind a preposition:
+// China hopes for “…”. A single word with a capital at the beginning may be any
+// word, unless it is sure that somebody stands there.
+func (a *reading) first(words []word, sure bool) *speaker {
 	for i, w := range words {
 		switch {
 		case w.isPronoun() && i == 0:
 			return &speaker{words: w.text, pronoun: true}
-		case i > 0 && prepositions[words[i-1].bare()]:
+		case latter[w.bare()] && i < 2:
+			return &speaker{words: w.text, latter: true}
+		case i > 0 && prepositions[words[i-1].bare()] && !words[i-1].comma:
+		case i == 0 && w.isName() && !(len(words) > 1 && !w.comma && words[1].isName()) && !sure && !a.isKnown(w.text):
 		case w.isName() || offices[w.bare()]:
-			end := i + 1
-			for end < len(words) && !words[end-1].comma && words[end].belongs() {
-				end++
-			}
-			for i > 0 && (articles[words[i-1].bare()] || indefinite[words[i-1].bare()]) {
-				i--
-			}
-			return named(words[i:end])
+			return right(words[widened(words, i):])
 		}
 	}
 	return nil
+}
+
+// isKnown reports whether a word has its capital inside of a sentence too.
+func (a *reading) isKnown(word string) bool {
+	for at := 0; ; {
+		i := strings.Index(a.text[at:], word)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before := a.text[:at]
+		if strings.HasSuffix(before, " ") && len(before) > 1 {
+			r, _ := utf8.DecodeLastRuneInString(before[:len(before)-1])
+			if unicode.IsLetter(r) || r == ',' {
+				return true
+			}
+		}
+		at += len(word)
+	}
 }

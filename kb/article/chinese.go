@@ -21,7 +21,7 @@ func chineseSpeech(clause string, last bool) (start, end int, ok bool) {
 			if last {
 				j = len(runes) - n - i
 			}
-			if w := string(runes[j : j+n]); isHan(runes[j]) && (quote.Speech(w) || chineseAttitudes[w]) {
+			if w := string(runes[j : j+n]); isHan(runes[j]) && w != "道" && (quote.Speech(w) || chineseAttitudes[w]) {
 				return at[j], at[j+n], true
 			}
 		}
@@ -38,7 +38,7 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 	clause := clauses[at].text
 	start, _, _ := chineseSpeech(clause, !behind)
 	phrase := strings.TrimPrefix(strings.TrimPrefix(clause[:start], "据"), "據")
-	for _, place := range []string{"在", "于", "於", "向", "对", "對", "就"} {
+	for _, place := range []string{"在", "于", "於", "向", "对", "對", "就", "被", "同", "与", "與", "会见", "會見", "出席", "接受", "主持", "答"} {
 		if i := strings.Index(phrase, place); i > 0 {
 			phrase = phrase[:i]
 		}

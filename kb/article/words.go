@@ -26,18 +26,18 @@ var pronouns = set(
 // offices are words for people and bodies that have a name besides.
 var offices = set(
 	"minister ministers ministry president chancellor premier prime secretary spokesman spokeswoman spokesperson official officials ambassador envoy diplomat",
-	"chairman chairwoman chief head leader senator representative governor general foreign deputy vice former top mr mrs ms dr sir statement side sides government delegation source sources analyst analysts expert experts",
+	"chairman chairwoman chief head leader senator representative governor general foreign deputy vice former top mr mrs ms dr sir statement readout side sides government delegation source sources analyst analysts expert experts",
 	"counterpart foreign state councilor councillor interim acting permanent affairs office",
-	"ministre ministère président présidente chancelier porte-parole ambassadeur ambassadrice diplomate chef responsable secrétaire monsieur madame m mme affaires étrangères gouvernement homologue délégation communiqué",
-	"ministro ministra ministerio presidente presidenta canciller portavoz embajador embajadora secretario secretaria jefe señor señora exteriores relaciones gobierno homólogo delegación comunicado asuntos",
-	"außenminister außenministerin minister ministerin präsident präsidentin kanzler bundeskanzler sprecher sprecherin botschafter botschafterin staatssekretär chef herr frau außenministerium ministerium regierung amtskollege delegation erklärung außenministeriums ministeriums amt amts auswärtigen",
-	"министр министра министерство министерства президент президента премьер канцлер представитель представителя посол посла глава главы пресс-секретарь официальный официального мид мида дипломат господин правительство делегация заявление заявления иностранных дел",
+	"porte-parole diplomatie source", "ministre ministère président présidente chancelier porte-parole ambassadeur ambassadrice diplomate chef responsable secrétaire monsieur madame m mme affaires étrangères gouvernement homologue délégation communiqué",
+	"fuente fuentes", "ministro ministra ministerio presidente presidenta canciller portavoz embajador embajadora secretario secretaria jefe señor señora exteriores relaciones gobierno homólogo delegación comunicado asuntos",
+	"amtskollegen amtskollegin quelle kreise", "außenminister außenministerin minister ministerin präsident präsidentin kanzler bundeskanzler sprecher sprecherin botschafter botschafterin staatssekretär chef herr frau außenministerium ministerium regierung amtskollege delegation erklärung außenministeriums ministeriums amt amts auswärtigen",
+	"министр министра министерство министерства президент президента премьер канцлер представитель представителя посол посла глава главы пресс-секретарь источник источника коллега коллегой официальный официального мид мида дипломат господин правительство делегация заявление заявления иностранных дел",
 )
 
 // arabicOffices are the same in Arabic, with the countries that stand beside them.
 var arabicOffices = set(
 	"وزير وزيرة وزارة الوزير الوزيرة الخارجية خارجية والمغتربين الرئيس رئيس رئيسة الوزراء مجلس المتحدث المتحدثة متحدث باسم سفير السفير سفيرة مندوب المندوب الدائم مبعوث المبعوث السيد السيدة الدكتور نظيره نظيرته المسؤول مسؤول الناطق مستشار",
-	"السوري السورية السوريين الصيني الصينية الصينيين سوريا الصين الأمم المتحدة لدى الجانب الحكومة حكومة الدولة للشؤون",
+	"السوري السورية السوريين الصيني الصينية الصينيين سوريا الصين الرئاسة الجمهورية الأمم المتحدة لدى الجانب الحكومة حكومة الدولة للشؤون",
 )
 
 // arabicStops end a name behind the word that says that somebody speaks.
@@ -54,6 +54,7 @@ var chineseAdverbs = strings.Fields("进一步 進一步 再次 同时 同時 �
 
 // calendar are words with a capital that name nobody.
 var calendar = set(
+	"lundi mardi mercredi jeudi vendredi samedi dimanche hier lunes martes miércoles jueves viernes sábado domingo ayer gestern heute вчера сегодня",
 	"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december",
 	"montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember",
 )
@@ -69,7 +70,13 @@ var places = set(
 )
 
 // following says that who speaks stands right behind it.
-var following = set("selon según laut словам согласно заявлении сообщении بحسب وفق وفقا حسب")
+var following = set("selon según laut словам согласно заявлении сообщении данным angaben acuerdo palabras d'après d’après بحسب وفق وفقا حسب")
+
+// led are words that stand between such a word and who speaks.
+var led = set("to con von des der de d' es aus im in dem")
+
+// latter are words for whoever was named last of all, as a speaker or not.
+var latter = set("dieser diese letzterer letztere celui-ci celle-ci latter последний тот этот")
 
 // speaks reports whether a word says that somebody says something, or shows an
 // attitude in somebody's words.
@@ -99,13 +106,17 @@ func arabicSpeaks(w string) bool {
 var attitudes = set(
 	"called calls described describes welcomed praised expressed voiced reiterated condemned denounced dismissed rejected promised hailed termed",
 	"qualifié exprimé salué dénoncé réaffirmé promis condamné réitéré rejeté calificó expresó saludó reafirmó prometió condenó reiteró rechazó",
+	"replied answered responded thanked told remarked countered",
+	"réagi répondu rétorqué martelé remercié prévenu assuré reconnu respondió contestó agradeció prometió reconoció recordó insistió admitió",
+	"antwortete dankte hieß kündigte forderte mahnte räumte ответил ответила напомнил предупредил поблагодарил поблагодарила призвал призвала",
+	"شكر شكرت رد ردت حذر حذرت دعا دعت طالب قائلا قائلة بالقول مضيفا مضيفة مؤكدا مؤكدة",
 	"écrit escribió написал написала كتب كتبت",
 	"nannte bezeichnete lobte bekräftigte versprach verurteilte wies назвал назвала выразил выразила подтвердил подтвердила пообещал осудил приветствовал",
 	"وصف وصفت رحب رحبت جدد جددت أعرب أعربت أدان أدانت وجدد وأعرب",
 )
 
 // chineseAttitudes are the same in Chinese.
-var chineseAttitudes = set("介绍 介紹 感谢 感謝 赞赏 讚賞 批评 批評 谴责 譴責 承诺 承諾 期待 认定 認定")
+var chineseAttitudes = set("提醒 警告 敦促 主张 主張 否认 否認 介绍 介紹 回应 應詢 感谢 感謝 赞赏 讚賞 批评 批評 谴责 譴責 承诺 承諾 期待 认定 認定")
 
 func isHan(r rune) bool    { return unicode.Is(unicode.Han, r) }
 func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
