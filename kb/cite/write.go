@@ -65,18 +65,38 @@ func commas(parts ...string) string {
 	return b.String()
 }
 
-// series lists names: one, two with a word between, or more with commas.
-func series(names []string, and string) string {
-	switch n := len(names); n {
-	case 0:
+// by lists the authors: all if they are no more than some, otherwise the first and
+// what stands for the others; without that, the first ones and the last.
+func (w Work) by(most int, and, others string) string {
+	names := w.Authors
+	switch n := len(names); {
+	case n == 0:
 		return ""
-	case 1:
-		return names[0]
-	case 2:
-		return names[0] + " " + and + " " + names[1]
+	case n > most && others != "":
+		return names[0] + others
+	case n > most:
+		return strings.Join(names[:most-1], ", ") + ", . . . " + names[n-1]
+	case n < 3:
+		return strings.Join(names, " "+and+" ")
 	default:
 		return strings.Join(names[:n-1], ", ") + ", " + and + " " + names[n-1]
 	}
+}
+
+// before puts a word before what is there.
+func before(word, s string) string {
+	if s == "" {
+		return ""
+	}
+	return word + s
+}
+
+// after puts a word behind what is there.
+func after(s, word string) string {
+	if s == "" {
+		return ""
+	}
+	return s + word
 }
 
 // parsed reads a date and returns the layout that it has; empty if it is none.

@@ -7,17 +7,29 @@ type step struct {
 	same        bool // a pair of the same words; otherwise they differ in case or apostrophe
 }
 
-// Costs of what an alignment leaves unpaired, and of a pair that differs.
+// Costs of what an alignment leaves unpaired, and of a pair that differs. Of two
+// that cost the same, the one with more pairs is cheaper: “representing all
+// China” lacks an “of”, and has the “China” that follows.
 const (
-	wordCost = 4
-	markCost = 1
-	pairCost = 3 // less than a word dropped and one added
-	never    = 1 << 28
+	unit     = 1 << 14
+	addCost  = 7 * unit // of a word that the text adds
+	dropCost = 2 * unit // of one that it leaves out, which is commoner
+	markCost = unit
+	pairCost = 4 * unit // less than a word dropped and one added
+	samePair = -1
+	never    = 1 << 30
 )
 
-func cost(k kind) int32 {
-	if k == isWord {
-		return wordCost
+func (w *asked) cost() int32 {
+	if w.kind == isWord && w.mark == 0 {
+		return addCost
+	}
+	return markCost
+}
+
+func (t *token) cost() int32 {
+	if t.kind == isWord {
+		return dropCost
 	}
 	return markCost
 }
@@ -92,33 +104,48 @@ func (a *aligner) row(i int, above, here []int32) {
 	for c := range here {
 		here[c] = never
 		if c+1 < a.columns {
-			here[c], trace[c] = above[c+1]+cost(w.kind), gain
+			here[c], trace[c] = min(above[c+1]+w.cost(), never), gain
 		}
 		if i+c == 0 || !a.open[i+c-1] {
 			continue
 		}
 		before := a.tokens[a.low+i+c-1]
 		if c > 0 {
-			if d := here[c-1] + cost(before.kind); d <= here[c] {
+			if d := here[c-1] + before.cost(); d <= here[c] {
 				here[c], trace[c] = d, drop
 			}
 		}
-		if p := above[c] + a.pairing(a.q.from+i-1, before); p <= here[c] {
-			here[c], trace[c] = p, pair
+		if cost, may := a.pairing(a.q.from+i-1, before, a.low+i+c-1); may && above[c]+cost <= here[c] {
+			here[c], trace[c] = above[c]+cost, pair
 		}
 	}
 }
 
-// pairing returns what it costs to pair a word with a token.
-func (a *aligner) pairing(i int, t token) int32 {
+// pairing returns what it costs to pair a word with a token, if they may be.
+func (a *aligner) pairing(i int, t token, at int) (cost int32, may bool) {
 	w := &a.q.words[i]
 	switch {
 	case a.q.same(i, t):
-		return 0
-	case w.group >= 0 && t.kind == isWord && a.group[t.id] == w.group:
-		return pairCost
+		return samePair, true
+	case t.kind != isWord || w.kind != isWord:
+		return 0, false
+	case w.part != nil && a.patches(w, at):
+		return samePair, true
+	case w.group >= 0 && a.group[t.id] == w.group:
+		return pairCost, true
 	}
-	return never
+	return 0, false
+}
+
+// patches reports whether an editor may have made the word out of a token.
+func (a *aligner) patches(w *asked, at int) bool {
+	id := a.tokens[at].id
+	makes, known := w.part.known[id]
+	if !known {
+		_, makes = w.part.makes(a.spelling(at))
+		w.part.known[id] = makes
+	}
+	return makes
 }
 
 // back follows the trace from the end of the alignment to its start.

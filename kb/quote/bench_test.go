@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -87,6 +88,30 @@ func BenchmarkCheck(b *testing.B) {
 			})
 		}
 	}
+}
+
+// BenchmarkArticle checks the quotations of an article of 10,000 words that are
+// all quoted, a sentence each: the longest that an article can take.
+func BenchmarkArticle(b *testing.B) {
+	x, rng := million(), random(5)
+	byKind := quotations(x, rng, 150)
+	var all []string
+	words := 0
+	for i := 0; words < 10_000; i++ {
+		for _, kind := range slices.Sorted(maps.Keys(byKind)) {
+			text := byKind[kind][i%len(byKind[kind])]
+			all = append(all, text)
+			words += len(strings.Fields(text))
+		}
+	}
+	for b.Loop() {
+		for _, text := range all {
+			if _, err := x.Check(text, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(len(all)), "quotations")
 }
 
 func BenchmarkAdd(b *testing.B) {

@@ -20,9 +20,14 @@ func (s *search) broken(q *query, pieces []*query, places [][]passage) Result {
 	r := Result{Text: q.text, Verdict: NotFound, Pieces: b.report()}
 	r.Similarity = b.shared()
 	if steps := s.joined(q, b.placed); stand || b.home >= 0 && r.Similarity >= q.near() {
-		shared := r.Similarity
+		shared, marked := r.Similarity, false
 		s.describe(&r, q, steps)
+		r.Changes, marked = s.changes(q, &s.texts[b.home], steps)
+		r.Differ = differ(r.Changes)
 		r.Verdict, r.Similarity = Altered, shared
+		if own, editors := q.own(); marked && q.hasMarks() && own >= ownLeast*len(pieces) && own >= editors {
+			r.Verdict, r.Similarity = Edited, 1
+		}
 		r.Context = s.texts[b.home].contexts(b.atHome(r.Pieces))
 	}
 	if r.Why = why(r); stand {

@@ -21,7 +21,7 @@ func (q *query) size() float64 {
 	for _, w := range q.words[q.from:q.to] {
 		r, _ := utf8.DecodeRuneInString(w.spelling)
 		switch {
-		case w.kind != isWord:
+		case w.kind != isWord, w.mark > 0:
 		case classOf(r) == ideograph:
 			n += 0.5
 		default:
@@ -36,12 +36,11 @@ func (q *query) size() float64 {
 func (s *search) nearest(q *query) []step {
 	var best []step
 	top := 0.0
-	for i, c := range s.candidates(q) {
-		size := (q.to - q.from) * (2*c.width + 24)
-		if i > 0 && s.cells < size {
+	for _, c := range s.candidates(q) {
+		if s.cells < 0 {
 			break
 		}
-		s.cells -= size
+		s.cells -= (q.to - q.from) * (2*c.width + 24)
 		steps := s.align(q, c)
 		if similar := s.similarity(q, steps); similar > top {
 			best, top = steps, similar
@@ -53,14 +52,16 @@ func (s *search) nearest(q *query) []step {
 // similarity returns how much the two sides of an alignment share, from 0 to
 // 1: twice the weight of what is the same, divided by the weight of both sides
 // (Dice). A word weighs the more the rarer it is in the texts held, so that
-// formulas that every statement has do not make a passage close.
+// formulas that every statement has do not make a passage close. An editor's
+// words weigh nothing.
 func (s *search) similarity(q *query, steps []step) float64 {
 	var shared, all float64
 	for _, st := range steps {
 		switch {
 		case st.token < 0:
-			w := q.words[st.word]
-			all += s.weight(w.group, w.kind)
+			if w := q.words[st.word]; w.mark == 0 {
+				all += s.weight(w.group, w.kind)
+			}
 		case st.word < 0:
 			t := s.tokens[st.token]
 			all += s.weight(s.group[t.id], t.kind)
@@ -71,7 +72,7 @@ func (s *search) similarity(q *query, steps []step) float64 {
 			if st.same {
 				shared += 2 * w
 			} else {
-				shared += w
+				shared += 2 * alikeness * w
 			}
 		}
 	}
@@ -81,18 +82,48 @@ func (s *search) similarity(q *query, steps []step) float64 {
 	return shared / all
 }
 
-// compare returns the result for a quotation that is aligned with a passage.
+// alikeness is how much of the weight of words that are only alike is shared.
+const alikeness = 0.9
+
+// compare returns the result for a quotation that is aligned with a passage:
+// edited, altered, or not found.
 func (s *search) compare(q *query, steps []step) Result {
 	r := Result{Text: q.text, Verdict: NotFound, Similarity: s.similarity(q, steps)}
-	if p, ok := s.passage(steps); ok && r.Similarity >= q.near() {
+	p, ok := s.passage(steps)
+	if !ok {
+		r.Why = why(r)
+		return r
+	}
+	if again, ok := s.reordered(q, p, steps); ok {
+		steps = again
+	} else {
 		steps = s.opposite(q, p, steps)
-		p, _ = s.passage(steps)
-		s.describe(&r, q, s.whole(p, steps))
+	}
+	p, _ = s.passage(steps)
+	steps = s.whole(p, steps)
+	changes, marked := s.changes(q, &s.texts[p.text], steps)
+	switch own, editors := q.own(); {
+	case marked && own >= ownLeast && own >= editors:
+		r.Verdict = Edited
+	case r.Similarity >= q.near():
 		r.Verdict = Altered
+	default:
+		r.Nearest = s.nearby(p, r.Similarity)
+		r.Why = why(r)
+		return r
+	}
+	s.describe(&r, q, steps)
+	r.Changes, r.Differ = changes, differ(changes)
+	if r.Verdict == Edited {
+		r.Similarity = 1
 	}
 	r.Why = why(r)
 	return r
 }
+
+// ownLeast is how many words of the source a quotation must have besides those
+// that an editor put in brackets.
+const ownLeast = 2
 
 // describe fills in what an alignment says of the source.
 func (s *search) describe(r *Result, q *query, steps []step) {
@@ -109,6 +140,7 @@ func (s *search) describe(r *Result, q *query, steps []step) {
 	r.Source, r.Start, r.End, r.Found = t.Source, start, end, t.Body[start:end]
 	r.Paragraph, r.Context = t.around(start, end)
 	r.Diff = s.diff(q, t, steps, start, end)
+	r.Places = []Place{{t.Source, start, end, r.Found, r.Paragraph, r.Verdict, r.Similarity}}
 }
 
 // passage returns the stretch of tokens of an alignment, if it has any.

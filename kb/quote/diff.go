@@ -2,7 +2,7 @@ package quote
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 )
 
 // An Op is a stretch of a difference.
@@ -33,30 +33,58 @@ func (d *diff) add(op, text string) {
 }
 
 // change adds what stands between two words that are the same: in the source
-// and in the text. White space that both have at an end is the same.
+// and in the text. Marks and white space that both have at an end are the same.
 func (d *diff) change(source, text string) {
-	left := sharedSpace(source, text, strings.TrimLeftFunc)
-	d.add(Same, source[:left])
-	source = source[left:]
-	if left > 0 {
-		text = strings.TrimLeftFunc(text, unicode.IsSpace)
-	}
-	right := sharedSpace(source, text, strings.TrimRightFunc)
-	if right > 0 {
-		text = strings.TrimRightFunc(text, unicode.IsSpace)
-	}
-	d.add(Dropped, source[:len(source)-right])
-	d.add(Added, text)
-	d.add(Same, source[len(source)-right:])
+	n, m := sharedStart(source, text)
+	d.add(Same, source[:n])
+	source, text = source[n:], text[m:]
+	n, m = sharedEnd(source, text)
+	d.add(Dropped, source[:len(source)-n])
+	d.add(Added, text[:len(text)-m])
+	d.add(Same, source[len(source)-n:])
 }
 
-// sharedSpace returns how many bytes of white space the source has at the end
-// that is trimmed, if the text has some there too.
-func sharedSpace(source, text string, trim func(string, func(rune) bool) string) int {
-	if len(trim(text, unicode.IsSpace)) == len(text) {
-		return 0
+// sharedStart returns the lengths of what a source and a text begin with that is
+// the same: marks, and white space of any kind.
+func sharedStart(source, text string) (n, m int) {
+	for n < len(source) && m < len(text) {
+		r, size := utf8.DecodeRuneInString(source[n:])
+		o, width := utf8.DecodeRuneInString(text[m:])
+		switch {
+		case isSpace(r) && isSpace(o):
+			n += len(source[n:]) - len(strings.TrimLeftFunc(source[n:], isSpace))
+			m += len(text[m:]) - len(strings.TrimLeftFunc(text[m:], isSpace))
+			continue
+		case r != o || !isOutside(r):
+			return n, m
+		}
+		n, m = n+size, m+width
 	}
-	return len(source) - len(trim(source, unicode.IsSpace))
+	return n, m
+}
+
+// sharedEnd returns the same for their ends.
+func sharedEnd(source, text string) (n, m int) {
+	for n < len(source) && m < len(text) {
+		r, size := utf8.DecodeLastRuneInString(source[:len(source)-n])
+		o, width := utf8.DecodeLastRuneInString(text[:len(text)-m])
+		switch {
+		case isSpace(r) && isSpace(o):
+			n += len(source) - n - len(strings.TrimRightFunc(source[:len(source)-n], isSpace))
+			m += len(text) - m - len(strings.TrimRightFunc(text[:len(text)-m], isSpace))
+			continue
+		case r != o || !isOutside(r):
+			return n, m
+		}
+		n, m = n+size, m+width
+	}
+	return n, m
+}
+
+// isOutside reports whether a character is in no word and in no ellipsis.
+func isOutside(r rune) bool {
+	c := classOf(r)
+	return c == quotation || c == apostrophe || c == other && !separating[r]
 }
 
 // diff writes an alignment out, from one byte offset of the source to another.
@@ -73,7 +101,7 @@ func (s *search) diff(q *query, t *held, steps []step, start, end int) []Op {
 		changed = false
 	}
 	for _, step := range steps {
-		if !step.same {
+		if !step.same || q.words[step.word].mark > 0 {
 			changed = true
 			continue
 		}

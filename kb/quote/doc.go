@@ -9,12 +9,18 @@
 // a number with its separators and its sign is one word; in scripts written
 // without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) each character
 // is. A mark is any other character that can be seen, but for quotation marks.
+// The lines of one paragraph are one text: a hard line break in a text held, with
+// the white space around it, is a space, and nothing between characters that are
+// written without spaces.
 //
 //   - [Verbatim]: it stands in a text held, character for character.
 //   - [Typographic]: the same words and marks in the same order; only what the
 //     table [Folds] lists differs: quotation marks, apostrophes, dashes, white
-//     space, ligatures, the case of the very first letter, the ellipsis
-//     character, closing punctuation, and what cannot be seen.
+//     space, a hyphen at the end of a line, ligatures, the case of the very first
+//     letter, the ellipsis character, closing punctuation, and what cannot be
+//     seen.
+//   - [Edited]: the same words and marks, but for what an editor marked as their
+//     own; see below.
 //   - [Spliced]: the text has an ellipsis (…, ..., [...], (…)) that its source
 //     does not have, and each piece stands in one source, verbatim or
 //     typographic, in that order.
@@ -34,19 +40,56 @@
 //     “counterterrorism” nor “counter terrorism”.
 //   - A hyphen right before a digit and after no word is the sign of the number:
 //     “−5” is “-5”, and not “5”.
-//   - “can’t” is “can't”; “its” is not “it's”, and “leaders” not “leaders’”.
+//   - “can’t” is “can't”; “its” is not “it's”, and “leaders” not “leaders’”. A
+//     single mark after a word is the apostrophe of a possessive where the word
+//     ends in s, x or z and no single mark was opened before it in the paragraph;
+//     otherwise, and at the very end of the text, it is a quotation mark.
 //   - “1.5” is neither “15” nor “1,5”; “10²” is not “102”; full-width letters,
 //     circled numbers, vowel marks and the tatweel of Arabic are not folded.
 //   - A text that starts or ends inside a word is altered: “art of the” does not
 //     stand in “part of the”, nor “nuclear” in “non-nuclear”, nor “S. troops” in
 //     “U.S. troops”. Scripts without spaces have no such inside.
+//   - A hyphen between a letter and a hard line break that a small letter follows,
+//     in the text or in its source, may be the line's: “inter-⏎national” is
+//     “international” and “inter-national”, of which only the line knows. Before
+//     “and”, “or” and their like it is the word's.
 //   - An ellipsis at either end of the text is free. One that the source has
 //     itself is no splice; where words beside it were dropped, the text is
 //     altered.
 //   - Markup in a held text (**, <u>) counts as marks. Hold clean texts.
-//   - A line break is white space: a text that runs over a line break of a held
-//     text is typographic unless it has the break too. [Result.Differ] then has
-//     nothing but [FoldLine].
+//   - A line break in the text where its source has a space is typographic.
+//
+// # What an editor may mark
+//
+// Square brackets (also full-width, and 〔〕) say that what is in them is the
+// editor's. A text is edited if it has such marks and, without them, each word and
+// mark is the source's and none of the source's between its first and its last
+// is left out; and if each mark is one of these, which [Result.Changes] names:
+//
+//   - words added: “the [new] treaty”. They must not negate (“will [not] close”),
+//     nor be a number beside one of the source.
+//   - words put for at most six of one sentence of the source: “[The minister]
+//     will”, for “She will”. Neither side may negate; numbers on either side must
+//     be the same, unless the source's words have none; if the editor names
+//     somebody, all names among the source's words must be there. A name is a word
+//     with a capital inside a sentence, or at its beginning if no text held has it
+//     without; in scripts without capitals, any word but pronouns and their like.
+//   - brackets around the source's own words: “[we] will”.
+//   - the case of letters: “[W]e will”.
+//   - the ending of a word, or up to two letters inside: “call[ed]”. Not its
+//     beginning, nothing that negates, and no digit.
+//   - words left out at an ellipsis: “we […] will”. If that is all that is marked,
+//     there is one such place, in square brackets, and what is left out is of one
+//     paragraph; with several, or without brackets, the text is spliced. Words
+//     that negate may not be left out: such a text is spliced, or with other marks
+//     altered.
+//   - a remark: “(sic)”, and the same in other languages.
+//
+// At least two of its words must be the source's, and no fewer than the editor's.
+// Where the text begins or ends with an editor's words, those of the source that
+// they may stand for are the next ones to the border of the sentence, if these are
+// three at most, and otherwise the pronouns and names among them; a number only
+// if the editor's words have one, and a negation always.
 //
 // # Close, or not found
 //
@@ -57,17 +100,32 @@
 // passage close. How similar a close passage is depends on the length of the
 // text: see near in compare.go for the measure and what was measured.
 //
+// Words that are alike are nearly as good as the same: those that differ in
+// capitals, accents, vowel marks, hamza and letter forms, between Traditional and
+// Simplified characters, in apostrophes, in the number of a note, in the digits or
+// width of characters, or in letters that only look the same (like.go). A text of
+// such words is altered, and the difference named.
+//
+// # What is around a quotation
+//
+// If a text does not stand as it is, it is tried without the marks of a page (the
+// “> ” of a block quote, **, <b>), and without a tag outside of its quotation
+// marks (“…,” she said), unless the tag is the source's own. [Result.Text] is what
+// was judged. See page.go and tag.go.
+//
 // # How it is found
 //
-//  1. query.go reads the text into words (words.go, scan.go, fold.go) and sets
-//     aside what is free at both ends.
+//  1. query.go reads the text into words (words.go, scan.go, wrap.go, fold.go) and
+//     sets aside what is free at both ends.
 //  2. phrase.go looks at each place of its rarest word whether all its words
-//     stand there: verbatim or typographic.
-//  3. splice.go does so for the pieces around ellipses; broken.go says what is
+//     stand there: verbatim or typographic. change.go says what differs.
+//  3. editor.go takes what is in brackets for an editor's.
+//  4. splice.go looks for the pieces around ellipses; broken.go says what is
 //     wrong with pieces that are not in one text in order.
-//  4. nearest.go lets the places of rare words vote for diagonals; align.go
+//  5. nearest.go lets the places of rare words vote for diagonals; align.go
 //     aligns the best with the text; compare.go takes the most similar and says
-//     whether it is close; diff.go writes the differences out.
+//     whether it is close; changes.go says what was changed and whether it is
+//     marked, and diff.go writes the differences out.
 //
 // All work is bounded; a text that would need more is [ErrTooLong].
 package quote

@@ -44,9 +44,13 @@ func figures(t *testing.T, x *Index, others []Text, each int) string {
 }
 
 func printed(table map[string]tally) string {
-	verdicts := []Verdict{Verbatim, Typographic, Spliced, Altered, NotFound}
+	verdicts := Verdicts
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-30s%12s%12s%12s%12s%12s\n", "", verdicts[0], verdicts[1], verdicts[2], verdicts[3], verdicts[4])
+	fmt.Fprintf(&b, "%-30s", "")
+	for _, v := range verdicts {
+		fmt.Fprintf(&b, "%12s", v)
+	}
+	b.WriteByte('\n')
 	for _, kind := range slices.Sorted(maps.Keys(table)) {
 		fmt.Fprintf(&b, "%-30s", kind)
 		for _, v := range verdicts {

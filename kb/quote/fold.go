@@ -23,6 +23,7 @@ const (
 	FoldDash       = "dashes"
 	FoldSpace      = "white space"
 	FoldLine       = "line breaks"
+	FoldHyphen     = "a hyphen at the end of a line"
 	FoldLigature   = "ligatures"
 	FoldCase       = "letter case at the very start"
 	FoldEllipsis   = "ellipsis"
@@ -38,7 +39,8 @@ var Folds = []Fold{
 	{FoldApostrophe, apostrophes, "In a word, or at its end, any kind counts as any other; to drop or add one changes the word."},
 	{FoldDash, dashes, "Any kind counts as any other, several in a row as one, with or without white space around; to drop or add one is a change."},
 	{FoldSpace, "", "Any amount and kind counts as one space. In scripts written without spaces, and beside punctuation, none at all is the same too."},
-	{FoldLine, "", "White space that differs only in where lines are broken."},
+	{FoldLine, "", "White space that differs only in where lines are broken. A hard line break of the source counts as a space, and is no difference."},
+	{FoldHyphen, hyphens, "Between letters and before a line break, it may be the line's alone: it may be there or not."},
 	{FoldLigature, "ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ œ ĳ ﻻ …", "The characters that Unicode names ligatures, and the presentation forms of Arabic, count as the letters they are made of."},
 	{FoldCase, "", "The first letter of the first word only."},
 	{FoldEllipsis, ellipses + " ...", "Three points or more, set apart by single spaces or not, count as the character; one at either end is free."},

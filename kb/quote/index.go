@@ -23,9 +23,10 @@ type Index struct {
 	gone     int            // texts that were removed or replaced
 	tokens   []token        // of all texts, a border before each
 	ids      map[string]int32
-	group    []int32          // of each id: all spellings but for letter case
-	groups   map[string]int32 // by the spelling in lower case
+	group    []int32          // of each id: all spellings that look like one word (see likeness)
+	groups   map[string]int32 // by their likeness
 	postings [][]uint32       // of each group: where its words stand in tokens
+	broken   map[int32]bool   // the words that a hyphen at the end of a line parts somewhere
 	counters sync.Pool        // of *[]float32
 }
 
@@ -54,7 +55,7 @@ type held struct {
 
 // New returns an index of texts; see [Index.Add].
 func New(texts ...Text) *Index {
-	x := &Index{current: map[string]int{}, ids: map[string]int32{}, groups: map[string]int32{}}
+	x := &Index{current: map[string]int{}, ids: map[string]int32{}, groups: map[string]int32{}, broken: map[int32]bool{}}
 	x.Add(texts...)
 	return x
 }
@@ -67,7 +68,7 @@ func (x *Index) Add(texts ...Text) {
 		x.current[t.Source] = len(x.texts)
 		x.tokens = append(x.tokens, token{id: border})
 		first := len(x.tokens)
-		for w := range words(t.Body) {
+		for w := range wrapped(t.Body) {
 			x.hold(w)
 		}
 		x.texts = append(x.texts, held{Text: t, first: first, last: len(x.tokens), paragraphs: Paragraphs(t.Body)})
@@ -100,7 +101,7 @@ func (x *Index) Compact() {
 	}
 	y := New(texts...)
 	x.texts, x.current, x.gone, x.tokens = y.texts, y.current, y.gone, y.tokens
-	x.ids, x.group, x.groups, x.postings = y.ids, y.group, y.groups, y.postings
+	x.ids, x.group, x.groups, x.postings, x.broken = y.ids, y.group, y.groups, y.postings, y.broken
 }
 
 // minCompact is how many words it takes to be worth the work.
@@ -114,6 +115,9 @@ func (x *Index) hold(w word) {
 	if !ok {
 		id = x.learn(w.spelling)
 	}
+	if w.broken {
+		x.broken[id] = true
+	}
 	if w.kind == isWord {
 		g := x.group[id]
 		x.postings[g] = append(x.postings[g], uint32(len(x.tokens)))
@@ -125,11 +129,11 @@ func (x *Index) hold(w word) {
 func (x *Index) learn(spelling string) int32 {
 	id := int32(len(x.group))
 	x.ids[spelling] = id
-	lower := strings.ToLower(spelling)
-	g, ok := x.groups[lower]
+	like := likeness(spelling)
+	g, ok := x.groups[like]
 	if !ok {
 		g = int32(len(x.postings))
-		x.groups[lower] = g
+		x.groups[like] = g
 		x.postings = append(x.postings, nil)
 	}
 	x.group = append(x.group, g)
@@ -205,4 +209,11 @@ func (x *Index) tight(t *held, at int) bool {
 		}
 	}
 	return true
+}
+
+// spelling returns a token as it is compared.
+func (x *Index) spelling(at int) string {
+	t, w := &x.texts[x.textAt(at)], x.tokens[at]
+	letters, _ := unbroken(t.Body[w.start:w.end])
+	return spell(letters)
 }

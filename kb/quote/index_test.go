@@ -87,24 +87,76 @@ func TestManyMayCheckAtOnce(t *testing.T) {
 	all.Wait()
 }
 
+// hostile are texts that a quotation may be compared with in many ways.
+var hostile = map[string]string{
+	"one word":           strings.Repeat("a ", 200_000),
+	"two words":          strings.Repeat(strings.Repeat("a ", 999)+"b ", 200),
+	"ellipses":           strings.Repeat("a b … c ", 50_000),
+	"hyphens and lines":  strings.Repeat("the river and the sea, a-\nb of c. ", 20_000),
+	"abbreviations":      strings.Repeat("U.S.", 50_000),
+	"two characters":     strings.Repeat("甲乙", 50_000),
+	"single marks":       strings.Repeat("s’ ", 100_000),
+	"prefixes":           strings.Repeat("non-a ", 100_000),
+	"a line a character": strings.Repeat("甲\n乙", 50_000),
+}
+
 func TestRepetitionIsBounded(t *testing.T) {
-	x := New(Text{"a", strings.Repeat("a ", 200_000)}, Text{"ab", strings.Repeat(strings.Repeat("a ", 999)+"b ", 200)})
+	x := New()
+	for source, body := range hostile {
+		x.Add(Text{source, body})
+	}
 	for about, text := range map[string]string{
-		"one word over and over":        strings.Repeat("a ", 1990) + "c",
-		"one piece over and over":       strings.Repeat("a … ", 900) + "b",
-		"with other white space":        strings.Repeat("a  ", 1300),
-		"nearly what is there":          strings.Repeat("a ", 998) + "b " + strings.Repeat("a ", 990) + "b",
-		"one character over and over":   strings.Repeat("甲", 4000),
-		"one mark over and over":        "a" + strings.Repeat("!", 3900) + "a",
-		"points over and over":          "a" + strings.Repeat(" . a", 900),
-		"invisible over and over":       "a" + strings.Repeat("\u200b", 3900) + "a",
-		"apostrophes over and over":     strings.Repeat("'s ", 1300) + "a",
-		"quotation marks in each other": strings.Repeat("“a ", 600) + strings.Repeat("” ", 600),
+		"one word over and over":         strings.Repeat("a ", 1990) + "c",
+		"one piece over and over":        strings.Repeat("a … ", 900) + "b",
+		"pieces that nearly stand":       strings.Repeat("zz the river … ", 260) + "b",
+		"with other white space":         strings.Repeat("a  ", 1300),
+		"nearly what is there":           strings.Repeat("a ", 998) + "b " + strings.Repeat("a ", 990) + "b",
+		"one character over and over":    strings.Repeat("甲", 4000),
+		"two characters in another way":  strings.Repeat("乙甲乙丙", 990),
+		"pieces of one character":        strings.Repeat("乙甲…", 1300) + "c",
+		"one mark over and over":         "a" + strings.Repeat("!", 3900) + "a",
+		"points over and over":           "a" + strings.Repeat(" . a", 900),
+		"invisible over and over":        "a" + strings.Repeat("\u200b", 3900) + "a",
+		"apostrophes over and over":      strings.Repeat("'s ", 1300) + "a",
+		"quotation marks in each other":  strings.Repeat("“a ", 600) + strings.Repeat("” ", 600),
+		"an editor’s words":              strings.Repeat("[the] river ", 330) + "c",
+		"an editor’s words and ellipses": strings.Repeat("[the] river … ", 280) + "c",
+		"parts of words in brackets":     strings.Repeat("a[b] ", 790) + "c",
+		"brackets that open":             strings.Repeat("[", 1990) + "c",
+		"hyphens":                        strings.Repeat("a-b ", 990) + "c",
+		"emphasis":                       strings.Repeat("*a* ", 990) + "c",
+		"emphasis that opens":            strings.Repeat("**a ", 990) + "c",
+		"block quotes":                   strings.Repeat("> a\n", 990) + "c",
+		"tags of HTML that open":         strings.Repeat("<a ", 1300) + "c",
+		"lines":                          strings.Repeat("\n", 3900) + "a b",
+		"abbreviations":                  strings.Repeat("S.U.", 990),
 	} {
 		start := time.Now()
 		_, err := x.Check(text, nil)
 		if took := time.Since(start); took > 5*time.Second || err != nil && !errors.Is(err, ErrTooLong) {
 			t.Errorf("%s: took %v, error %v", about, took, err)
+		}
+	}
+}
+
+func TestFindIsBounded(t *testing.T) {
+	for about, body := range hostile {
+		for _, quoted := range []string{
+			strings.Repeat("a non-", 1000) + "a", "a non-a", strings.Repeat("s’ ", 2000) + "s", "s", strings.Repeat("U.S.", 1500), "S.U",
+			strings.Repeat("a ", 3000) + "b", strings.Repeat("甲乙", 3000) + "丙",
+		} {
+			start := time.Now()
+			Find(body, quoted)
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("%s: %.20q took %v", about, quoted, took)
+			}
+		}
+	}
+	for _, message := range []string{strings.Repeat("\n", 20_000), strings.Repeat("“a\n\n", 5000), strings.Repeat("‘s’ ", 5000), strings.Repeat("> a\n", 5000)} {
+		start := time.Now()
+		Quotations(message)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("the quotations of %.20q took %v", message, took)
 		}
 	}
 }

@@ -46,6 +46,7 @@ type marker struct {
 	before, after rune // beside the mark; a space at an end
 	open          []opened
 	found         []Span
+	blank         int // the white space up to here was looked at
 }
 
 type opened struct {
@@ -137,13 +138,15 @@ func (m *marker) again(r rune, at int) bool {
 // line ends, at a blank line, what was not closed in the paragraph; but for a
 // quotation of several paragraphs, each of which opens it again.
 func (m *marker) line(at int) {
-	rest := strings.TrimLeft(m.text[at:], " \t\r")
-	rest = strings.TrimPrefix(rest, "\n")
-	next := strings.TrimLeft(rest, " \t\r")
-	if !strings.HasPrefix(next, "\n") {
+	if at < m.blank {
 		return
 	}
-	r := first(strings.TrimSpace(next))
+	rest := strings.TrimLeftFunc(m.text[at:], isSpace)
+	m.blank = len(m.text) - len(rest)
+	if strings.Count(m.text[at:m.blank], "\n") < 2 {
+		return
+	}
+	r := first(rest)
 	m.open = slices.DeleteFunc(m.open, func(o opened) bool { return o.mark != r || r == '"' || r == '\'' })
 }
 

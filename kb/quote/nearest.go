@@ -28,11 +28,12 @@ func (s *search) candidates(q *query) []candidate {
 	var touched []int32
 	spent := 0
 	for _, i := range s.byRarity(q) {
-		if spent >= enough {
+		if spent >= enough || s.work < 0 {
 			break
 		}
 		group := q.words[i].group
 		spent += len(s.postings[group])
+		s.work -= len(s.postings[group])
 		weight := float32(s.weight(group, isWord))
 		for at := range s.places(group) {
 			b := (at - (i - q.from) + n) / width

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -76,34 +77,55 @@ func (s *search) cuts(q *query, p passage) bool {
 	return s.spans(t, p.to)
 }
 
-// exact returns where the quotation's words stand in a text, before all where
-// they stand character for character.
-func (s *search) exact(q *query) (p passage, v Verdict, err error) {
-	v = NotFound
-	err = s.occurrences(q, func(o passage) bool {
-		if _, ok := s.raw(q, o); ok {
-			p, v = o, Verbatim
-		} else if v == NotFound {
-			p, v = o, Typographic
+// placesMost is how many places of the same words are told.
+const placesMost = 64
+
+// exact returns the passages that have the quotation's words, those before all
+// that are of a text preferred, and of those the ones where they stand character
+// for character.
+func (s *search) exact(q *query) ([]passage, error) {
+	var ranked [4][]passage
+	err := s.occurrences(q, func(o passage) bool {
+		rank := 0
+		if s.first != nil && !s.first[o.text] {
+			rank = 2
 		}
-		return v != Verbatim
+		if _, _, ok := s.raw(q, o); !ok {
+			rank++
+		}
+		if len(ranked[rank]) < placesMost {
+			ranked[rank] = append(ranked[rank], o)
+		}
+		return len(ranked[0]) < placesMost
 	})
-	return p, v, err
+	all := slices.Concat(ranked[:]...)
+	if len(all) > 0 {
+		return all[:min(len(all), placesMost)], nil
+	}
+	return nil, err
 }
 
 // raw returns where the quotation stands character for character, if it does
 // so at a passage.
-func (s *search) raw(q *query, p passage) (start int, ok bool) {
+func (s *search) raw(q *query, p passage) (start, end int, ok bool) {
+	body := s.texts[p.text].Body
 	start = int(s.tokens[p.from].start) - (q.words[q.from].start - q.start)
-	return start, start >= 0 && strings.HasPrefix(s.texts[p.text].Body[start:], q.text[q.start:q.end])
+	if start < 0 || start > len(body) {
+		return 0, 0, false
+	}
+	if quoted := q.text[q.start:q.end]; strings.HasPrefix(body[start:], quoted) {
+		return start, start + len(quoted), true
+	}
+	end, ok = asIs(body, q.text[q.start:q.end], start)
+	return start, end, ok
 }
 
 // extent returns the byte offsets of a passage: those of the quotation where
 // it is verbatim; otherwise with the quotation marks before it and the closing
 // marks after it, where the quotation has such too.
 func (s *search) extent(q *query, p passage) (start, end int) {
-	if start, ok := s.raw(q, p); ok {
-		return start, start + q.end - q.start
+	if start, end, ok := s.raw(q, p); ok {
+		return start, end
 	}
 	return s.opening(q, p), s.closing(q, p)
 }

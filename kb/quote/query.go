@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,17 +23,106 @@ type query struct {
 type asked struct {
 	word
 	id, group int32
+	mark      int    // the editor's mark that it is in, from 1; 0 for the source's words
+	note      bool   // that mark is the number of a note
+	part      *patch // of a word with brackets inside; otherwise nil
 }
 
-// query reads a quotation.
+// query reads a quotation as it stands.
 func (x *Index) query(text string) *query {
-	q := &query{text: text, end: len(text)}
-	for w := range words(text) {
-		q.words = append(q.words, x.asked(w))
+	return x.ask(text, slices.Collect(words(text)))
+}
+
+// ask makes a query of the words of a text.
+func (x *Index) ask(text string, words []word) *query {
+	q := &query{text: text, end: len(text), words: make([]asked, len(words)), last: len(words)}
+	for i, w := range words {
+		q.words[i] = x.asked(w)
 	}
-	q.last = len(q.words)
+	if n := len(q.words); n > 0 && q.words[n-1].trail == possessive {
+		q.words[n-1].trail = quoted // at the very end, the mark may be of the quotation
+	}
 	x.settle(q)
 	return q
+}
+
+// readings returns a quotation as it stands and, where it has a hyphen that a text
+// held has at the end of a line, also as if the hyphen were not there: only the
+// line knows whether it is the word's.
+func (x *Index) readings(text string) []*query {
+	plain := slices.Collect(words(text))
+	parted := x.parted(text, plain)
+	all := []*query{x.ask(text, plain)}
+	if len(parted) > readingsMost {
+		return append(all, x.ask(text, whole(text, plain, parted)))
+	}
+	for subset := 1; subset < 1<<len(parted); subset++ {
+		var some []int
+		for i, at := range parted {
+			if subset>>i&1 == 1 {
+				some = append(some, at)
+			}
+		}
+		all = append(all, x.ask(text, whole(text, plain, some)))
+	}
+	return all
+}
+
+// readingsMost is how many hyphens are read in each way; of more, all are.
+const readingsMost = 3
+
+// parted returns the numbers of the words that go on after a hyphen which may
+// only be the end of a line: in the text itself, or in one held.
+func (x *Index) parted(text string, all []word) []int {
+	var parted []int
+	for i, w := range all {
+		next, ended := rest(text, all, i)
+		if next == 0 {
+			continue
+		}
+		id, known := x.ids[w.spelling+all[next].spelling]
+		if known && (ended || x.broken[id]) {
+			parted = append(parted, i)
+		}
+	}
+	return parted
+}
+
+// rest returns the number of the word that a word goes on with after a hyphen, 0
+// if it does not; ended, whether the text's line ends there.
+func rest(text string, all []word, i int) (next int, ended bool) {
+	next = i + 1
+	if next < len(all) && all[next].kind == isDash {
+		next++
+	}
+	if next >= len(all) || all[i].kind != isWord || all[next].kind != isWord {
+		return 0, false
+	}
+	gap := text[all[i].end:all[next].start]
+	if n := lineEnd(text[all[i].end:]); n > 0 && n == len(gap) {
+		return next, true
+	}
+	r, size := utf8.DecodeRuneInString(gap)
+	if !isHyphen[r] || strings.TrimSpace(gap[size:]) != "" {
+		return 0, false
+	}
+	return next, false
+}
+
+// whole returns words with some of them put together with their rests.
+func whole(text string, all []word, parted []int) []word {
+	var put []word
+	for i := 0; i < len(all); i++ {
+		w := all[i]
+		if slices.Contains(parted, i) {
+			next, _ := rest(text, all, i)
+			w.spelling += all[next].spelling
+			w.end, w.trail, w.broken = all[next].end, all[next].trail, true
+			i = next
+		}
+		put = append(put, w)
+	}
+	return put
 }
 
 // piece returns the part of a quotation that has some of its words.
@@ -47,7 +137,7 @@ func (x *Index) settle(q *query) {
 	q.trim()
 	q.initial = -1
 	for i := q.from; i < q.to; i++ {
-		if w := q.words[i]; w.kind == isWord {
+		if w := q.words[i]; w.kind == isWord && w.mark == 0 {
 			q.initial, q.initials = i, x.initials(w)
 			return
 		}
@@ -55,13 +145,22 @@ func (x *Index) settle(q *query) {
 }
 
 func (x *Index) asked(w word) asked {
-	a := asked{w, unknown, unknown}
+	a := asked{word: w, id: unknown}
 	if id, ok := x.ids[w.spelling]; ok {
 		a.id, a.group = id, x.group[id]
-	} else if g, ok := x.groups[strings.ToLower(w.spelling)]; ok {
-		a.group = g
+	} else {
+		a.group = x.groupOf(w.spelling)
 	}
 	return a
+}
+
+// groupOf returns the group of the words that one is alike; unknown if no text has
+// any.
+func (x *Index) groupOf(spelling string) int32 {
+	if g, ok := x.groups[likeness(spelling)]; ok {
+		return g
+	}
+	return unknown
 }
 
 // initials returns the identifiers of a word whose first letter may be of any
@@ -123,7 +222,7 @@ var brackets = map[string]bool{"[]": true, "()": true, "（）": true, "［］":
 // same reports whether a word of the quotation and a token are the same word.
 func (q *query) same(i int, t token) bool {
 	w := &q.words[i]
-	if w.id != t.id && i != q.initial || !w.trail.agrees(t.trail) {
+	if w.id != t.id && i != q.initial || w.part != nil || !w.trail.agrees(t.trail) {
 		return false
 	}
 	if w.id == t.id {

@@ -208,7 +208,11 @@ func (a *asker) trials(each int) []trial {
 		add("as it stands", a.snippet(a.held, 3, 2000), Verbatim)
 		add("retyped", a.retype(a.snippet(a.held, 3, 2000)), Typographic, Verbatim)
 		s, d := a.splice(a.snippet(a.held, 80, 1500))
-		add("spliced", s, Spliced)
+		if strings.Contains(s, "[") { // a word left out in one place and marked, or one of two paragraphs, or a not
+			add("left out in brackets", s, Edited, Spliced)
+		} else {
+			add("spliced", s, Spliced)
+		}
 		add("pieces in another order", d, Altered)
 		if o := a.snippet(a.other, 40, 1000); !a.stands(o) {
 			add("not held", o, NotFound)

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,8 +13,12 @@ func (s *scanner) word(from int) word {
 	end, last := s.letters(from)
 	w.end = end
 	s.at, s.before = end, last
-	w.trail = s.trail()
-	w.spelling = spell(s.text[w.start:end])
+	w.trail = s.trail(last)
+	letters := s.text[w.start:end]
+	if s.joins {
+		letters, w.broken = unbroken(letters)
+	}
+	w.spelling = spell(letters)
 	if w.trail == possessive {
 		_, size := utf8.DecodeRuneInString(s.text[end:])
 		w.end += size
@@ -32,9 +37,11 @@ func (s *scanner) letters(from int) (end int, last rune) {
 		switch {
 		case c == letter:
 			end, last = at+size, r
-		case c == invisible && end > from:
+		case c == invisible && end > from && (!s.joins || lineEnd(s.text[at:]) == 0):
 		case c == apostrophe && at == end && s.follows(at+size, false):
 		case separating[r] && at == end && unicode.IsDigit(last) && s.follows(at+size, true):
+		case s.joins && unicode.IsLetter(last) && at == end && lineEnd(s.text[at:]) > 0:
+			size = lineEnd(s.text[at:])
 		default:
 			return end, last
 		}
@@ -49,8 +56,9 @@ func (s *scanner) follows(at int, digit bool) bool {
 	return classOf(r) == letter && (!digit || unicode.IsDigit(r))
 }
 
-// trail says what stands right after the word that ends here.
-func (s *scanner) trail() trail {
+// trail says what stands right after the word that ends here in a letter. A
+// possessive without its s follows one, or another that sounds so.
+func (s *scanner) trail(letter rune) trail {
 	r, size := utf8.DecodeRuneInString(s.text[s.at:])
 	if classOf(r) != apostrophe || r == '‚' {
 		return bare
@@ -61,6 +69,8 @@ func (s *scanner) trail() trail {
 		return quoted
 	case s.single > 0:
 		s.single--
+		return quoted
+	case !strings.ContainsRune("sSzZxXßẞšž", letter):
 		return quoted
 	}
 	return possessive

@@ -9,10 +9,19 @@ import (
 const occurrenceWork = 10
 
 // splice returns the result for a quotation with ellipses that its source does
-// not have: spliced if all pieces stand in one text in that order.
+// not have: spliced if all pieces stand in one text in that order. What an editor
+// put in brackets besides is looked for around the ellipses first.
 func (s *search) splice(q *query, pieces []*query) (Result, error) {
+	if q.hasMarks() {
+		if r := s.compare(q, s.nearest(q)); r.Verdict == Edited {
+			return r, nil
+		}
+	}
 	all := make([][]passage, len(pieces))
 	for i, p := range pieces {
+		if p.hasMarks() {
+			continue
+		}
 		err := s.occurrences(p, func(o passage) bool {
 			all[i] = append(all[i], o)
 			s.work -= occurrenceWork
@@ -105,12 +114,29 @@ func (s *search) spliced(q *query, pieces []*query, chain []passage) Result {
 		placed[i] = s.exactly(p, chain[i], before)
 		r.Pieces = append(r.Pieces, s.standing(p, chain[i]))
 	}
-	s.describe(&r, q, s.joined(q, placed))
+	steps, t := s.joined(q, placed), &s.texts[chain[0].text]
+	s.describe(&r, q, steps)
+	changes, marked := s.changes(q, t, steps)
+	r.Changes, r.Differ = changes, differ(changes)
 	r.Verdict, r.Similarity = Spliced, 1
-	t := &s.texts[chain[0].text]
+	if marked && len(chain) == 2 && q.isBracketed(pieces[1]) {
+		if from, to := t.numbers(r.Pieces[0].End-1, r.Pieces[1].Start+1); from == to {
+			r.Verdict = Edited // words of one paragraph are left out, and it is marked
+		}
+	}
 	r.Context = t.contexts(r.Pieces)
 	r.Why = why(r)
 	return r
+}
+
+// isBracketed reports whether the ellipsis before a piece stands in the square
+// brackets of an editor.
+func (q *query) isBracketed(piece *query) bool {
+	at := piece.from - 1
+	for at > 0 && q.words[at].kind == isMark && squares[q.words[at].spelling] == "" && q.words[at-1].kind != isEllipsis {
+		at--
+	}
+	return at > 1 && isBracketEnd[q.words[at].spelling] && q.words[at-1].kind == isEllipsis && squares[q.words[at-2].spelling] != ""
 }
 
 // standing returns a piece that stands at a passage.
@@ -118,7 +144,7 @@ func (s *search) standing(p *query, at passage) Piece {
 	start, end := s.extent(p, at)
 	t := &s.texts[at.text]
 	piece := Piece{Text: p.text[p.start:p.end], Verdict: Typographic, Source: t.Source, Start: start, End: end, Found: t.Body[start:end]}
-	if _, ok := s.raw(p, at); ok {
+	if _, _, ok := s.raw(p, at); ok {
 		piece.Verdict = Verbatim
 	}
 	return piece

@@ -90,11 +90,14 @@ func TestVerdicts(t *testing.T) {
 		{"Arabic with other digits", "ستقدم 250 صندلاً قبل حزيران", Altered},
 
 		{"pieces in order", "Averland will pay 40 per cent … lent for two seasons", Spliced},
-		{"pieces around an ellipsis in brackets", "Both sides reaffirmed [...] the free passage of ships", Spliced},
+		{"pieces around two ellipses in brackets", "Both sides reaffirmed [...] the free passage […] and to", Spliced},
+		{"pieces of two paragraphs around an ellipsis in brackets", "a rumour. […] Cordonia will supply", Spliced},
+		{"pieces of distant paragraphs around an ellipsis in brackets", "is a rumour […] Its findings are public", Spliced},
+		{"a not left out at an ellipsis in brackets", "We will […] close the river", Spliced},
 		{"pieces with typographic differences", "we don't intend to tax it (…) Cordonia will supply 250 barges.", Spliced},
 		{"three pieces", "The ministers ... met in Port Selwyn … to review", Spliced},
 		{"Chinese pieces", "双方重申……船只无论冬夏均可自由通行", Spliced},
-		{"Arabic pieces", "لن نغلق النهر […] كوردونيا ستقدم", Spliced},
+		{"Arabic pieces", "لن نغلق النهر … كوردونيا ستقدم", Spliced},
 		{"the source’s own ellipsis and another", "report twice a year… It shall report … Its findings", Spliced},
 
 		{"pieces in another order", "lent for two seasons … Averland will pay 40 per cent", Altered},

@@ -41,13 +41,21 @@ type word struct {
 	spelling   string
 	kind       kind
 	trail      trail
+	broken     bool // a hyphen at the end of a line parts it, and is not in spelling
 }
 
 // words yields the words of a text in order. White space, quotation marks and
 // what is invisible stand between them and are not compared.
-func words(text string) iter.Seq[word] {
+func words(text string) iter.Seq[word] { return scan(scanner{text: text}) }
+
+// wrapped yields the words of a text whose lines are broken by hand: a hyphen at
+// the end of a line is taken for one that only parts the word. Whoever means
+// the hyphen finds the word all the same; see [Index.readings].
+func wrapped(text string) iter.Seq[word] { return scan(scanner{text: text, joins: true}) }
+
+func scan(s scanner) iter.Seq[word] {
 	return func(yield func(word) bool) {
-		s := scanner{text: text}
+		s, text := s, s.text
 		for s.at < len(text) {
 			if w, ok := s.next(); ok && !yield(w) {
 				return
@@ -58,6 +66,7 @@ func words(text string) iter.Seq[word] {
 
 type scanner struct {
 	text   string
+	joins  bool // words are put together that the end of a line parts
 	at     int
 	before rune // the last visible character before at; 0 at the start
 	single int  // single quotation marks open in this paragraph

@@ -1,0 +1,143 @@
+package article
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"verbatim/kb/quote"
+)
+
+// TestArticles counts how many quotations of the articles are found, and how many
+// of these are given to whoever the article says said them.
+func TestArticles(t *testing.T) {
+	var all tally
+	for _, file := range []string{"articles", "aside", "third", "fourth"} {
+		archive, err := txtar.ParseFile("testdata/" + file + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var one tally
+		for i := 0; i+1 < len(archive.Files); i += 2 {
+			one.count(t, archive.Files[i].Name, string(archive.Files[i].Data), string(archive.Files[i+1].Data))
+		}
+		t.Logf("%s: %+v", file, one)
+		all.articles, all.wanted, all.found = all.articles+one.articles, all.wanted+one.wanted, all.found+one.found
+		all.given, all.besides = all.given+one.given, all.besides+one.besides
+	}
+	if all.articles < 30 || all.found*100 < all.wanted*98 || all.given*100 < all.found*95 || all.besides > 0 {
+		t.Errorf("all: %+v", all)
+	}
+}
+
+// A tally counts quotations: those that are wanted, found, and given to the right
+// one; and those found that are none.
+type tally struct{ articles, wanted, found, given, besides int }
+
+func (c *tally) count(t *testing.T, name, text, wanted string) {
+	t.Helper()
+	got := map[string]string{}
+	all := Quotations(text)
+	for _, q := range all {
+		got[q.Text] = q.SaidBy
+	}
+	c.articles++
+	lines := strings.Split(strings.TrimSpace(wanted), "\n")
+	c.besides += max(0, len(all)-len(lines))
+	for _, line := range lines {
+		speaker, words, _ := strings.Cut(line, " | ")
+		c.wanted++
+		by, ok := got[words]
+		switch {
+		case !ok:
+			t.Logf("%s: not found: %q", name, words)
+		case by != strings.TrimPrefix(speaker, "-"):
+			c.found++
+			t.Logf("%s: %q is said by %q, want %q", name, words, by, speaker)
+		default:
+			c.found++
+			c.given++
+		}
+	}
+}
+
+func TestQuotationsSayWhereTheyStand(t *testing.T) {
+	const text = "Éva Marn spoke. “We will not,” she said, “close the river.”\n\n« Nous voulons, a dit M. Marn, participer. »"
+	all := Quotations(text)
+	if len(all) != 2 {
+		t.Fatalf("%d quotations", len(all))
+	}
+	for _, q := range all {
+		if len(q.Parts) != 2 || q.Start != q.Parts[0].Start || q.End != q.Parts[1].End || q.SaidBy != "Éva Marn" && q.SaidBy != "Marn" {
+			t.Errorf("%+v", q)
+		}
+		for _, p := range q.Parts {
+			if text[p.Start:p.End] != p.Text {
+				t.Errorf("%q is not what stands there: %q", p.Text, text[p.Start:p.End])
+			}
+		}
+	}
+	if got := all[0].As; got != "“We will not,” she said, “close the river.”" {
+		t.Errorf("the article has it as %q", got)
+	}
+}
+
+// TestTheCheckerTakesASplitQuotation holds what an article has of a split quotation
+// against its source.
+func TestTheCheckerTakesASplitQuotation(t *testing.T) {
+	x := quote.New(quote.Text{Source: "s", Body: "We will not close the river. It stays open, as it was."})
+	for article, want := range map[string]quote.Verdict{
+		"“We will not,” she said, “close the river.”":           quote.Verbatim,
+		"« We will not, a déclaré Mme Marn, close the river. »": quote.Verbatim,
+		"“We will not,” she said, “as it was.”":                 quote.Spliced,
+		"“We will,” she said, “close the river.”":               quote.Altered,
+	} {
+		q := Quotations(article)
+		if len(q) != 1 {
+			t.Fatalf("%s has %d quotations", article, len(q))
+		}
+		if r, err := x.Check(q[0].As, nil); err != nil || r.Verdict != want {
+			t.Errorf("%s is %s (%v), want %s", article, r.Verdict, err, want)
+		}
+	}
+}
+
+func FuzzQuotations(f *testing.F) {
+	archive, err := txtar.ParseFile("testdata/articles.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range archive.Files {
+		f.Add(string(file.Data))
+	}
+	f.Add("“a,” said “b”, “c” according to \xff«d, a dit, e»")
+	f.Fuzz(func(t *testing.T, text string) {
+		at := 0
+		for _, q := range Quotations(text) {
+			if q.Start < at || q.End < q.Start || q.End > len(text) || len(q.Parts) == 0 || len(q.Parts) > 2 {
+				t.Fatalf("%+v after byte %d of %q", q, at, text)
+			}
+			at = q.Start
+			for _, p := range q.Parts {
+				if p.Start < q.Start || p.End > q.End || p.Start > p.End {
+					t.Fatalf("part %+v of %+v", p, q)
+				}
+			}
+		}
+	})
+}
+
+func TestManyQuotationsAreBounded(t *testing.T) {
+	for _, text := range []string{
+		strings.Repeat("“a b,” she said, “c d.” ", 5000), strings.Repeat("“a ", 20_000), strings.Repeat("Wang said “a” and ", 5000),
+		strings.Repeat("王毅说：“好”", 5000), "“" + strings.Repeat(", a dit x, ", 10_000) + "”",
+	} {
+		start := time.Now()
+		Quotations(text)
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%.20q took %v", text, took)
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// same is a text in the ways that words are alike.
+var same = Text{"same", `The High Parties hereby establish the League of the Northern River.
+
+Le traité prévoit un péage de douze couronnes à l'été, et Ådaland l’a signé.
+
+أكَّدَ الجانبانِ أنَّ جِسرَ النهرِ سيبقى مفتوحاً، ودعت إلى الإسراع في إعادة الإعمـــار وإلى مستشفى واحدة.
+
+部长表示：我们不会关闭这条河，现在不会，将来也不会。大桥将于六月重新开放。
+
+Es gibt keine Straße am Fluß, sagte der Fährmann. Он ещё не всё объяснил об этом договоре.
+
+Ministers reaffirmed the Harbour Agreement1 and the statement2 of 2019.3
+
+ستقدم ٢٥٠ صندلاً قبل حزيران`}
+
+func TestWordsThatAreAlikeAreCloseAndNamed(t *testing.T) {
+	x := New(same)
+	for _, c := range []struct {
+		about, text string
+		want        []string
+	}{
+		{"capitals", "THE HIGH PARTIES HEREBY ESTABLISH THE LEAGUE OF THE NORTHERN RIVER", []string{LikeCase}},
+		{"a title", "The High Parties Hereby Establish The League Of The Northern River", []string{LikeCase}},
+		{"small letters", "the high parties hereby establish the league of the northern river", []string{LikeCase}},
+		{"no accents", "Le traite prevoit un peage de douze couronnes a l'ete", []string{LikeAccents}},
+		{"no accents, in capitals", "LE TRAITE PREVOIT UN PEAGE DE DOUZE COURONNES A L'ETE, ET ADALAND", []string{LikeCase, LikeAccents}},
+		{"no vowel marks", "أكد الجانبان أن جسر النهر سيبقى مفتوحا", []string{LikeVowels}},
+		{"no hamza", "ودعت الى الاسراع في اعادة الاعمـــار", []string{LikeHamza}},
+		{"no tatweel", "إلى الإسراع في إعادة الإعمار", []string{LikeTatweel}},
+		{"other forms of letters", "وإلى مستشفي واحده", []string{LikeLetters}},
+		{"Traditional characters", "我們不會關閉這條河，現在不會，將來也不會", []string{LikeScript}},
+		{"ss", "Es gibt keine Strasse am Fluss, sagte der Fährmann", []string{LikeCase}},
+		{"no dots in Russian", "Он еще не все объяснил об этом договоре", []string{LikeAccents}},
+		{"without the marks of notes", "Ministers reaffirmed the Harbour Agreement and the statement of 2019", []string{LikeNote}},
+		{"with marks of notes in brackets", "Ministers reaffirmed the Harbour Agreement[1] and the statement[2] of 2019.[3]", []string{LikeNote}},
+		{"letters that look the same", "The High Parties hereby еstablish the Lеague of the Northern River", []string{LikeLook}},
+		{"full-width letters", "Ｔｈｅ Ｈｉｇｈ Ｐａｒｔｉｅｓ hereby establish the League", []string{LikeWidth}},
+		{"other digits", "ستقدم 250 صندلاً قبل حزيران", []string{LikeDigits}},
+	} {
+		r := check(t, x, c.text)
+		if diff := cmp.Diff(c.want, r.Differ); r.Verdict != Altered || diff != "" {
+			t.Errorf("%s: %q is %s (%.2f): %s\n%s", c.about, c.text, r.Verdict, r.Similarity, r.Why, diff)
+		}
+		holds(t, x, r)
+	}
+}
+
+// Each word alone has two forms, and only one likeness.
+func TestWordsAreAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want string // in what they differ; empty if they are not alike
+	}{
+		{"Taiwan", "TAIWAN", LikeCase},
+		{"Taiwan", "Tаiwan", LikeLook},
+		{"ТАIWAN", "TAIWAN", LikeLook},
+		{"its", "it's", LikeApostrophe},
+		{"ışık", "IŞIK", LikeCase},
+		{"Łódź", "Lodz", LikeAccents},
+		{"10²", "102", LikeWidth},
+		{"сор", "cop", LikeLook},
+		{"台", "臺", LikeScript},
+		{"not", "now", ""},
+		{"G7", "G20", ""},
+		{"2019.2", "2019", LikeNote},
+		{"19.2", "19", ""},
+		{"non", "no", ""},
+		{"لا", "لأ", LikeHamza},
+	} {
+		got := ""
+		if likeness(c.a) == likeness(c.b) {
+			got = strings.Join(ways(c.a, c.b), ", ")
+		}
+		if got != c.want {
+			t.Errorf("%q and %q differ in %q, want %q", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestWhatCannotBeSeenIsNamed(t *testing.T) {
+	x := New(Text{"a", "They met on 3\u00a0May in Aver\u00adland, and left at\u202f5."}, Text{"b", "\u200fقالت الوزيرة\u200f لن نغلق"})
+	for text, want := range map[string]string{
+		"They met on 3 May in":                   "white space (a space for a no-break space before “May”)",
+		"They met on 3\u2009May in":              "white space (a thin space for a no-break space before “May”)",
+		"in Averland, and":                       "invisible characters (the source has a soft hyphen at “Averland”)",
+		"and\u200b left at\u202f5":               "invisible characters (a zero-width space at “left”)",
+		"and le\u2060ft at\u202f5":               "invisible characters (a word joiner at “left”)",
+		"They met\u00a0on 3 May":                 "white space (a no-break space for a space before “on”; a space for a no-break space before “May”)",
+		"قالت الوزيرة لن نغلق":                   "invisible characters (the source has a right-to-left mark at “لن”)",
+		"قالت الوزيرة\u200f \u202aلن نغلق\u202c": "invisible characters (a right-to-left mark and a direction mark at “لن”; a direction mark)",
+	} {
+		r := check(t, x, text)
+		if got := strings.TrimSuffix(strings.TrimPrefix(r.Why, "The words are the same; only this differs: "), "."); r.Verdict != Typographic || got != want {
+			t.Errorf("%q is %s: %s\nwant %s", text, r.Verdict, got, want)
+		}
+	}
+}
