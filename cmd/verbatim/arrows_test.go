@@ -28,12 +28,13 @@ const (
 // others, so that every arrow goes one way and what a room does can be known without
 // reading the rest.
 var rooms = map[string]room{
-	"data":     {"", "it has the statements, and nothing that could be done with them"},
-	"kb/text":  {"", pure},
-	"kb/match": {"kb/meaning kb/text", pure},
-	"kb/quote": {"", pure},
-	"kb/cite":  {"", pure},
-	"kb/store": {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"data":       {"", "it has the statements, and nothing that could be done with them"},
+	"kb/text":    {"", pure},
+	"kb/match":   {"kb/meaning kb/text", pure},
+	"kb/quote":   {"kb/text", pure},
+	"kb/cite":    {"", pure},
+	"kb/article": {"kb/quote kb/text", pure},
+	"kb/store":   {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 

@@ -40,7 +40,7 @@ import (
 // out of the learning, about seven questions in ten are answered rightly from there on,
 // and one near miss in twelve is guessed (go run ./kb/eval/learn prints the whole
 // trade).
-const Least = 0.62
+const Least = 0.65
 
 const nearestMost = 5
 
