@@ -15,3 +15,9 @@ var Statements embed.FS
 //
 //go:embed vectors.bin
 var Vectors []byte
+
+// Learned is what is learned from the phrasings of the statements, after a key that
+// tells from which, as kb/library/ship writes it.
+//
+//go:embed learned.bin
+var Learned []byte

@@ -49,7 +49,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 		if err != nil {
 			return nil, err
 		}
-		o.Shipped, o.Known = files, data.Vectors
+		o.Shipped, o.Known, o.Learned = files, data.Vectors, data.Learned
 	}
 	l, err := library.Open(ctx, s, o)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 
+	"verbatim/kb/index"
 	"verbatim/kb/match"
 )
 
@@ -26,6 +27,10 @@ func (l *Library) Learn(ctx context.Context) error {
 	key := x.LearnedKey()
 	if model := l.learned(ctx, key); model != nil {
 		x.Use(model)
+		return nil
+	}
+	if shipped := readModel(l.shippedModel); shipped.model != nil && shipped.key == key {
+		x.Use(shipped.model)
 		return nil
 	}
 	if err := ctx.Err(); err != nil {
@@ -72,8 +77,23 @@ func (l *Library) learned(ctx context.Context, key string) *match.Model {
 // key stands before the model.
 func (l *Library) readLearned(ctx context.Context, key string) learned {
 	blob, err := l.store.Learned(ctx, learnedName, key)
+	kept := readModel(blob)
+	kept.err = err
+	return kept
+}
+
+// Learned is what is learned from the phrasings of an index, after the key that tells
+// from which.
+func Learned(x *index.Index) ([]byte, error) {
+	blob, err := match.Learn(x.Lessons()).MarshalBinary()
+	return append([]byte(x.LearnedKey()), blob...), err
+}
+
+// readModel reads a model that stands after its key; there is none where it is of
+// another version, or nothing.
+func readModel(blob []byte) learned {
 	if len(blob) < learnedKeySize {
-		return learned{err: err}
+		return learned{}
 	}
 	kept := learned{key: string(blob[:learnedKeySize]), model: new(match.Model)}
 	if kept.model.UnmarshalBinary(blob[learnedKeySize:]) != nil {

@@ -27,11 +27,12 @@ import (
 // with it: what one process saves, every other process on the same database
 // answers with its next question. It is safe for use by many goroutines.
 type Library struct {
-	store  store.Store
-	log    *slog.Logger
-	now    func() time.Time
-	reader index.Reader
-	index  atomic.Pointer[index.Index]
+	store        store.Store
+	log          *slog.Logger
+	now          func() time.Time
+	reader       index.Reader
+	shippedModel []byte // after its key
+	index        atomic.Pointer[index.Index]
 
 	reading sync.Mutex   // one reading of the store at a time
 	rev     int64        // what index has of it
@@ -46,6 +47,7 @@ type Library struct {
 type Options struct {
 	Shipped []File           // the files that come with the program; none: leave what is in the store
 	Known   []byte           // vectors of their texts, as [meaning.Encoder.WriteKnown] gives them; none: they are encoded
+	Learned []byte           // what is learned from their phrasings, as [Learned] gives it; none: it is learned
 	Log     *slog.Logger     // nil: nothing is logged
 	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
 }
@@ -65,7 +67,7 @@ type File struct {
 // A store that cannot be written is answered from as it is; if nothing is in
 // it, the shipped files are held in memory only.
 func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
-	l := &Library{store: s, log: o.Log, now: o.Now}
+	l := &Library{store: s, log: o.Log, now: o.Now, shippedModel: o.Learned}
 	if l.log == nil {
 		l.log = slog.New(slog.DiscardHandler)
 	}

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -10,8 +11,6 @@ import (
 	"sort"
 	"sync"
 	"sync/atomic"
-
-	"crypto/sha256"
 )
 
 // Known are vectors of texts that were encoded before, to be looked up by the text.

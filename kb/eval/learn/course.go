@@ -29,7 +29,6 @@ type ask struct {
 	name   string
 	text   bool
 	plain  bool // as it is in the set, asked of the whole knowledge
-	vector []float32
 	row    answer.Row
 	right  bool // the best candidate is
 	weight float64

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
 	"verbatim/kb/answer"
 )
 

@@ -1,4 +1,5 @@
-// Command ship encodes what the shipped statements say, so that a first start need not:
+// Command ship encodes what the shipped statements say, and learns from their phrasings,
+// so that a first start need not:
 //
 //	go run ./kb/library/ship
 //
@@ -10,13 +11,19 @@ import (
 	"os"
 
 	"verbatim/data"
+	"verbatim/kb"
 	"verbatim/kb/file"
 	"verbatim/kb/index"
+	"verbatim/kb/library"
 	"verbatim/kb/meaning"
 )
 
-// vectors is where they are, from the root of the project.
-const vectors = "data/vectors.bin"
+// Where the vectors are, and what is learned from phrasings, from the root of the
+// project.
+const (
+	vectors = "data/vectors.bin"
+	learned = "data/learned.bin"
+)
 
 func main() {
 	if err := ship(); err != nil {
@@ -30,15 +37,33 @@ func ship() error {
 	if err != nil {
 		return err
 	}
-	texts, err := shippedTexts()
+	statements, err := shipped()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(vectors, encoder.WriteKnown(texts), 0o644)
+	x, err := index.Of(index.Reader{Encoder: encoder}, statements)
+	if err != nil {
+		return err
+	}
+	model, err := library.Learned(x)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(learned, model, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(vectors, encoder.WriteKnown(textsOf(statements)), 0o644)
 }
 
-// shippedTexts are all that is encoded of the shipped statements.
-func shippedTexts() (texts []string, err error) {
+// textsOf are all that is encoded of statements.
+func textsOf(statements []*kb.Statement) (texts []string) {
+	for _, s := range statements {
+		texts = append(texts, index.Texts(s)...)
+	}
+	return texts
+}
+
+func shipped() (all []*kb.Statement, err error) {
 	entries, err := data.Statements.ReadDir(".")
 	if err != nil {
 		return nil, err
@@ -52,9 +77,7 @@ func shippedTexts() (texts []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range statements {
-			texts = append(texts, index.Texts(s)...)
-		}
+		all = append(all, statements...)
 	}
-	return texts, nil
+	return all, nil
 }

@@ -1,16 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"testing"
 
 	"verbatim/data"
+	"verbatim/kb/index"
 	"verbatim/kb/meaning"
 )
 
-// TestVectorsAreOfWhatIsShipped fails when a shipped statement or the encoder changed
-// and the vectors did not.
-func TestVectorsAreOfWhatIsShipped(t *testing.T) {
-	texts, err := shippedTexts()
+// TestWhatIsShippedIsFresh fails when a shipped statement or the encoder changed
+// and its vectors, or what is learned from it, did not.
+func TestWhatIsShippedIsFresh(t *testing.T) {
+	statements, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,9 +24,16 @@ func TestVectorsAreOfWhatIsShipped(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v; run go run ./kb/library/ship", err)
 	}
-	for _, s := range texts {
+	for _, s := range textsOf(statements) {
 		if _, ok := known.Find(s); !ok {
 			t.Fatalf("%q has no vector; run go run ./kb/library/ship", s)
 		}
+	}
+	x := index.New(index.Reader{Encoder: encoder, Known: known})
+	for _, s := range statements {
+		x.Apply(index.PartsOf("", s))
+	}
+	if !bytes.HasPrefix(data.Learned, []byte(x.LearnedKey())) {
+		t.Fatal("what was learned is of other phrasings; run go run ./kb/library/ship")
 	}
 }
