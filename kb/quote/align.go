@@ -125,16 +125,16 @@ func (a *aligner) row(i int, above, here []int32) {
 func (a *aligner) pairing(i int, t token, at int) (cost int32, may bool) {
 	w := &a.q.words[i]
 	switch {
-	case a.q.same(i, t):
-		return samePair, true
-	case t.kind != isWord || w.kind != isWord:
+	case w.kind != t.kind:
 		return 0, false
 	case w.part != nil && a.patches(w, at):
 		return samePair, true
-	case w.group >= 0 && a.group[t.id] == w.group:
-		return pairCost, true
+	case w.kind == isWord && (w.group < 0 || a.group[t.id] != w.group): // most are
+		return 0, false
+	case a.q.same(i, t):
+		return samePair, true
 	}
-	return 0, false
+	return pairCost, w.kind == isWord
 }
 
 // patches reports whether an editor may have made the word out of a token.
