@@ -10,6 +10,19 @@ import (
 
 // Learned is what answering learned once over many small knowledges, none of which
 // it has to do with now: kb/eval/learn makes it.
+//
+// What each kind of signal brings, each statement of 21 asked what was learned from the
+// others (1,312 questions and 1,114 near misses; go run ./kb/eval/learn -ablation
+// kb/eval/sets ../shared/devset):
+//
+//	                                                  AUROC  right when 8 % are guessed
+//	all signals                                       0.929  68.7 %
+//	without the likeness of meaning                   0.919  65.1 %
+//	without words                                     0.902  58.9 %
+//	without the knowledge's own confidence and model  0.926  67.2 %
+//	without what statements seldom tell               0.914  62.8 %
+//	without the kind of thing asked for               0.925  67.9 %
+//	without countries, numbers, names, roles          0.925  67.4 %
 type Learned struct {
 	Asked    *trust.Probe  `json:"asked"`    // what kind of thing a question asks for: a day, a place, a number, …
 	Beyond   *trust.Probe  `json:"beyond"`   // whether a question asks for what statements seldom tell, though it is close to what they do
