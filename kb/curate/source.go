@@ -114,7 +114,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 	if _, told := c.Expect[record.Key]; !told {
 		c.Expect[record.Key] = 0
 	}
-	r, err := k.library.Apply(ctx, c)
+	r, err := k.apply(ctx, server, c)
 	if err != nil {
 		return SavedSource{}, sourceConflict(err)
 	}

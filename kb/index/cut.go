@@ -44,10 +44,11 @@ type change struct {
 	changed    []*Entry        // facts that are new or others now
 	statements map[string]bool // whose heads or sources are
 
-	reader Reader
-	kept   map[store.Key]*store.Vectors // of the parts
-	mu     sync.Mutex
-	made   []store.Vectors
+	reader   Reader
+	kept     map[store.Key]*store.Vectors // of the parts
+	holdings map[store.Key]kb.Holding     // of the parts
+	mu       sync.Mutex
+	made     []store.Vectors
 }
 
 // prepare makes a change ready: the words of all that is new are cut, and of all
@@ -57,11 +58,11 @@ type change struct {
 func (x *Index) prepare(parts []Part) *change {
 	c := &change{
 		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
-		reader: x.reader, kept: map[store.Key]*store.Vectors{},
+		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]kb.Holding{},
 	}
 	for _, p := range parts {
 		x.ownLayer(p.Server)
-		c.kept[p.Key] = p.Vectors
+		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, holdingOf(p)
 	}
 	c.names = x.newNames(parts)
 	var facts []*Entry

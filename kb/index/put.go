@@ -17,6 +17,7 @@ func (x *Index) put(p Part, c *change) {
 		x.putOther(p)
 		return
 	}
+	l.account(p, c.holdings[p.Key])
 	s := l.statements[p.Statement]
 	if s == nil {
 		s = &statementEntry{sources: map[string]*sourceEntry{}, facts: map[string]*Entry{}, aliases: map[string]*aliasEntry{}}

@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"verbatim/kb"
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/meaning"
@@ -31,6 +32,7 @@ type Library struct {
 	log    *slog.Logger
 	now    func() time.Time
 	reader index.Reader
+	quotas kb.Quotas
 	index  atomic.Pointer[index.Index]
 
 	reading sync.Mutex   // one reading of the store at a time
@@ -46,6 +48,7 @@ type Library struct {
 type Options struct {
 	Shipped []File           // the files that come with the program; none: leave what is in the store
 	Known   []byte           // vectors of their texts, as [meaning.Encoder.WriteKnown] gives them; none: they are encoded
+	Quotas  kb.Quotas        // of each server, for its moderators; what is zero is as in [kb.UsualQuotas]
 	Log     *slog.Logger     // nil: nothing is logged
 	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
 }
@@ -65,7 +68,7 @@ type File struct {
 // A store that cannot be written is answered from as it is; if nothing is in
 // it, the shipped files are held in memory only.
 func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
-	l := &Library{store: s, log: o.Log, now: o.Now}
+	l := &Library{store: s, log: o.Log, now: o.Now, quotas: o.Quotas.OrUsual()}
 	if l.log == nil {
 		l.log = slog.New(slog.DiscardHandler)
 	}
@@ -116,6 +119,9 @@ func (l *Library) useEncoder(known []byte) error {
 
 // Now is the time by the library's clock.
 func (l *Library) Now() time.Time { return l.now() }
+
+// Quotas bound what moderators of a server can make it have.
+func (l *Library) Quotas() kb.Quotas { return l.quotas }
 
 // Log is where the rooms that work on a library say what went wrong.
 func (l *Library) Log() *slog.Logger { return l.log }
