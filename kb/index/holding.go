@@ -13,24 +13,29 @@ func holdingOf(p Part) kb.Holding {
 	return kb.Holding{}
 }
 
-// A counted is what is kept of each record of a statement for who wants to know how
-// much a server has, and whose it is.
+// A counted is what is kept of each record for who wants to know how much a server
+// has, whose it is, and whether something is newer.
 type counted struct {
 	origin  string // see store.Record
+	version int64  // also of what was removed
 	holding kb.Holding
 }
 
 // account puts what there is of a part in the place of what there was of its key.
 func (l *layer) account(p Part, holding kb.Holding) {
-	key := p.Key
-	key.Server = "" // that of the layer
-	l.holding = l.holding.Plus(-1, l.counted[key].holding)
-	if p.Value == nil {
+	key := withoutServer(p.Key)
+	l.holding = l.holding.Plus(-1, l.counted[key].holding).Plus(1, holding)
+	if p.Value == nil && p.Version == 0 {
 		delete(l.counted, key)
 		return
 	}
-	l.counted[key] = counted{p.Origin, holding}
-	l.holding = l.holding.Plus(1, holding)
+	l.counted[key] = counted{p.Origin, p.Version, holding}
+}
+
+// withoutServer is a key within the layer of its server.
+func withoutServer(key store.Key) store.Key {
+	key.Server = ""
+	return key
 }
 
 // Holding is what the server has of its own.
@@ -47,9 +52,7 @@ func (v *View) Growth(parts []Part) (more kb.Holding) {
 	for _, p := range parts {
 		more = more.Plus(1, holdingOf(p))
 		if v.own {
-			key := p.Key
-			key.Server = ""
-			more = more.Plus(-1, v.layer.counted[key].holding)
+			more = more.Plus(-1, v.layer.counted[withoutServer(p.Key)].holding)
 		}
 	}
 	return more
@@ -75,9 +78,7 @@ func (v *View) Records(statements map[string]bool) map[store.Key]store.Record {
 		}
 		for _, p := range parts {
 			if r, err := p.record(); err == nil { // it was one
-				key := p.Key
-				key.Server = ""
-				r.Origin = v.layer.counted[key].origin
+				r.Origin = v.layer.counted[withoutServer(p.Key)].origin
 				all[r.Key] = r
 			}
 		}
