@@ -159,7 +159,7 @@ func Key(token string) []byte { return event.Key(token) }
 func New(c Config) *Bot {
 	c = c.usual()
 	b := &Bot{
-		Config: c, sender: sender{c.Discord, c.Log}, signer: event.NewSigner(c.Key, c.Now),
+		Config: c, sender: sender{c.Discord, c.Log, newSilences(c.Now)}, signer: event.NewSigner(c.Key, c.Now),
 		limits: limit.New(c.Limits), members: newMemberships(c.Discord, c.Log, c.Now),
 	}
 	finder := event.NewFinder(c.Knowledge)

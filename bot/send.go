@@ -196,6 +196,9 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if e == nil {
 		return
 	}
+	if b.sender.silences.in(m.GuildID, m.ChannelID) {
+		return
+	}
 	e.Received = received(ctx)
 	if sentence, first := b.limits.TooMuch(e); sentence != "" {
 		b.Metrics.Asked(outbox.OutcomeLimited, 0)
@@ -222,7 +225,7 @@ func (b *Bot) write(ctx context.Context, m *discordgo.Message, e *event.Event, r
 	if !e.Direct {
 		to = m.SoftReference()
 	}
-	shown, err := b.sender.post(ctx, m.ChannelID, r, to)
+	shown, err := b.sender.post(ctx, place{m.GuildID, m.ChannelID}, r, to)
 	b.outbox.Shown(e, r, shown)
 	b.sent("message", m.ID, e, err)
 }
@@ -242,19 +245,28 @@ var nobody = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMention
 // A sender sends what answers no interaction; it is the Sender of the outbox.
 type sender struct {
 	Discord
-	log *slog.Logger
+	log      *slog.Logger
+	silences *silences
 }
 
-func (s sender) post(ctx context.Context, channel string, r reply.Reply, to *discordgo.MessageReference) (*discordgo.Message, error) {
+// A place is a channel, and its server where that is known.
+type place struct{ server, channel string }
+
+func (s sender) post(ctx context.Context, at place, r reply.Reply, to *discordgo.MessageReference) (*discordgo.Message, error) {
+	if s.silences.in(at.server, at.channel) {
+		return nil, errMayNotWrite
+	}
 	p := r.Page()
-	return s.Send(ctx, channel, &discordgo.MessageSend{
+	m, err := s.Send(ctx, at.channel, &discordgo.MessageSend{
 		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Reference: to,
 	})
+	s.silences.hear(at.server, at.channel, err)
+	return m, err
 }
 
 // Notify posts a reply in a channel.
 func (s sender) Notify(ctx context.Context, channel, id string, r reply.Reply) error {
-	_, err := s.post(ctx, channel, r, nil)
+	_, err := s.post(ctx, place{channel: channel}, r, nil)
 	s.logSent("notice", id, err)
 	return err
 }
@@ -263,7 +275,7 @@ func (s sender) Notify(ctx context.Context, channel, id string, r reply.Reply) e
 func (s sender) Tell(ctx context.Context, user string, r reply.Reply) error {
 	channel, err := s.Direct(ctx, user)
 	if err == nil {
-		_, err = s.post(ctx, channel, r, nil)
+		_, err = s.post(ctx, place{channel: channel}, r, nil)
 	}
 	return err
 }

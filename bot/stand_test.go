@@ -109,6 +109,8 @@ func stand(t testing.TB, d *discordtest.Discord, k bot.Knowledge, change ...func
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { s.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { s.Message(ctx, m) },
 		Timing:      gateway.Timing{Drain: 2 * time.Second},
+
+		PermissionsChanged: func(guild string) { s.PermissionsChanged(guild) },
 	})
 	c := bot.Config{
 		Knowledge: k, Discord: link.Client(), Me: d.BotID, Key: s.key, Inbox: s.inbox, Log: log, Now: s.clock.now,

@@ -28,6 +28,8 @@ func (c *call) createMessage() answer {
 		return unknownChannel
 	case channel.guild != nil && channel.guild.foreign:
 		return missingAccess
+	case channel.closed:
+		return mayNot
 	case channel.with != nil && channel.with.deaf:
 		return takesNoDirect
 	}

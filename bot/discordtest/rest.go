@@ -64,6 +64,7 @@ var (
 	acknowledged    = problemAnswer{http.StatusBadRequest, 40060, "Interaction has already been acknowledged."}
 	notTheAuthor    = problemAnswer{http.StatusForbidden, 50005, "Cannot edit a message authored by another user"}
 	takesNoDirect   = problemAnswer{http.StatusForbidden, 50007, "Cannot send messages to this user"}
+	mayNot          = problemAnswer{http.StatusForbidden, 50013, "Missing Permissions"}
 	missingAccess   = problemAnswer{http.StatusForbidden, 50001, "Missing Access"}
 	invalidForm     = problemAnswer{http.StatusBadRequest, 50035, "Invalid Form Body"}
 	noSuchRoute     = problemAnswer{http.StatusNotFound, 0, "404: Not Found"}

@@ -140,6 +140,16 @@ type Channel struct {
 	id, name string
 	guild    *Guild // nil for direct messages
 	with     *user  // the person of direct messages
+	closed   bool   // the bot may not write in it
+}
+
+// Close takes the bot's permission to write in the channel away, or gives it back,
+// and tells the bot of it, as Discord does.
+func (c *Channel) Close(closed bool) {
+	c.d.mu.Lock()
+	defer c.d.mu.Unlock()
+	c.closed = closed
+	c.d.dispatch(event{kind: "CHANNEL_UPDATE", data: c.json()})
 }
 
 // Channel makes a channel, or returns the one of that name.

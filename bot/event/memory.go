@@ -63,6 +63,17 @@ func (m *Memory[K, V]) Get(k K) (v V, ok bool) {
 	return r.value, r.until.After(m.now())
 }
 
+// Forget forgets the values that fit.
+func (m *Memory[K, V]) Forget(fits func(K, V) bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for key, e := range m.at {
+		if fits(key, e.Value.(*remembered[K, V]).value) {
+			m.forget(key)
+		}
+	}
+}
+
 // All are the values that are still remembered and fit, the oldest first.
 func (m *Memory[K, V]) All(fits func(V) bool) []V {
 	m.mu.Lock()

@@ -15,7 +15,9 @@ const (
 )
 
 // breaker counts refused requests over the last ten minutes. Above the number
-// no request is made; as old ones fall out of the span, some are again.
+// no request is made; as old ones fall out of the span, some are again. Answers to
+// interactions are made all the same: people wait for them, and Discord, which asked,
+// takes them.
 type breaker struct {
 	mu    sync.Mutex
 	slots [refusalSlots]int

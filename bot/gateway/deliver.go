@@ -26,6 +26,9 @@ func Received(ctx context.Context) time.Time {
 // data shares memory with what comes next.
 func (l *Link) deliver(kind string, data json.RawMessage) {
 	switch kind {
+	case "GUILD_CREATE", "GUILD_UPDATE", "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_MEMBER_UPDATE",
+		"CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE", "THREAD_UPDATE":
+		l.permissionsChanged(kind, data)
 	case "INTERACTION_CREATE":
 		if l.config.Interaction == nil {
 			return
@@ -48,6 +51,19 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 				l.config.Message(ctx, m)
 			}
 		})
+	}
+}
+
+// permissionsChanged passes on which server an event is of.
+func (l *Link) permissionsChanged(kind string, data json.RawMessage) {
+	defer l.guard(kind)
+	name := "guild_id"
+	if kind == "GUILD_CREATE" || kind == "GUILD_UPDATE" {
+		name = "id"
+	}
+	guild, err := textOf(member(data, name))
+	if err == nil && guild != "" && l.config.PermissionsChanged != nil {
+		l.config.PermissionsChanged(guild)
 	}
 }
 

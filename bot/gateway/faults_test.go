@@ -210,17 +210,20 @@ func TestCallsArePausedLongBeforeTheBan(t *testing.T) {
 	t.Parallel()
 	d, _ := world(t, discordtest.Unchecked())
 	e := run(t, d)
-	d.FaultAlways(edits, discordtest.Status(http.StatusForbidden))
-	i := &discordgo.Interaction{ID: "1", AppID: "1", Token: "t"}
-	text := "x"
+	const members = "GET /guilds/*/members/*"
+	d.FaultAlways(members, discordtest.Status(http.StatusForbidden))
 	var err error
 	for range 1100 {
-		_, err = e.Client().EditOriginal(context.Background(), i, &discordgo.WebhookEdit{Content: &text})
+		_, err = e.Client().Member(context.Background(), "1", "2")
 	}
 	if !errors.Is(err, gateway.ErrPaused) || e.counted("paused") == 0 {
 		t.Errorf("the last error is %v", err)
 	}
-	if n := len(d.Requests(edits)); n != 1000 {
+	if n := len(d.Requests(members)); n != 1000 {
 		t.Errorf("%d calls were refused, want 1000 of the 10,000 that end in a ban", n)
+	}
+	i, text := &discordgo.Interaction{ID: "1", AppID: "1", Token: "t"}, "x"
+	if _, err := e.Client().EditOriginal(context.Background(), i, &discordgo.WebhookEdit{Content: &text}); errors.Is(err, gateway.ErrPaused) {
+		t.Error("the answer to an interaction was paused with the rest")
 	}
 }

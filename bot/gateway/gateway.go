@@ -54,6 +54,10 @@ type Config struct {
 	// Message is called once for each message, but for those of bots.
 	Message func(context.Context, *discordgo.Message)
 
+	// PermissionsChanged hears of each server where the bot may be allowed now what
+	// it was not; nil: nobody does. It must not wait.
+	PermissionsChanged func(guild string)
+
 	Log     *slog.Logger // nil: nothing is logged
 	Metrics Metrics      // nil: nobody counts
 	Timing  Timing       // pauses and limits; its zero value is right for Discord

@@ -47,6 +47,22 @@ func TestLimitsInHeadersAreKept(t *testing.T) {
 	}
 }
 
+// TestAnswersAreMadeWhateverWasRefused has Discord refuse so many calls that no other
+// is made any more.
+func TestAnswersAreMadeWhateverWasRefused(t *testing.T) {
+	t.Parallel()
+	d, ann := world(t)
+	e := run(t, d)
+	gateway.Refuse(e.Client(), 1000)
+	if _, err := e.Client().Direct(context.Background(), ann.ID()); !errors.Is(err, gateway.ErrPaused) {
+		t.Fatalf("after a thousand refusals a call is made: %v", err)
+	}
+	says(t, ann, "hello")
+	if got := ann.Slash("say", "word", "late").Text(); got != "At last." {
+		t.Errorf("an answer filled in later: %q", got)
+	}
+}
+
 func TestEditsOfOneAnswerDoNotHoldBackOthers(t *testing.T) {
 	t.Parallel()
 	d, ann := world(t)

@@ -56,7 +56,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 // send makes a call, and tells how often it was tried.
 func (t *transport) send(ctx context.Context, c call) (response *http.Response, attempts int, err error) {
 	for n := 0; ; n++ {
-		if t.breaker.open(time.Now()) {
+		if !c.where.interaction && t.breaker.open(time.Now()) {
 			t.metrics.Paused()
 			return nil, n, ErrPaused
 		}

@@ -131,7 +131,7 @@ func (h *Handlers) importSure(_ context.Context, e *event.Event, d *draft) reply
 	r.Update = true
 	r.After = func(ctx context.Context) reply.Reply {
 		began := time.Now()
-		told, err := h.Library.Load(ctx, e.User, e.Guild, d.load)
+		told, err := h.Curator.Import(ctx, editor(e), d.load)
 		if err != nil {
 			again := h.begin(e, draft{load: d.load, file: d.file})
 			r := h.failed(e, err)

@@ -24,13 +24,11 @@ type Knowledge interface {
 	Source(statement, id, server string) (kb.Source, bool)
 }
 
-// Library is what is read of a server besides, and what is loaded into it whole;
-// that of kb/library is one. What each method promises is told there.
+// Library is what is read of a server besides; that of kb/library is one. What each method promises is told there.
 type Library interface {
 	Settings(server string) kb.Settings
 	Removed(ctx context.Context, server string) ([]kb.Suggestion, error)
 	History(ctx context.Context, server, id string) ([]library.Revision, error)
-	Load(ctx context.Context, author, server string, statements []*kb.Statement) (library.Loading, error)
 	Export(w io.Writer, server string) error
 }
 
@@ -47,6 +45,7 @@ type Curator interface {
 	SourceCurator
 	FormKeeper
 	Preview(ctx context.Context, server string, statements []*kb.Statement) (curate.ImportPreview, error)
+	Import(ctx context.Context, e library.Editor, statements []*kb.Statement) (library.Loading, error)
 	SetSettings(ctx context.Context, e library.Editor, change func(*kb.Settings)) (kb.Settings, error)
 }
 

@@ -86,6 +86,9 @@ func (h *Handlers) savedSource(saved curate.SavedSource) reply.Reply {
 		r.Add(reply.Ours(fmt.Sprintf("Its text is here. %s of it %s now.",
 			reply.Count(saved.Checked, "quote"), map[bool]string{true: "is checked", false: "are checked"}[saved.Checked == 1])))
 	}
+	if saved.Corrected {
+		r.Add(reply.Ours(fmt.Sprintf("It had another text: %s stay, %d changed, %+d. The earlier text is kept in the history.", reply.Count(saved.Left, "paragraph"), saved.Changed, saved.Added)))
+	}
 	for _, f := range saved.Broken {
 		r.Add(reply.Block{
 			Shown: "**Does not stand in the text:** a quote of `" + f.Statement + "/" + f.Fact + "`. It is shown as *not checked* until it is put right with `/fact edit`.\n" + reply.QuoteBlock(f.Citation.Quote),

@@ -43,7 +43,11 @@ func (p *program) library(ctx context.Context) (*library.Library, error) {
 }
 
 func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bool) (*library.Library, error) {
-	o := library.Options{Log: p.log}
+	quotas, err := quotas()
+	if err != nil {
+		return nil, err
+	}
+	o := library.Options{Log: p.log, Quotas: quotas}
 	if withShipped {
 		files, err := shipped()
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 
 type loadCommand struct {
 	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html)."`
+	Undo   string   `placeholder:"ID" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
 	textOptions
@@ -31,7 +32,10 @@ Example: verbatim load my-statement.yaml`
 
 // Validate wants something to do.
 func (c loadCommand) Validate() error {
-	if len(c.Files) == 0 && !c.Empty {
+	if c.Undo != "" && (len(c.Files) > 0 || c.given() || c.Empty) {
+		return errors.New("--undo goes alone, or with --server")
+	}
+	if len(c.Files) == 0 && !c.Empty && c.Undo == "" {
 		return errors.New("name at least one knowledge file, or --empty for a database without any")
 	}
 	return c.check(c.Files)
@@ -42,7 +46,7 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, err := c.readFiles(ctx, c.Files)
+	statements, whole, err := c.readFiles(ctx, c.Files)
 	if err != nil {
 		return err
 	}
@@ -63,8 +67,15 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 			return fmt.Errorf("leave out the statements that come with the program: %w", err)
 		}
 	}
+	if c.Undo != "" {
+		return c.undo(ctx, p, l)
+	}
 	if c.Statement != "" {
 		return c.addTo(ctx, p, l, s, c.Server, c.Files[0])
+	}
+	statements, texts, err := c.placed(ctx, l, statements, whole)
+	if err != nil {
+		return err
 	}
 	var loaded library.Loading
 	if len(statements) > 0 {
@@ -72,17 +83,17 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 			return fmt.Errorf("load the files: %w", err)
 		}
 	}
-	if _, err := io.WriteString(p.out, c.report(loaded)); err != nil {
+	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))); err != nil {
 		return fmt.Errorf("print what was loaded: %w", err)
 	}
 	return nil // what asks next learns what is new, once for all that was loaded
 }
 
-// readFiles reads all files, or gives the problems of all as kb.Problems.
-func (o textOptions) readFiles(ctx context.Context, names []string) ([]*kb.Statement, error) {
-	var all []*kb.Statement
+// readFiles reads all files, whole texts apart, or gives the problems of all as
+// kb.Problems.
+func (o textOptions) readFiles(ctx context.Context, names []string) (all, texts []*kb.Statement, err error) {
 	var problems file.Problems
-	from := map[string]string{} // the file that a statement is in
+	from := map[string]string{} // the knowledge file that a statement is in
 	for _, name := range names {
 		statements, err := o.readFile(ctx, name)
 		var found file.Problems
@@ -90,7 +101,11 @@ func (o textOptions) readFiles(ctx context.Context, names []string) ([]*kb.State
 		case errors.As(err, &found):
 			problems = append(problems, found...)
 		case err != nil:
-			return nil, err
+			return nil, nil, err
+		}
+		if document.IsDocument(name) {
+			texts = append(texts, statements...)
+			continue
 		}
 		for _, s := range statements {
 			if first, twice := from[s.ID]; twice {
@@ -102,9 +117,9 @@ func (o textOptions) readFiles(ctx context.Context, names []string) ([]*kb.State
 		all = append(all, statements...)
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return nil, nil, problems
 	}
-	return all, nil
+	return all, texts, nil
 }
 
 // readFile reads the statements of one file. What is wrong with it is of type

@@ -27,6 +27,7 @@ import (
 // textOptions say what a whole text is that is loaded without a knowledge file,
 // where the text itself does not.
 type textOptions struct {
+	ID        string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"Its id, a-z, 0-9 and hyphens; a text that has it already is corrected. Without it, made of the file's name."`
 	Title     string   `group:"Whole texts (.txt, .md, .html):" placeholder:"TITLE" help:"Its title; without it, the one that the text has."`
 	Publisher string   `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME" help:"Who published it."`
 	URL       string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ADDRESS" help:"Where it can be read."`
@@ -37,7 +38,7 @@ type textOptions struct {
 
 // given reports whether any is set.
 func (o textOptions) given() bool {
-	return o.Title+o.Publisher+o.URL+o.Date+o.Statement != "" || len(o.Parties) > 0
+	return o.ID+o.Title+o.Publisher+o.URL+o.Date+o.Statement != "" || len(o.Parties) > 0
 }
 
 // check wants the options to be about one text.
@@ -48,7 +49,9 @@ func (o textOptions) check(files []string) error {
 	case !o.given():
 		return nil
 	case len(files) != 1 || !document.IsDocument(files[0]):
-		return errors.New("--title, --publisher, --url, --date, --parties and --statement are for one .txt, .md or .html file")
+		return errors.New("--id, --title, --publisher, --url, --date, --parties and --statement are for one .txt, .md or .html file")
+	case o.ID != "" && (len(o.ID) > kb.MaxID || !isID.MatchString(o.ID)):
+		return fmt.Errorf("--id may have a-z, 0-9 and single hyphens between them, at most %d in all", kb.MaxID)
 	case o.Date != "" && noDay != nil:
 		return errors.New("--date must be a day, such as 2025-11-17")
 	case o.URL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https"):
@@ -68,7 +71,7 @@ func (o textOptions) readText(ctx context.Context, name string) (*kb.Statement, 
 	if err != nil {
 		return nil, file.Problems{{File: name, Line: 1, Message: err.Error()}}
 	}
-	id := idOf(name)
+	id := cmp.Or(o.ID, idOf(name))
 	address := cmp.Or(o.URL, d.URL)
 	publisher := cmp.Or(o.Publisher, d.Publisher, hostOf(address), "publisher not given")
 	day := cmp.Or(o.Date, d.Date, dayIn.FindString(name))
@@ -99,7 +102,7 @@ func (o textOptions) remark(w io.Writer, names []string, loaded []*kb.Statement)
 		}
 	}
 	for _, name := range names {
-		if document.IsDocument(name) && o.Statement == "" && !told[idOf(name)] {
+		if document.IsDocument(name) && o.Statement == "" && !told[cmp.Or(o.ID, idOf(name))] {
 			_, _ = fmt.Fprintln(w, screen.Harmless(name+": nothing says when it was made, so it is dated today; load it again with --date"))
 		}
 	}
@@ -108,10 +111,14 @@ func (o textOptions) remark(w io.Writer, names []string, loaded []*kb.Statement)
 // dayIn finds a day in the name of a file.
 var dayIn = regexp.MustCompile(`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`)
 
-var noID = regexp.MustCompile(`[^a-z0-9]+`)
+var (
+	noID = regexp.MustCompile(`[^a-z0-9]+`)
+	isID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+)
 
 // idOf makes an id from the name of a file; from a hash of it where the name has
-// no letter that an id may have.
+// no letter that an id may have. Of a long name a hash tells what was cut: that of
+// many agrees in the first letters.
 func idOf(name string) string {
 	base := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	id := strings.Trim(noID.ReplaceAllString(strings.ToLower(base), "-"), "-")
@@ -119,7 +126,11 @@ func idOf(name string) string {
 		sum := sha256.Sum256([]byte(base))
 		id = "text-" + hex.EncodeToString(sum[:4])
 	}
-	return strings.TrimRight(id[:min(len(id), kb.MaxID)], "-")
+	if len(id) <= kb.MaxID {
+		return id
+	}
+	sum := sha256.Sum256([]byte(base))
+	return strings.TrimRight(id[:kb.MaxID-1-2*4], "-") + "-" + hex.EncodeToString(sum[:4])
 }
 
 func hostOf(address string) string {
@@ -143,7 +154,10 @@ func (o textOptions) addTo(ctx context.Context, p *program, l *library.Library, 
 	if i < 0 {
 		return fmt.Errorf("there is no statement %s; look at the id with export, or leave --statement out", o.Statement)
 	}
-	source := o.over(held[i], text.Sources[0])
+	source, err := o.over(held[i], text.Sources[0])
+	if err != nil {
+		return err
+	}
 	record, err := index.SourceRecord(server, o.Statement, &source)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -159,17 +173,20 @@ func (o textOptions) addTo(ctx context.Context, p *program, l *library.Library, 
 }
 
 // over gives what a statement has of a source, with the text and what is said
-// of it.
-func (o textOptions) over(s *kb.Statement, text kb.Source) kb.Source {
+// of it. Another text that has the id is not given up for it, unless it was told so.
+func (o textOptions) over(s *kb.Statement, text kb.Source) (kb.Source, error) {
 	for _, source := range s.Sources {
 		if source.ID != text.ID {
 			continue
+		}
+		if o.ID == "" && source.Text != "" && !library.SameText(source.Text, text.Text) {
+			return text, fmt.Errorf("the source %s of %s has another text; give this one an id with --id, the same to put it in the place of that", text.ID, s.ID)
 		}
 		source.Text, source.TextSHA256, source.OriginalSHA256 = text.Text, text.TextSHA256, text.OriginalSHA256
 		source.Title, source.Publisher = cmp.Or(o.Title, source.Title), cmp.Or(o.Publisher, source.Publisher)
 		source.URL, source.Published = cmp.Or(o.URL, source.URL), cmp.Or(o.Date, source.Published)
 		source.Language = cmp.Or(source.Language, text.Language)
-		return source
+		return source, nil
 	}
-	return text
+	return text, nil
 }

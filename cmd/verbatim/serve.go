@@ -30,6 +30,8 @@ func (serveCommand) Help() string {
   DISCORD_TOKEN       the bot's token, or DISCORD_TOKEN_FILE, a file that has it
   DISCORD_API_URL     another base of Discord's REST interface, such as a proxy
   VERBATIM_HTTP       where health and metrics are served; 127.0.0.1:9464 unless told, empty: nowhere
+  VERBATIM_QUOTA_BYTES, _PARAGRAPHS, _FACTS, _PHRASINGS, _ALIASES, _CITATIONS
+                      how much moderators may make one server have, and citations of one fact
 SIGTERM lets what is under way be answered, and then ends the program.
 
 Example: verbatim serve --db /var/lib/verbatim/verbatim.db`
@@ -103,6 +105,8 @@ func (p *program) connect(token string, l *library.Library, m *metrics) (*gatewa
 		Log: p.log, Metrics: m, Timing: gateway.Timing{Drain: answersEnd},
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
+
+		PermissionsChanged: func(guild string) { b.PermissionsChanged(guild) },
 	})
 	b = bot.New(bot.Config{
 		Knowledge: l, Library: l, AttachmentHosts: attachmentHosts(), Discord: link.Client(), Key: bot.Key(token), Styles: styles(), Log: p.log, Metrics: m,

@@ -26,10 +26,14 @@ import (
 type Curator struct {
 	library *library.Library
 	inbox   *inbox.Inbox
+
+	underWay underWay
 }
 
 // New is a curator of a library.
-func New(l *library.Library) *Curator { return &Curator{l, inbox.New(l)} }
+func New(l *library.Library) *Curator {
+	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{adds: map[string]kb.Holding{}, count: map[string]int{}}}
+}
 
 // Outline is a statement with its sources, as it is there in a server, without
 // their texts and without facts; ok is false if it is not.

@@ -127,7 +127,7 @@ func (k *Curator) putFact(ctx context.Context, e library.Editor, action string, 
 
 // applyFact makes a change of a fact and says what it became.
 func (k *Curator) applyFact(ctx context.Context, server string, c store.Change) (Saved, error) {
-	r, err := k.library.Apply(ctx, c)
+	r, err := k.apply(ctx, server, c)
 	if err != nil {
 		return Saved{}, k.conflictOf(ctx, server, c, err)
 	}

@@ -3,7 +3,7 @@ package curate
 import (
 	"bytes"
 	"context"
-	"fmt"
+	"slices"
 
 	"verbatim/kb"
 	"verbatim/kb/index"
@@ -24,30 +24,26 @@ type ImportPreview struct {
 // Nothing says whether loading would change nothing.
 func (f ImportPreview) Nothing() bool { return len(f.New)+len(f.Changed)+len(f.Removed) == 0 }
 
-// Preview tells what [library.Library.Load] of statements would change in a server.
+// Preview tells what [Curator.Import] of statements would change in a server. It is a
+// [*kb.Refusal] when they go over a quota.
 func (k *Curator) Preview(ctx context.Context, server string, statements []*kb.Statement) (ImportPreview, error) {
 	var told ImportPreview
-	snapshot, err := k.library.Store().Snapshot(ctx)
-	if err != nil {
-		return told, fmt.Errorf("read the database: %w", err)
-	}
-	origins, err := k.library.Replaceable(ctx, server, statements)
+	held, origins, err := k.replaced(ctx, server, statements)
 	if err != nil {
 		return told, err
 	}
-	held := map[store.Key]store.Record{}
-	loaded := map[string]bool{}
+	parts, err := k.importing(ctx, server, statements)
+	if err != nil {
+		return told, err
+	}
+	done, err := k.admit(ctx, server, parts)
+	if err != nil {
+		return told, err
+	}
+	done()
 	for _, s := range statements {
 		told.Statements = append(told.Statements, s.ID)
 		told.Facts += len(s.Facts)
-		loaded[s.ID] = true
-	}
-	for _, r := range snapshot.Records {
-		if r.Server == server && loaded[r.Statement] {
-			held[r.Key] = r
-		}
-	}
-	for _, s := range statements {
 		records, err := index.Encode(server, s)
 		if err != nil {
 			return told, err
@@ -56,11 +52,12 @@ func (k *Curator) Preview(ctx context.Context, server string, statements []*kb.S
 			told.compare(held, r, origins)
 		}
 	}
-	for _, r := range snapshot.Records { // what is left
-		if _, left := held[r.Key]; left && origins[r.Origin] {
+	for _, r := range held { // what is left
+		if origins[r.Origin] {
 			told.Removed = append(told.Removed, recordName(r))
 		}
 	}
+	slices.Sort(told.Removed)
 	return told, nil
 }
 

@@ -33,6 +33,9 @@ type SavedSource struct {
 	Checked  int                  // quotes that stand in the text
 	Broken   []verify.BrokenQuote // quotes that do not
 	Repeated bool
+
+	Corrected            bool // it had another text, which stays in its history
+	Left, Changed, Added int  // paragraphs, as [library.TextChange] tells them
 }
 
 // AddSource adds a source to a statement, or makes a statement of it.
@@ -114,7 +117,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 	if _, told := c.Expect[record.Key]; !told {
 		c.Expect[record.Key] = 0
 	}
-	r, err := k.library.Apply(ctx, c)
+	r, err := k.apply(ctx, server, c)
 	if err != nil {
 		return SavedSource{}, sourceConflict(err)
 	}
@@ -160,6 +163,7 @@ func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement st
 	if s == nil {
 		return SavedSource{}, kb.ErrNotHeld
 	}
+	was, _ := k.library.Source(statement, source.ID, e.Server)
 	source = dressed(source)
 	if err := lintSource(s, source); err != nil {
 		return SavedSource{}, err
@@ -168,7 +172,12 @@ func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement st
 	if seen != nil {
 		c.Expect = seen
 	}
-	return k.putSource(ctx, e.Server, c, statement, source)
+	saved, err := k.putSource(ctx, e.Server, c, statement, source)
+	if err == nil && was.Text != "" && was.Text != source.Text {
+		saved.Corrected = true
+		saved.Left, saved.Changed, saved.Added = library.TextChange(was.Text, source.Text)
+	}
+	return saved, err
 }
 
 // CheckQuote judges words by the text of one source; ok is false when it has

@@ -44,26 +44,27 @@ type change struct {
 	changed    []*Entry        // facts that are new or others now
 	statements map[string]bool // whose heads or sources are
 
-	reader Reader
-	kept   map[store.Key]*store.Vectors // of the parts
-	mu     sync.Mutex
-	made   []store.Vectors
+	reader   Reader
+	kept     map[store.Key]*store.Vectors // of the parts
+	holdings map[store.Key]kb.Holding     // of the parts
+	mu       sync.Mutex
+	made     []store.Vectors
 }
 
 // prepare makes a change ready: the words of all that is new are cut, and of all
 // that is read with other names now. It runs without the lock that questions wait
 // for, so whatever takes time of a new fact or text belongs here. It changes nothing
 // that a question sees, but for making the layers of new servers.
-func (x *Index) prepare(parts []Part) *change {
+func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string) *change {
 	c := &change{
 		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
-		reader: x.reader, kept: map[store.Key]*store.Vectors{},
+		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]kb.Holding{},
 	}
 	for _, p := range parts {
 		x.ownLayer(p.Server)
-		c.kept[p.Key] = p.Vectors
+		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, holdingOf(p)
 	}
-	c.names = x.newNames(parts)
+	c.names = x.newNames(parts, names, servers)
 	var facts []*Entry
 	for l := range c.names {
 		for id, s := range l.statements {
@@ -150,17 +151,21 @@ func (x *Index) ownLayer(server string) *layer {
 	return l
 }
 
-// newNames gives the names of the layers whose aliases or parties change: all of
-// them when shared ones do.
-func (x *Index) newNames(parts []Part) map[*layer]*lexicon.Names {
+// newNames gives the names of the layers whose aliases or parties change by parts that
+// name something, and of those of servers: of all layers when shared ones do.
+func (x *Index) newNames(parts []Part, names func(Part) bool, servers []string) map[*layer]*lexicon.Names {
 	changed := map[*layer]*naming{}
+	for _, server := range servers {
+		l := x.ownLayer(server)
+		changed[l] = l.naming()
+	}
 	for _, p := range parts {
+		if names == nil || !names(p) {
+			continue
+		}
 		l := x.layers[p.Server]
-		switch p.Kind {
-		case RecordAlias, RecordStatement:
-			if changed[l] == nil {
-				changed[l] = l.naming()
-			}
+		if changed[l] == nil {
+			changed[l] = l.naming()
 		}
 		switch p.Kind {
 		case RecordAlias:
@@ -172,6 +177,7 @@ func (x *Index) newNames(parts []Part) map[*layer]*lexicon.Names {
 		}
 	}
 	all := map[*layer]*lexicon.Names{}
+	defer func() { x.named.Add(int64(len(all))) }()
 	shared := x.layers[""]
 	if c := changed[shared]; c != nil {
 		all[shared] = lexicon.NewNames(nil, inOrder(c.aliases), c.parties())

@@ -20,6 +20,7 @@ package index
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -36,7 +37,9 @@ type Index struct {
 	changing sync.Mutex   // one change at a time; it may read without mu
 	mu       sync.RWMutex // of everything below but model
 	layers   map[string]*layer
-	next     int // the place of the next new record
+	next     int          // the place of the next new record
+	steps    atomic.Int64 // changes that were made
+	named    atomic.Int64 // how often the names of a server were made out
 
 	facts      map[int32]*Entry   // those that can be asked, by match group
 	asked      *match.Index       // their phrasings
@@ -94,9 +97,31 @@ func (x *Index) layer(server string) *layer {
 const partsAtOnce = 200
 
 // Change makes a change while questions are being asked. A large one is made in
-// steps. What was encoded for it is to be kept.
+// steps, between which others are made. Names come first, and what they mean is made
+// out once for all of them: each fact is read with all names of its server, and so
+// whoever brings many would be read anew with each step. What was encoded for it is to
+// be kept.
 func (x *Index) Change(parts []Part) (made []store.Vectors) {
-	for some := range slices.Chunk(parts, partsAtOnce) {
+	if len(parts) <= partsAtOnce {
+		return x.Apply(parts)
+	}
+	var aliases, heads, rest []Part
+	renamed := map[string]bool{}
+	for _, p := range parts {
+		switch p.Kind {
+		case RecordAlias:
+			aliases, renamed[p.Server] = append(aliases, p), true
+		case RecordStatement:
+			heads = append(heads, p)
+		default:
+			rest = append(rest, p)
+		}
+	}
+	for some := range slices.Chunk(aliases, partsAtOnce) {
+		x.apply(some, nil)
+	}
+	made = x.apply(heads, func(p Part) bool { return p.Kind == RecordStatement }, slices.Collect(maps.Keys(renamed))...)
+	for some := range slices.Chunk(rest, partsAtOnce) {
 		made = append(made, x.Apply(some)...)
 	}
 	return made
@@ -106,12 +131,22 @@ func (x *Index) Change(parts []Part) (made []store.Vectors) {
 // questions are being asked, and they wait only for what is left to do. What was
 // encoded is to be kept.
 func (x *Index) Apply(parts []Part) (made []store.Vectors) {
+	return x.apply(parts, func(p Part) bool { return p.Kind == RecordAlias || p.Kind == RecordStatement })
+}
+
+// apply makes a change, after which names are made anew for those servers whose parts
+// name something, and for those that are said. A part that is there, or
+// older than what is, is left out: of two readings of the store the later may be brought
+// in first.
+func (x *Index) apply(parts []Part, names func(Part) bool, servers ...string) (made []store.Vectors) {
 	x.changing.Lock()
 	defer x.changing.Unlock()
-	c := x.prepare(parts)
+	parts = slices.DeleteFunc(slices.Clone(parts), x.isHeld)
+	c := x.prepare(parts, names, servers)
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.called.Clear()
+	x.steps.Add(1)
 	for l, names := range c.names {
 		l.names = names
 	}
@@ -120,4 +155,13 @@ func (x *Index) Apply(parts []Part) (made []store.Vectors) {
 	}
 	x.settle(c)
 	return c.made
+}
+
+// Steps is another number whenever something has changed.
+func (x *Index) Steps() int64 { return x.steps.Load() }
+
+// isHeld tells whether a part, or a later state of it, is there. It is called while nothing else changes.
+func (x *Index) isHeld(p Part) bool {
+	l := x.layers[p.Server]
+	return l != nil && p.Version > 0 && p.Version <= l.counted[withoutServer(p.Key)].version
 }

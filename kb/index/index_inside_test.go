@@ -1,6 +1,7 @@
 package index
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -83,4 +84,49 @@ func TestAChangeLeavesTheIndexAsIfItHadAlwaysBeenSo(t *testing.T) {
 	if party, ok := x.layer("").partyOf("@mary"); !ok || party != "ada" {
 		t.Errorf("Mary speaks for %q", party)
 	}
+}
+
+// TestNamesAreMadeOutOnce brings many names and facts in one change, and counts how
+// often all facts are read anew for it.
+func TestNamesAreMadeOutOnce(t *testing.T) {
+	s := &kb.Statement{ID: "mill", Parties: []string{"Averland"}, Sources: []kb.Source{{ID: "held", Text: "The mill grinds corn."}}}
+	for i := range 3000 {
+		s.Aliases = append(s.Aliases, kb.Alias{Name: fmt.Sprint("name ", i), Other: []string{fmt.Sprint("other ", i)}})
+	}
+	x := New(Usual())
+	x.Change(PartsOf("g", s))
+	if got := x.named.Load(); got != 1 {
+		t.Errorf("for 3,000 names of one change, the names of a server were made out %d times", got)
+	}
+	x.View("g", func(v *View) {
+		for _, i := range []int{0, 1234, 2999} {
+			word, ok := v.Names().Word(fmt.Sprint("other ", i))
+			if same, _ := v.Names().Word(fmt.Sprint("name ", i)); !ok || word != same {
+				t.Errorf("name %d is not known by its other name", i)
+			}
+		}
+	})
+}
+
+// TestALaterStateIsNotTakenBack brings in what was read first after what was read
+// later.
+func TestALaterStateIsNotTakenBack(t *testing.T) {
+	x := New(Usual())
+	at := func(version int64, title string) Part {
+		return Part{Key: StatementKey("g", "mill"), Value: &kb.Statement{ID: "mill", Title: title}, Version: version}
+	}
+	x.Apply([]Part{at(2, "new")})
+	x.Change([]Part{at(1, "old")})
+	x.View("g", func(v *View) {
+		if got := v.Head("mill").Title; got != "new" {
+			t.Errorf("an older state came in its place: %q", got)
+		}
+	})
+	x.Apply([]Part{{Key: StatementKey("g", "mill"), Version: 3}})
+	x.Apply([]Part{at(2, "new")})
+	x.View("g", func(v *View) {
+		if v.Head("mill") != nil {
+			t.Error("what was removed is there again")
+		}
+	})
 }

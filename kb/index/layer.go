@@ -5,6 +5,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
+	"verbatim/kb/store"
 	"verbatim/kb/text"
 )
 
@@ -19,6 +20,9 @@ type layer struct {
 	parties map[string]map[string]int // own facts by the word of a party or speaker, and their party
 
 	asked atomic.Pointer[[]*Entry] // own facts in order; nil when it is to be made anew
+
+	counted map[store.Key]counted // own records of statements; keys without the server
+	holding kb.Holding            // all of them together
 
 	settings kb.Settings
 	others   map[string]map[string]*other // own records that are no part of a statement, by kind and id
@@ -51,7 +55,7 @@ type aliasEntry struct {
 func newLayer(server string, shared *layer) *layer {
 	l := &layer{
 		server: server, shared: shared, statements: map[string]*statementEntry{},
-		parties: map[string]map[string]int{}, others: map[string]map[string]*other{},
+		parties: map[string]map[string]int{}, others: map[string]map[string]*other{}, counted: map[store.Key]counted{},
 	}
 	var names *lexicon.Names
 	if shared != nil {

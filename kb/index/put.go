@@ -12,6 +12,7 @@ import (
 // put places one record in its layer, in the place of the one that is there.
 func (x *Index) put(p Part, c *change) {
 	l := x.layers[p.Server]
+	l.account(p, c.holdings[p.Key])
 	switch p.Kind {
 	case RecordSetting, RecordInbox, RecordTell:
 		x.putOther(p)

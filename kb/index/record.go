@@ -39,6 +39,8 @@ const Format = "1"
 type Part struct {
 	store.Key
 	Value   any
+	Origin  string         // who has it, as in the store
+	Version int64          // in the store; 0 where it is not of there
 	Vectors *store.Vectors // that are kept of its texts; nil if none are
 }
 
@@ -143,7 +145,7 @@ func (p Part) record() (store.Record, error) {
 // Decode understands a record. Its value is nil when it was removed; ok is false for
 // kinds that are not held.
 func Decode(r store.Record) (p Part, ok bool, err error) {
-	p.Key = r.Key
+	p.Key, p.Origin, p.Version = r.Key, r.Origin, r.Version
 	switch {
 	case r.Kind == RecordStatement:
 		p.Value, err = decodeHead(r)

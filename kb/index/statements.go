@@ -142,21 +142,3 @@ func (v *View) Speaker(statement, folded string) *kb.Fact {
 	}
 	return nil
 }
-
-// Bodies are the records that the server has of statements, as they are kept.
-func (v *View) Bodies(statements map[string]bool) map[store.Key][]byte {
-	bodies := map[store.Key][]byte{}
-	for id := range statements {
-		if !v.own || v.layer.statements[id] == nil {
-			continue
-		}
-		s := kb.Statement{ID: id}
-		v.layer.statements[id].addTo(&s, nil)
-		for _, p := range PartsOf(v.layer.server, &s) {
-			if r, err := p.record(); err == nil { // it was one
-				bodies[r.Key] = r.Body
-			}
-		}
-	}
-	return bodies
-}

@@ -49,6 +49,7 @@ type Version struct {
 	index *index.Index
 	model *match.Model
 	rev   int64
+	steps int64 // of changes of the index
 }
 
 // Version is what a question is answered from now. It is not known while
@@ -64,7 +65,7 @@ func (l *Library) version() (v Version, known bool) {
 	}
 	defer l.reading.Unlock()
 	x := l.index.Load()
-	return Version{x, x.Model(), l.rev}, true
+	return Version{x, x.Model(), l.rev, x.Steps()}, true
 }
 
 // recentMost is how many answers are held: what many ask at once, when something is

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"verbatim/kb/store"
 )
@@ -29,10 +30,29 @@ func (l *Library) Apply(ctx context.Context, c store.Change) (store.Result, erro
 	if err != nil {
 		return r, fmt.Errorf("%s: %w", c.Action, err)
 	}
-	if err := l.Refresh(ctx); err != nil { // it is saved; the next look brings it in
-		l.log.Warn("What was saved could not be read back yet", "error", err)
-	}
+	l.bring(ctx, r)
 	return r, nil
+}
+
+// bring brings in what was just written. The rest of what is new in the store, such as
+// an import of somebody else, is waited for no longer than a question does.
+func (l *Library) bring(ctx context.Context, r store.Result) {
+	records := make([]store.Record, len(r.Changed))
+	for i := range r.Changed {
+		records[i] = r.Changed[i].Record
+	}
+	l.keepVectors(ctx, l.index.Load().Change(l.understand(records)))
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		if err := l.Refresh(context.WithoutCancel(ctx)); err != nil { // it is saved; the next look brings it in
+			l.log.Warn("What was saved could not be read back yet", "error", err)
+		}
+	}()
+	select {
+	case <-read:
+	case <-time.After(lookWait):
+	}
 }
 
 // Latest is a record as it is now; of version 0 when it was never there.

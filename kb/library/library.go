@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"verbatim/kb"
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/meaning"
@@ -33,6 +34,7 @@ type Library struct {
 	reader       index.Reader
 	shippedModel []byte // after its key
 	index        atomic.Pointer[index.Index]
+	quotas       kb.Quotas
 
 	reading sync.Mutex   // one reading of the store at a time
 	rev     int64        // what index has of it
@@ -48,6 +50,7 @@ type Options struct {
 	Shipped []File           // the files that come with the program; none: leave what is in the store
 	Known   []byte           // vectors of their texts, as [meaning.Encoder.WriteKnown] gives them; none: they are encoded
 	Learned []byte           // what is learned from their phrasings, as [Learned] gives it; none: it is learned
+	Quotas  kb.Quotas        // of each server, for its moderators; what is zero is as in [kb.UsualQuotas]
 	Log     *slog.Logger     // nil: nothing is logged
 	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
 }
@@ -67,7 +70,7 @@ type File struct {
 // A store that cannot be written is answered from as it is; if nothing is in
 // it, the shipped files are held in memory only.
 func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
-	l := &Library{store: s, log: o.Log, now: o.Now, shippedModel: o.Learned}
+	l := &Library{store: s, log: o.Log, now: o.Now, shippedModel: o.Learned, quotas: o.Quotas.OrUsual()}
 	if l.log == nil {
 		l.log = slog.New(slog.DiscardHandler)
 	}
@@ -118,6 +121,9 @@ func (l *Library) useEncoder(known []byte) error {
 
 // Now is the time by the library's clock.
 func (l *Library) Now() time.Time { return l.now() }
+
+// Quotas bound what moderators of a server can make it have.
+func (l *Library) Quotas() kb.Quotas { return l.quotas }
 
 // Log is where the rooms that work on a library say what went wrong.
 func (l *Library) Log() *slog.Logger { return l.log }

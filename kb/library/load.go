@@ -46,8 +46,8 @@ func (l *Library) Load(ctx context.Context, author, server string, statements []
 	if err := l.Refresh(ctx); err != nil {
 		return told, err
 	}
-	var before map[store.Key][]byte
-	l.index.Load().View(server, func(v *index.View) { before = v.Bodies(there) })
+	var before map[store.Key]store.Record
+	l.index.Load().View(server, func(v *index.View) { before = v.Records(there) })
 	result, err := l.store.Replace(ctx, author, loads...)
 	if err != nil {
 		return told, fmt.Errorf("load %s: %w", strings.Join(told.Statements, ", "), err)
@@ -91,16 +91,16 @@ func (l *Library) Replaceable(ctx context.Context, server string, statements []*
 
 // count counts what changed, but for the statements themselves. A record that
 // only has another origin now did not.
-func (t *Loading) count(before map[store.Key][]byte, changed []store.Revision) {
+func (t *Loading) count(before map[store.Key]store.Record, changed []store.Revision) {
 	for _, r := range changed {
-		body, there := before[r.Key]
+		was, there := before[r.Key]
 		switch {
 		case r.Kind == index.RecordStatement:
 		case r.Removed:
 			t.Taken++
 		case !there:
 			t.New++
-		case !bytes.Equal(body, r.Body):
+		case !bytes.Equal(was.Body, r.Body):
 			t.Changed++
 		}
 	}

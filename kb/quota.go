@@ -1,0 +1,114 @@
+package kb
+
+import "cmp"
+
+// A Holding is how much there is of what memory and time are spent on.
+type Holding struct {
+	Bytes      int // of all texts: of sources, facts, quotes and names
+	Paragraphs int // of texts of sources
+	Facts      int
+	Phrasings  int // questions of facts, and what they are also asked
+	Aliases    int // other names
+}
+
+// Quotas bound what one server may have of its own, and the citations of each of its
+// facts. They are for what moderators do: who runs the bot loads what they like.
+type Quotas struct {
+	Holding
+	Citations int // of a fact
+}
+
+// UsualQuotas are some hundred statements with their texts: 700,000 words. A byte of
+// text takes 34 to 53 of memory, most of it for vectors and for the words by which it
+// is found (TestWhatTheQuotasAllow of kb/curate), so that a full server takes some 200 MB.
+var UsualQuotas = Quotas{
+	Holding:   Holding{Bytes: 4 << 20, Paragraphs: 20_000, Facts: 10_000, Phrasings: 50_000, Aliases: 20_000},
+	Citations: 50,
+}
+
+// OrUsual has the usual number wherever there is none.
+func (q Quotas) OrUsual() Quotas {
+	u := UsualQuotas
+	return Quotas{
+		Holding: Holding{
+			Bytes: cmp.Or(q.Bytes, u.Bytes), Paragraphs: cmp.Or(q.Paragraphs, u.Paragraphs), Facts: cmp.Or(q.Facts, u.Facts),
+			Phrasings: cmp.Or(q.Phrasings, u.Phrasings), Aliases: cmp.Or(q.Aliases, u.Aliases),
+		},
+		Citations: cmp.Or(q.Citations, u.Citations),
+	}
+}
+
+// Plus is both together, n times the second; n may be negative.
+func (h Holding) Plus(n int, o Holding) Holding {
+	h.Bytes += n * o.Bytes
+	h.Paragraphs += n * o.Paragraphs
+	h.Facts += n * o.Facts
+	h.Phrasings += n * o.Phrasings
+	h.Aliases += n * o.Aliases
+	return h
+}
+
+// Refuse is the [Refusal] of a change after which somebody would have now and which
+// adds more to it; nil where no quota is full. What makes less of something is never
+// refused for it.
+func (q Quotas) Refuse(now, more Holding) error {
+	for _, one := range []struct {
+		most, now, more int
+		what, instead   string
+	}{
+		{q.Bytes, now.Bytes, more.Bytes, "bytes of text", "a shorter text, or remove what is not needed any more"},
+		{q.Paragraphs, now.Paragraphs, more.Paragraphs, "paragraphs of texts", "a shorter text, or the part that matters"},
+		{q.Facts, now.Facts, more.Facts, "facts", "fewer facts, or remove some first"},
+		{q.Phrasings, now.Phrasings, more.Phrasings, "phrasings of questions", "fewer phrasings"},
+		{q.Aliases, now.Aliases, more.Aliases, "other names", "fewer names, or remove some first"},
+	} {
+		if one.more > 0 && one.now > one.most {
+			return Refuse("This server may have %d %s of its own, and would have %d: take %s. Whoever runs this bot can allow more.",
+				one.most, one.what, one.now, one.instead)
+		}
+	}
+	return nil
+}
+
+// RefuseFact is the [Refusal] of a fact with too many citations, or nil.
+func (q Quotas) RefuseFact(f *Fact) error {
+	if len(f.Citations) <= q.Citations {
+		return nil
+	}
+	return Refuse("A fact may have %d citations, and %s has %d: leave some out, or make two facts of it.", q.Citations, f.ID, len(f.Citations))
+}
+
+// Holding is what there is of a statement itself, without its lists.
+func (s *Statement) Holding() Holding {
+	return Holding{Bytes: len(s.Title) + len(s.Place) + lengths(s.Parties)}
+}
+
+// Holding is what there is of a source.
+func (s *Source) Holding() Holding {
+	return Holding{
+		Bytes:      len(s.Text) + len(s.Title) + len(s.Publisher) + len(s.URL),
+		Paragraphs: len(Paragraphs(s.Text)),
+	}
+}
+
+// Holding is what there is of a fact.
+func (f *Fact) Holding() Holding {
+	h := Holding{Facts: 1, Phrasings: 1 + len(f.AlsoAsked)}
+	h.Bytes = len(f.Question) + len(f.Answer) + len(f.Party) + len(f.Speaker) + lengths(f.AlsoAsked) + lengths(f.Topics)
+	for _, c := range f.Citations {
+		h.Bytes += len(c.Quote) + len(c.Locator)
+	}
+	return h
+}
+
+// Holding is what there is of a name.
+func (a *Alias) Holding() Holding {
+	return Holding{Bytes: len(a.Name) + lengths(a.Other), Aliases: len(a.Other)}
+}
+
+func lengths(texts []string) (n int) {
+	for _, t := range texts {
+		n += len(t)
+	}
+	return n
+}
