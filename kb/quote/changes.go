@@ -132,7 +132,7 @@ func (c *changing) kind() (kind string, marked bool) {
 	case editors == len(c.added) && editors > 0:
 		return c.editors()
 	case added == 0 && c.q.isOmission(c.added):
-		return EditOmitted, !c.hides()
+		return EditOmitted, !c.hides() && !c.hasEllipsis()
 	case dropped+added == 0:
 		return ChangePunctuation, false
 	case added == 0:
@@ -154,6 +154,12 @@ func (c *changing) hides() bool {
 		}
 	}
 	return false
+}
+
+// hasEllipsis reports whether the source has an ellipsis itself among the words
+// dropped: then words beside it were dropped without a mark.
+func (c *changing) hasEllipsis() bool {
+	return slices.ContainsFunc(c.dropped, func(t int) bool { return c.tokens[t].kind == isEllipsis })
 }
 
 // isOmission reports whether words of the quotation are an ellipsis, with the

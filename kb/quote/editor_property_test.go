@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -32,7 +33,8 @@ var editorsMarks = map[string]func(s stretch, i int) stretch{
 // TestEveryMarkOfAnEditorIsEdited marks words anywhere in texts with spaces.
 func TestEveryMarkOfAnEditorIsEdited(t *testing.T) {
 	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
-		for name, mark := range editorsMarks {
+		for _, name := range slices.Sorted(maps.Keys(editorsMarks)) {
+			mark := editorsMarks[name]
 			for range 150 {
 				from, to := x.stretch(rng, at, 10)
 				s := x.words(at, from, to)
@@ -67,7 +69,8 @@ var nothingGood = map[string]func(s stretch, i int) stretch{
 func TestNoMarkMakesAChangeGood(t *testing.T) {
 	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
 		stands := x.standing()
-		for name, mark := range nothingGood {
+		for _, name := range slices.Sorted(maps.Keys(nothingGood)) {
+			mark := nothingGood[name]
 			for range 150 {
 				from, to := x.stretch(rng, at, 12)
 				s := x.words(at, from, to)

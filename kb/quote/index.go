@@ -215,5 +215,9 @@ func (x *Index) tight(t *held, at int) bool {
 func (x *Index) spelling(at int) string {
 	t, w := &x.texts[x.textAt(at)], x.tokens[at]
 	letters, _ := unbroken(t.Body[w.start:w.end])
-	return spell(letters)
+	spelling := spell(letters)
+	if w.trail == possessive {
+		spelling = strings.TrimSuffix(spelling, "'")
+	}
+	return spelling
 }

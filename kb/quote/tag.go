@@ -48,6 +48,9 @@ var placeTag = regexp.MustCompile(`^\s*(?:[(（\[［].{1,80}[)）\]］]|[—–-
 
 // isTag reports whether what is outside of the quotation marks can be a tag.
 func isTag(s string) bool {
+	if hasEllipsis(s) {
+		return false
+	}
 	n, says := 0, false
 	all := spellings(s)
 	for i, w := range all {

@@ -79,6 +79,8 @@ func altered(changes []Change) string {
 		return "The words are the same, but the punctuation inside differs."
 	case alike && inCapitals(changes):
 		return "The words are the same, but written in capitals."
+	case alike && len(changes) > toldMost:
+		return "The words are the same, but not as they are written: " + strings.Join(differ(changes), ", ") + "."
 	case alike:
 		return "The words are the same, but not as they are written: " + told(changes) + "."
 	case reordered:
@@ -94,10 +96,10 @@ func isLikening(kind string) bool {
 	return slices.ContainsFunc(likenings, func(l likening) bool { return l.name == kind })
 }
 
-// inCapitals reports whether nothing but capitals differs, and all that differs is
-// in capitals.
+// inCapitals reports whether nothing but capitals differs, and many words are in
+// capitals.
 func inCapitals(changes []Change) bool {
-	return !slices.ContainsFunc(changes, func(c Change) bool {
+	return len(changes) > toldMost && !slices.ContainsFunc(changes, func(c Change) bool {
 		return c.Kind != LikeCase || strings.ToUpper(c.Text) != c.Text
 	})
 }
@@ -141,12 +143,15 @@ func tell(c Change) string {
 	case EditReplaced, EditCase, EditPart:
 		return c.Kind + ": " + text + " for " + source
 	case EditOmitted:
+		if c.Source == "" {
+			return "an ellipsis where nothing is left out"
+		}
 		return c.Kind + ": " + source
 	}
 	if c.Note != "" {
 		return c.Kind + " (" + c.Note + ")"
 	}
-	return c.Kind
+	return c.Kind + " (" + text + " for " + source + ")"
 }
 
 func orNothing(s string) string {
