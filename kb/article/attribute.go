@@ -52,7 +52,7 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 	tag := startsWithComma(after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
 	if tag {
 		s, said := subject(after, true), subject(before, false)
-		if s.says() && !(s.source && said.says() && said.name != "") {
+		if s.says() && (!s.source || !said.says() || said.name == "") {
 			return s
 		}
 		if s := a.opening(after); s != nil && verb(wordsOf(before), false) < 0 && verb(wordsOf(after), true) < 0 {

@@ -71,7 +71,7 @@ func TestABrowserFindsTheWords(t *testing.T) {
 			return
 		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprint(w, links[n].page(r.URL.Query().Has("mark")))
+		_, _ = fmt.Fprint(w, links[n].page(r.URL.Query().Has("mark")))
 	}))
 	defer server.Close()
 	for n, l := range links {
@@ -103,13 +103,10 @@ func (l linked) place() (start, end int) {
 func (l linked) page(marked bool) string {
 	start, end := l.place()
 	var body string
-	var paragraphs []string
 	if l.pre {
 		body = "<pre>" + html.EscapeString(l.text) + "</pre>"
-		paragraphs = []string{l.text}
 	} else {
-		paragraphs = strings.Split(l.text, "\n\n")
-		for _, p := range paragraphs {
+		for p := range strings.SplitSeq(l.text, "\n\n") {
 			body += "<p>" + html.EscapeString(p) + "</p>"
 		}
 	}

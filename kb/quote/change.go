@@ -81,7 +81,7 @@ func (c *comparison) word(i int, w asked, text, source string) {
 		c.add(FoldCase, source, text, loweredOrRaised(t))
 	}
 	for _, f := range inWords {
-		if a, b := keep(t, f.is), keep(s, f.is); a != b && !(w.broken && f.name == FoldDash) {
+		if a, b := keep(t, f.is), keep(s, f.is); a != b && (!w.broken || f.name != FoldDash) {
 			c.add(f.name, source, text, unseenNote(f.name, a, b, t))
 		}
 	}
