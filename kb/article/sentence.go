@@ -56,7 +56,7 @@ func endOfSentence(s string) int {
 		c, _ := utf8.DecodeRuneInString(rest)
 		after := strings.TrimLeftFunc(rest, unicode.IsSpace)
 		n, _ := utf8.DecodeRuneInString(after)
-		if unicode.IsSpace(c) && !unicode.IsLower(n) && !(r == '.' && abbreviates(s[:i])) {
+		if unicode.IsSpace(c) && !unicode.IsLower(n) && (r != '.' || !abbreviates(s[:i])) {
 			return len(s) - len(rest)
 		}
 	}
