@@ -104,7 +104,7 @@ var rooms = map[string]room{
 	},
 
 	"kb/eval/learn":   {"kb kb/answer kb/file kb/index kb/match kb/meaning kb/text kb/trust", "it teaches what kb/answer trusts, and is run by hand"},
-	"kb/library/ship": {"data kb/file kb/index kb/meaning", "it encodes what is shipped, and is run by hand"},
+	"kb/library/ship": {"data kb kb/file kb/index kb/library kb/meaning", "it encodes what is shipped, and is run by hand"},
 
 	"bot/discordtest/render": {"", tester},
 	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store", tester},

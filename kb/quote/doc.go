@@ -124,8 +124,9 @@
 //     wrong with pieces that are not in one text in order.
 //  5. nearest.go lets the places of rare words vote for diagonals; align.go
 //     aligns the best with the text; compare.go takes the most similar and says
-//     whether it is close; changes.go says what was changed and whether it is
-//     marked, and diff.go writes the differences out.
+//     whether it is close, order.go whether only the order differs; changes.go says
+//     what was changed, editor_rules.go whether an editor may have marked it so,
+//     and diff.go writes the differences out.
 //
 // All work is bounded; a text that would need more is [ErrTooLong].
 package quote
