@@ -145,11 +145,7 @@ func (a *reading) first(words []word, sure bool) *speaker {
 		case latter[w.bare()] && i < 2:
 			return &speaker{words: w.text, latter: true}
 		case i > 0 && prepositions[words[i-1].bare()] && !words[i-1].comma:
-<<<<<<< HEAD
-		case i == 0 && w.isName() && (len(words) == 1 || w.comma || !words[1].isName()) && !sure && !a.isKnown(w.text):
-=======
 		case i == 0 && !sure && w.isName() && (w.comma || len(words) == 1 || !words[1].isName()) && !a.isKnown(w.text):
->>>>>>> w-quote
 		case w.isName() || offices[w.bare()]:
 			return right(words[widened(words, i):])
 		}
