@@ -25,6 +25,18 @@ func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.
 	return r
 }
 
+// smallTalk is what is said to somebody who asked nothing of a statement, with questions to
+// choose from.
+func (h *Handlers) smallTalk(e *event.Event, a kb.Answer, private bool, number []byte) reply.Reply {
+	r := reply.Say(reply.Plain(a.Text))
+	r.Private = private
+	r.Add(reply.Mentions(a)...)
+	if menu, ok := h.nearest(e, a.Nearest, "Ask, for example", number); ok {
+		r.Menus = []discordgo.SelectMenu{menu}
+	}
+	return r
+}
+
 // tellButton passes the question on, and has the asker told when it is answered.
 func (h *Handlers) tellButton(e *event.Event, number []byte) discordgo.Button {
 	return h.Signer.Button(e, "Tell me", "📨", event.ID{Action: actionTell, User: e.User, About: number})

@@ -59,6 +59,9 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 	if !a.Answered {
 		return h.abstention(e, a, number)
 	}
+	if a.Kind.IsTalk() {
+		return h.smallTalk(e, a, private, number)
+	}
 	r := h.laidOut(q, a)
 	r.Private = private
 	r.Buttons = append(h.Signer.LookCloser(e.Server, event.Short(a.ID)), h.Signer.Button(e, "Not my question", "↪️", event.ID{Action: actionOther, User: e.User, About: number}))

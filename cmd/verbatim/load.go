@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"verbatim/cmd/verbatim/screen"
@@ -50,7 +51,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	c.remark(p.err, c.Files, statements)
+	c.remark(p.err, c.Files, slices.Concat(statements, whole))
 	s, err := p.store(ctx)
 	if err != nil {
 		return err

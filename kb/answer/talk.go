@@ -89,9 +89,9 @@ func (x *inquiry) list() {
 	if more := len(titles) - listMost; more > 0 {
 		titles = append(titles[:listMost], "…")
 	}
-	sentence := "Here is nothing yet."
+	sentence := "No statement is here yet."
 	if len(titles) > 0 {
-		sentence = "Here are: " + strings.Join(titles, "; ") + "."
+		sentence = "These statements are here: " + strings.Join(titles, "; ") + "."
 	}
 	x.say(kb.KindList, sentence)
 	x.answer.Nearest = x.view.Central("", examples)
@@ -121,9 +121,6 @@ func (x *inquiry) overview() {
 	x.say(kb.KindOverview, sentence)
 	x.answer.Statement = head.Bare()
 	x.answer.Nearest = x.view.Central(id, examples)
-	for _, n := range x.answer.Nearest {
-		x.quoteOf(n.ID)
-	}
 	if len(x.answer.Nearest) == 0 {
 		for _, p := range x.view.Opening(id, overviewPassages) {
 			x.answer.Mentions = append(x.answer.Mentions, kb.Mention{ID: p.ID(), Text: p.Text})
@@ -131,27 +128,8 @@ func (x *inquiry) overview() {
 	}
 }
 
-// overviewPassages is how many passages stand for a text without facts, and
-// overviewQuotes how many quotes for one that has some.
-const (
-	overviewPassages = 2
-	overviewQuotes   = 3
-)
-
-// quoteOf cites a fact's first quote in the answer.
-func (x *inquiry) quoteOf(id string) {
-	statement, fact, _ := strings.Cut(id, "/")
-	entry := x.view.Fact(statement, fact)
-	if entry == nil || len(x.answer.Citations) >= overviewQuotes {
-		return
-	}
-	for _, c := range x.view.Answer(entry).Citations {
-		if c.Quote != "" {
-			x.answer.Citations = append(x.answer.Citations, c)
-			return
-		}
-	}
-}
+// overviewPassages is how many passages stand for a text without facts.
+const overviewPassages = 2
 
 // dated is the title of a statement and its day.
 func dated(s *kb.Statement) string {

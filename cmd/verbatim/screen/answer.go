@@ -16,6 +16,8 @@ func (s Screen) Answer(a kb.Answer) string {
 	switch {
 	case !a.Answered:
 		p.abstention(a)
+	case a.Kind.IsTalk():
+		p.talk(a)
 	case a.Kind == kb.KindPassage:
 		p.passage(a)
 	default:
@@ -27,16 +29,33 @@ func (s Screen) Answer(a kb.Answer) string {
 func (p *page) abstention(a kb.Answer) {
 	p.put("", bold, a.Abstention())
 	p.note(a)
+	p.mentions(a)
+	p.questions("The nearest questions that are answered here:", a)
+}
+
+// talk is what is said to somebody who asked nothing of a statement.
+func (p *page) talk(a kb.Answer) {
+	p.put("", bold, a.Text)
+	p.mentions(a)
+	p.questions("Ask, for example:", a)
+}
+
+// mentions are places of texts, word for word.
+func (p *page) mentions(a kb.Answer) {
 	for _, m := range a.Mentions {
 		p.gap()
 		p.put("┃ ", plain, m.Text)
 		p.put("", plain, m.ID)
 	}
+}
+
+// questions are those that are near, numbered from 1.
+func (p *page) questions(above string, a kb.Answer) {
 	if len(a.Nearest) == 0 {
 		return
 	}
 	p.gap()
-	p.put("", plain, "The nearest questions that are answered here:")
+	p.put("", plain, above)
 	for i, n := range a.Nearest {
 		p.hang(fmt.Sprintf("%3d  ", i+1), "     ", plain, n.Question)
 	}
