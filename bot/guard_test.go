@@ -99,7 +99,7 @@ func TestAServersFactsCountInDirectMessagesForItsMembersOnly(t *testing.T) {
 	shows(t, "suggestions in direct messages", ann.Alone().Slash("ask", "question", "news-own/lunch"), ownSays)
 
 	ann.Leaves()
-	s.clock.forward(6 * time.Minute)
+	s.clock.forward(11 * time.Second)
 	lacks(t, "somebody who left", ann.Direct(ownFact), ownSays)
 	shows(t, "a button on an answer of before", said.As(ann.Alone()).Press("Cite"), "cannot be shown here")
 	lacks(t, "an id of that server's fact", ann.Alone().Slash("ask", "question", "news-own/lunch"), ownSays)
@@ -110,7 +110,7 @@ func TestNobodyIsAMemberWhileDiscordDoesNotSay(t *testing.T) {
 	ann := d.Guild("News").Member("ann")
 	s := stand(t, d, opened(t, d))
 	ann.Slash("ask", "question", known).Text()
-	s.clock.forward(6 * time.Minute)
+	s.clock.forward(11 * time.Second)
 	d.FaultAlways("GET /guilds/*/members/*", discordtest.Status(400))
 	lacks(t, "while Discord does not say", ann.Direct(ownFact), ownSays)
 	d.Heal()

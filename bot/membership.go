@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -16,21 +17,30 @@ type memberships struct {
 	log     *slog.Logger
 	known   *event.Memory[membership, bool]
 	last    *event.Memory[string, string] // server by user
+	silent  *event.Memory[string, bool]   // servers of which Discord tells nothing
 }
 
 // membership is a question to Discord: is the user a member of the server?
 type membership struct{ server, user string }
 
+// Who has left a server is told nothing of it any more when that is over, so it is
+// short: as long as a few messages one after the other take.
 const (
 	lastMost, lastFor       = 20_000, 30 * 24 * time.Hour
-	membersMost, membersFor = 20_000, 5 * time.Minute
+	membersMost, membersFor = 20_000, 10 * time.Second
+	silentMost, silentFor   = 20_000, time.Hour
 )
+
+// errUnknownMember is given when Discord cannot say whether somebody is a member: it
+// does not answer, or the bot is not in the server just now.
+var errUnknownMember = errors.New("Discord does not say who is a member of the server")
 
 func newMemberships(discord Discord, log *slog.Logger, now func() time.Time) *memberships {
 	return &memberships{
 		discord: discord, log: log,
-		known: event.NewMemory[membership, bool](membersMost, membersFor, now),
-		last:  event.NewMemory[string, string](lastMost, lastFor, now),
+		known:  event.NewMemory[membership, bool](membersMost, membersFor, now),
+		last:   event.NewMemory[string, string](lastMost, lastFor, now),
+		silent: event.NewMemory[string, bool](silentMost, silentFor, now),
 	}
 }
 
@@ -45,7 +55,7 @@ func (m *memberships) enter(ctx context.Context, e *event.Event) {
 		m.last.Put(e.User, e.Guild)
 		m.known.Put(membership{e.Guild, e.User}, true)
 	case e.Direct:
-		if server, ok := m.last.Get(e.User); ok && m.is(ctx, server, e.User) {
+		if server, ok := m.last.Get(e.User); ok && m.surely(ctx, server, e.User) {
 			e.Server = server
 		}
 	}
@@ -54,21 +64,40 @@ func (m *memberships) enter(ctx context.Context, e *event.Event) {
 // mayShow tells whether facts of a server may be shown where an event comes
 // from: to somebody in it, or in direct messages to its member.
 func (m *memberships) mayShow(ctx context.Context, e *event.Event, server string) bool {
-	return server == "" || server == e.Guild || e.Direct && m.is(ctx, server, e.User)
+	return server == "" || server == e.Guild || e.Direct && m.surely(ctx, server, e.User)
 }
 
-// is asks Discord whether a user is a member. Nobody is one of a server that
-// Discord tells nothing of.
-func (m *memberships) is(ctx context.Context, server, user string) bool {
+// surely tells whether Discord says that a user is a member.
+func (m *memberships) surely(ctx context.Context, server, user string) bool {
+	is, err := m.is(ctx, server, user)
+	return is && err == nil
+}
+
+// is asks Discord whether a user is a member. It is errUnknownMember when Discord
+// cannot say; a server of which it tells nothing is not asked for again for a while.
+func (m *memberships) is(ctx context.Context, server, user string) (bool, error) {
 	key := membership{server, user}
 	if is, ok := m.known.Get(key); ok {
-		return is
+		return is, nil
+	}
+	if _, ok := m.silent.Get(server); ok {
+		return false, errUnknownMember
 	}
 	_, err := m.discord.Member(ctx, server, user)
-	if err == nil || gateway.Refused(err) {
+	switch {
+	case err == nil, gateway.Code(err) == gateway.CodeUnknownMember:
 		m.known.Put(key, err == nil)
-	} else {
-		m.log.Warn("a membership could not be looked up", "error", err)
+		return err == nil, nil
+	case gateway.Refused(err):
+		m.silent.Put(server, true)
 	}
-	return err == nil
+	m.log.Warn("a membership could not be looked up", "error", err)
+	return false, errUnknownMember
+}
+
+// hear notes that the bot is in a server, or has come back to it.
+func (m *memberships) hear(server string) {
+	if _, silent := m.silent.Get(server); silent {
+		m.silent.Forget(func(key string, _ bool) bool { return key == server })
+	}
 }

@@ -62,3 +62,25 @@ func TestAnAttachmentThatNeverEndsIsGivenUpPlainly(t *testing.T) {
 	}
 	shows(t, "a file that comes, afterwards", imports(t, mia, bridgeFile(3)), "4 new")
 }
+
+// TestAFileThatTricklesHoldsUpNobodyElse imports a file in one server while another
+// server's never ends.
+func TestAFileThatTricklesHoldsUpNobodyElse(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	eve := d.Guild("Elsewhere").Member("eve", discordtest.ManageServer)
+	files := stalling(t)
+	moderate(t, d, func(c *bot.Config) {
+		c.FetchWithin = 3 * time.Second
+		c.AttachmentHosts = append(c.AttachmentHosts, strings.TrimPrefix(files.URL, "http://"))
+	})
+	slow := eve.Interact(2, attaching(files.URL+"/trickles", 500))
+	time.Sleep(100 * time.Millisecond)
+	shows(t, "a second one of that server", eve.Interact(2, attaching(files.URL+"/trickles", 500)), "Another file is being read just now")
+	began := time.Now()
+	shows(t, "another server's file", imports(t, mia, bridgeFile(3)), "4 new")
+	if took := time.Since(began); took > 2500*time.Millisecond {
+		t.Errorf("it took %v, as long as the other is fetched", took)
+	}
+	shows(t, "the file that trickles", slow, "could not be fetched")
+}

@@ -89,12 +89,12 @@ func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *even
 	b.sent("reply", i.ID, e, err)
 }
 
-// run runs a handler. Its reply comes whatever happens, if the handler ever ends.
+// run runs a handler and lays its reply out, so that what that takes is of its time. Its reply comes whatever happens, if the handler ever ends.
 func (b *Bot) run(ctx context.Context, e *event.Event, h event.Handler) (r reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
 	defer b.guard(e, func() { r = reply.Whisper(reply.Sorry) })
-	r = h.Run(ctx, e)
+	r = h.Run(ctx, e).Laid()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return reply.Whisper(reply.TooLong)
 	}

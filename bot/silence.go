@@ -62,9 +62,10 @@ func (s *silences) refusals(server string) int {
 	return 0
 }
 
-// PermissionsChanged says that the bot may be allowed to write in channels of a
-// server where it was not.
+// PermissionsChanged says that the bot may be allowed in a server what it was not: to
+// write in channels, to be there at all.
 func (b *Bot) PermissionsChanged(server string) {
+	b.members.hear(server)
 	s := b.sender.silences
 	if _, known := s.servers.Get(server); !known {
 		return

@@ -13,6 +13,7 @@ type Memory[K comparable, V any] struct {
 	life time.Duration
 	now  func() time.Time
 
+	first sync.Mutex // held while First looks and puts
 	mu    sync.Mutex
 	at    map[K]*list.Element
 	order *list.List // of *remembered, the oldest in front
@@ -49,6 +50,18 @@ func (m *Memory[K, V]) Put(k K, v V) {
 		}
 		m.forget(oldest.key)
 	}
+}
+
+// First remembers a value unless one is remembered, and tells whether it did: of many
+// who try at once, one does.
+func (m *Memory[K, V]) First(k K, v V) bool {
+	m.first.Lock()
+	defer m.first.Unlock()
+	if _, known := m.Get(k); known {
+		return false
+	}
+	m.Put(k, v)
+	return true
 }
 
 // Get is the value, if it is still remembered.

@@ -15,11 +15,12 @@ import (
 
 // What people read instead of an answer that a button was for.
 const (
-	notAnyMore = "That is not here any more. Ask again with /ask."
-	passedOn   = "Your question is with the moderators now. You get a direct message when it is answered."
-	notPassed  = "Your question could not be saved just now. Please try again in a moment."
-	thanks     = "Then I do not have it. It is passed on to the moderators."
-	doNotHave  = "Then I do not have it. Try other words, or look around with /statements."
+	notAnyMore   = "That is not here any more. Ask again with /ask."
+	passedOn     = "Your question is with the moderators now. You get a direct message when it is answered."
+	sharedBefore = "You have shared this answer already. Ask again to share it anew."
+	notPassed    = "Your question could not be saved just now. Please try again in a moment."
+	thanks       = "Then I do not have it. It is passed on to the moderators."
+	doNotHave    = "Then I do not have it. Try other words, or look around with /statements."
 )
 
 // other offers the next candidates when an answer was not what was meant.
@@ -105,11 +106,14 @@ func (a asking) missed(way string, e *event.Event) outbox.Missed {
 	}
 }
 
-// share shows a private answer to everybody in the channel, as it is now.
+// share shows a private answer to everybody in the channel, as it is now, once.
 func (h *Handlers) share(_ context.Context, e *event.Event, asked asking) reply.Reply {
 	a, ok := h.Finder.Option(e.Server, asked.answer)
 	if !ok {
 		return reply.Whisper(notAnyMore)
+	}
+	if n, _ := e.Used.Number(); !h.shared.First(n, true) {
+		return reply.Whisper(sharedBefore)
 	}
 	a.Note = asked.note
 	r := answering(a)

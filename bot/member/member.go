@@ -67,6 +67,7 @@ type Config struct {
 type Handlers struct {
 	Config
 	asked   *event.Memory[uint64, asking] // by the number in the ids of its buttons
+	shared  *event.Memory[uint64, bool]   // by the same number
 	talks   *event.Memory[talk, turn]     // the last question of a user in a channel
 	layouts layouts
 }
@@ -85,6 +86,7 @@ func New(c Config) *Handlers {
 	return &Handlers{
 		Config: c,
 		asked:  event.NewMemory[uint64, asking](askedMost, askedFor, c.Now),
+		shared: event.NewMemory[uint64, bool](askedMost, askedFor, c.Now),
 		talks:  event.NewMemory[talk, turn](talksMost, talkFor, c.Now),
 	}
 }

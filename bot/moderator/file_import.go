@@ -20,25 +20,40 @@ import (
 
 // Reading a knowledge file of 8 MB takes some seconds and half a gigabyte of
 // memory, and one that was read lies in memory until it is loaded or dropped. So
-// one is read at a time, and few lie there.
+// one is read at a time, and few lie there. Fetching one takes as long as who serves it
+// likes, so others are fetched and read meanwhile: one of a server, and so many in all.
 const (
+	fetchesMost = 20
+	turnWithin  = 10 * time.Second // until it is read
+
 	importMost  = 8 << 20 // bytes
 	importsMost = 10
 )
 
 // importFile reads a knowledge file and shows what it would change.
 func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
-	select {
-	case h.importing <- struct{}{}:
-		defer func() { <-h.importing }()
-	default:
-		return reply.Whisper("Another file is being read just now. Try again in a moment.")
+	const another = "Another file is being read just now. Try again in a moment."
+	if !h.fetching.begin(e.Guild) {
+		return reply.Whisper(another)
 	}
+	defer h.fetching.end(e.Guild)
 	content, name, refusal := h.fetched(ctx, e, command.OptionImport, importMost)
 	if refusal != "" {
 		return reply.Whisper(refusal)
 	}
+<<<<<<< HEAD
 	statements, err := file.ReadConfined(ctx, name, content)
+=======
+	turn, cancel := context.WithTimeout(ctx, turnWithin)
+	defer cancel()
+	select {
+	case h.importing <- struct{}{}:
+		defer func() { <-h.importing }()
+	case <-turn.Done():
+		return reply.Whisper(another)
+	}
+	statements, err := file.Read(name, bytes.NewReader(content))
+>>>>>>> w-hold
 	var problems file.Problems
 	if errors.As(err, &problems) {
 		return brokenFile(problems)

@@ -49,6 +49,7 @@ type Handlers struct {
 	drafts    *event.Memory[uint64, *draft] // by number
 	fetcher   *fetcher
 	importing chan struct{} // free places for reading knowledge files
+	fetching  turns
 }
 
 // What is remembered, and for how long.

@@ -25,10 +25,12 @@ type Config struct {
 	Inbox   Inbox
 	Usage   Usage
 	Sender  Sender
-	Member  func(ctx context.Context, server, user string) bool // tells whether the user is a member of the server
-	Signer  event.Signer
-	Log     *slog.Logger
-	Now     func() time.Time
+	// Member tells whether the user is a member of the server; an error means that
+	// nobody can say just now.
+	Member func(ctx context.Context, server, user string) (bool, error)
+	Signer event.Signer
+	Log    *slog.Logger
+	Now    func() time.Time
 }
 
 // Outbox has what is to be done beside answering. None of it may make an answer

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"verbatim/bot/gateway"
@@ -33,7 +34,8 @@ func (o *Outbox) tellAll(ctx context.Context) {
 }
 
 // tellOne sends one direct message, and forgets whom it was sent to, also when
-// they take none or left the server.
+// they take none or left the server. Who cannot be told just now, or of whom nobody can
+// say whether they left, waits on, in the database, for the next time.
 func (o *Outbox) tellOne(ctx context.Context, t inbox.Tell) {
 	if ctx.Err() != nil {
 		return
@@ -50,8 +52,17 @@ func (o *Outbox) tellOne(ctx context.Context, t inbox.Tell) {
 
 func (o *Outbox) tell(ctx context.Context, t inbox.Tell) error {
 	a, ok := o.Library.Fact(t.Fact, t.Server)
-	if !ok || t.Server != "" && !o.Member(ctx, t.Server, t.User) {
-		return nil // it was removed since, or is not theirs to see any more
+	if !ok {
+		return nil // it was removed since
+	}
+	if t.Server != "" {
+		is, err := o.Member(ctx, t.Server, t.User)
+		if err != nil {
+			return fmt.Errorf("ask for a membership: %w", err)
+		}
+		if !is {
+			return nil // it is not theirs to see any more
+		}
 	}
 	const answered = "Your question is answered now:\n"
 	return o.Sender.Tell(ctx, t.User, reply.Reply{

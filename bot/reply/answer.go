@@ -87,13 +87,11 @@ func sources(a kb.Answer, bare []kb.Cited) Block {
 	if len(bare) == len(a.Citations) {
 		shown, words = "Said by "+who(a)+" · Source: ", "Said by "+whoWords(a)+". Source: "
 	}
-	for i, c := range bare {
-		if i > 0 {
-			shown, words = shown+" · ", words+"; "
-		}
-		shown, words = shown+Source(c), words+SourceWords(c)
+	var links, names []string
+	for _, c := range bare {
+		links, names = append(links, Source(c)), append(names, SourceWords(c))
 	}
-	return Block{shown, words}
+	return Block{shown + strings.Join(links, " · "), words + strings.Join(names, "; ")}
 }
 
 // QuoteBlock shows a text word for word as a block quote.

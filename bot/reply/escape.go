@@ -20,9 +20,9 @@ func Plain(s string) string { return verbatim(Harmless(s)) }
 
 // verbatim shows every character of a quote as it stands: it only puts
 // backslashes, which Discord does not show, before those that would be Markdown,
-// a mention or a link.
+// a mention or a link, and ends all lines in the same way.
 func verbatim(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = lineEnds.Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	if !strings.ContainsAny(s, "*_`<\\~|]@:-+#>.)") {
 		return s
 	}
@@ -44,6 +44,10 @@ func verbatim(s string) string {
 	return b.String()
 }
 
+// lineEnds are what ends a line for some who show texts (Unicode Standard Annex 14, the
+// classes BK, CR and NL): after each of them Markdown begins anew.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
 // markdownAt is the length of a sign that means something anywhere and that a
 // text begins with: Discord's Markdown (Markdown Text 101), mentions and <t:…>,
 // masked links, spoilers. It is 0 if there is none.
@@ -51,6 +55,10 @@ func markdownAt(s string) int {
 	switch s[0] {
 	case '*', '_', '`', '<', '\\':
 		return 1
+	case '.':
+		if invite.MatchString(s[:min(len(s), 12)]) {
+			return 1
+		}
 	case '~', '|', ']', '@', ':':
 		for _, sign := range []string{"~~", "||", "](", "@everyone", "@here", "://"} {
 			if strings.HasPrefix(s, sign) {
@@ -60,6 +68,10 @@ func markdownAt(s string) int {
 	}
 	return 0
 }
+
+// invite is what follows the name in an address of Discord's that it shows as an
+// invitation or a gift without any scheme before it, such as discord.gg/x.
+var invite = regexp.MustCompile(`(?i)^\.(gg|gift|new|com/invite|com/gifts|com/events)/?`)
 
 // A linePart is how far a line has come, for what means something at its head
 // only.
@@ -143,16 +155,21 @@ func Units(s string) int {
 
 // Harmless takes out what nobody sees but what changes how others are seen:
 // control characters but the line feed, bidirectional controls, zero-width
-// characters and tags. Joiners stay where scripts need them: after a character
+// characters and tags; and of many marks on one character all but the first. Joiners stay where scripts need them: after a character
 // that is neither Latin nor a joiner itself.
 func Harmless(s string) string {
-	if strings.IndexFunc(s, doubtful) < 0 {
+	if strings.IndexFunc(s, func(r rune) bool { return doubtful(r) || isMark(r) }) < 0 {
 		return s
 	}
 	var b strings.Builder
-	before := ' '
-	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
+	before, marks := ' ', 0
+	for _, r := range lineEnds.Replace(strings.ToValidUTF8(s, "\uFFFD")) {
+		if marks++; !isMark(r) {
+			marks = 0
+		}
 		switch {
+		case marks > marksMost:
+			continue
 		case r == '\n', r == '\t', r >= ' ' && r <= '~':
 		case r == '\u200c' || r == '\u200d':
 			if before < 0x500 || before == '\u200c' || before == '\u200d' {
@@ -166,6 +183,12 @@ func Harmless(s string) string {
 	}
 	return b.String()
 }
+
+// marksMost is how many marks one character may have. Writing has up to six; more of
+// them cover the lines above and below.
+const marksMost = 8
+
+func isMark(r rune) bool { return r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me) }
 
 // doubtful tells whether a character may have to be taken out, or stands for
 // bytes that are none.

@@ -18,6 +18,10 @@ func TestTextOfOthersIsShownAsTyped(t *testing.T) {
 		{"nobody turns the text round", "a\u202eb\u2066c\u200fd", "abcd"},
 		{"nobody hides in it", "a\u200bb\ufeffc\u2060d\u0000e\U000e0041f\u3164g", "abcdefg"},
 		{"joiners stay where scripts need them", "می\u200cخواهم 👩\u200d💻 a\u200db", "می\u200cخواهم 👩\u200d💻 ab"},
+		{"each end of a line is one", "a\r# b\r\n# c\u2028# d\v# e\u0085# f", "a\n\\# b\n\\# c\n\\# d\n\\# e\n\\# f"},
+		{"no invitation is shown as one", "discord.gg/x Discord.GG/x discordapp.com/invite/x, not in example.com", `discord\.gg/x Discord\.GG/x discordapp\.com/invite/x, not in example.com`},
+		{"marks do not cover other lines", "a" + strings.Repeat("\u0301", 200) + "b\u0301", "a" + strings.Repeat("\u0301", 8) + "b\u0301"},
+		{"writing keeps its marks", "بِسْمِ ٱللَّهِ Việt ཧྐྵྨླྺྼྻྂ", "بِسْمِ ٱللَّهِ Việt ཧྐྵྨླྺྼྻྂ"},
 		{"invalid bytes are shown as such", "a\xffb", "a\uFFFDb"},
 	} {
 		if got := Plain(c.text); got != c.want {
@@ -61,7 +65,7 @@ func FuzzAQuoteKeepsItsWords(f *testing.F) {
 		if !utf8.ValidString(s) {
 			return
 		}
-		if shown := unescape.ReplaceAllString(verbatim(s), "$1"); shown != s {
+		if shown := unescape.ReplaceAllString(verbatim(s), "$1"); shown != lineEnds.Replace(s) {
 			t.Errorf("%q is shown as %q", s, shown)
 		}
 	})

@@ -34,19 +34,42 @@ const inFile = "-# The rest is longer than a message may be. It stands whole in 
 // Page sets the blocks: in the content as long as there is room, then in
 // embeds, then in a file.
 func (r Reply) Page() Page {
+	if r.laid != nil {
+		return *r.laid
+	}
 	p := Page{Embeds: []*discordgo.MessageEmbed{}, Rows: r.rows(), Files: r.Files}
 	left := p.fillEmbeds(p.fillContent(r.Blocks))
 	if len(left) == 0 {
 		return p
 	}
-	var words []string
-	for _, b := range left {
-		words = append(words, b.Words)
-	}
-	p.rest = strings.Join(words, "\n\n")
+	p.rest = wordsOf(left)
 	p.Files = append(p.Files, TextFile("rest.txt", p.rest))
 	p.Content = strings.TrimPrefix(p.Content+"\n\n"+inFile, "\n\n")
 	return p
+}
+
+// restMost is how many bytes the file of what does not fit may have. Discord takes ten
+// million of a message.
+const restMost = 8_000_000
+
+// tooMuch ends a file that would be longer.
+const tooMuch = "\n\n(There is more, but no more fits a file here.)\n"
+
+// wordsOf are blocks as plain text, as many as fit a file.
+func wordsOf(blocks []Block) string {
+	var all strings.Builder
+	for i, b := range blocks {
+		if i > 0 {
+			all.WriteString("\n\n")
+		}
+		if room := restMost - len(tooMuch) - all.Len(); len(b.Words) > room {
+			all.WriteString(strings.ToValidUTF8(b.Words[:max(room, 0)], ""))
+			all.WriteString(tooMuch)
+			break
+		}
+		all.WriteString(b.Words)
+	}
+	return all.String()
 }
 
 // TextFile is a text as a file.

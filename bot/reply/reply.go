@@ -43,6 +43,16 @@ type Reply struct {
 	Files []*discordgo.File                  // attached
 	Shows Fact                               // that it answers with
 	After func(context.Context) Reply        // what takes its place when that is done
+
+	laid *Page
+}
+
+// Laid is the same reply with its page made already, which is given the next time: so
+// that it is made while there is time. It is not to be changed any more.
+func (r Reply) Laid() Reply {
+	p := r.Page()
+	r.laid = &p
+	return r
 }
 
 // Add puts blocks below the others.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -51,6 +52,23 @@ func (p pages) ready(w http.ResponseWriter, r *http.Request) {
 	tell(w, http.StatusOK, "ok")
 }
 
+// fromHere serves only who names this machine as the host: a web page that has its own
+// name lead here, to read with the browser of somebody on this machine, does not.
+func fromHere(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		ip := net.ParseIP(strings.Trim(host, "[]"))
+		if !strings.EqualFold(host, "localhost") && (ip == nil || !ip.IsLoopback()) {
+			tell(w, http.StatusMisdirectedRequest, "this is not the host that you asked for")
+			return
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
 func tell(w http.ResponseWriter, status int, sentence string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)
@@ -67,7 +85,11 @@ func (p *program) serveHTTP(show pages) (stop func(), err error) {
 	if err != nil {
 		return nil, fmt.Errorf("health and metrics cannot be served: set VERBATIM_HTTP to another address, or to nothing: %w", err)
 	}
-	server := &http.Server{Handler: show.handler(), ReadTimeout: httpWithin, WriteTimeout: httpWithin}
+	handler := show.handler()
+	if at, ok := listener.Addr().(*net.TCPAddr); ok && at.IP.IsLoopback() {
+		handler = fromHere(handler)
+	}
+	server := &http.Server{Handler: handler, ReadTimeout: httpWithin, WriteTimeout: httpWithin}
 	go func() {
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			p.log.Error("health and metrics are served no more", "error", err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/http"
 	"strconv"
 	"time"
 
@@ -22,6 +23,7 @@ type metrics struct {
 	requests           *prometheus.CounterVec
 	identifies, paused prometheus.Counter
 	panics             prometheus.Counter
+	facts              prometheus.Collector
 }
 
 // Bounds of the histograms, in seconds: an answer has 3 s, a match is to take
@@ -55,11 +57,11 @@ func newMetrics(l *library.Library) *metrics {
 		paused:     counter("rest_paused_total", "Calls not made because Discord refused too many before."),
 		panics:     counter("panics_total", "Handlers that panicked."),
 	}
-	facts := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+	m.facts = prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Namespace: "verbatim", Name: "facts", Help: "Facts that count everywhere.",
 	}, func() float64 { return float64(factsIn(l)) })
 	m.registry.MustRegister(m.questions, m.answering, m.matching, m.events, m.ends, m.requests, m.identifies, m.paused,
-		m.panics, facts, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+		m.panics, m.facts, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
@@ -82,12 +84,31 @@ func (m *metrics) Sent(took time.Duration, taken bool) {
 	m.answering.WithLabelValues(strconv.FormatBool(taken)).Observe(took.Seconds())
 }
 
-func (m *metrics) Event(kind string)   { m.events.WithLabelValues(kind).Inc() }
+// counted are the events that are counted by their names; whatever else comes is one
+// number, for names come from outside and each would be kept for ever.
+var counted = map[string]bool{
+	"READY": true, "RESUMED": true, "INTERACTION_CREATE": true, "MESSAGE_CREATE": true, "MESSAGE_UPDATE": true, "MESSAGE_DELETE": true,
+	"GUILD_CREATE": true, "GUILD_UPDATE": true, "GUILD_DELETE": true, "GUILD_ROLE_CREATE": true, "GUILD_ROLE_UPDATE": true,
+	"GUILD_ROLE_DELETE": true, "CHANNEL_CREATE": true, "CHANNEL_UPDATE": true, "CHANNEL_DELETE": true, "THREAD_CREATE": true,
+	"THREAD_UPDATE": true, "THREAD_DELETE": true, "THREAD_LIST_SYNC": true, "RATE_LIMITED": true,
+}
+
+func (m *metrics) Event(kind string) {
+	if !counted[kind] {
+		kind = "other"
+	}
+	m.events.WithLabelValues(kind).Inc()
+}
+
 func (m *metrics) Ended(reason string) { m.ends.WithLabelValues(reason).Inc() }
 func (m *metrics) Identified()         { m.identifies.Inc() }
 func (m *metrics) Paused()             { m.paused.Inc() }
 func (m *metrics) Panicked()           { m.panics.Inc() }
 
 func (m *metrics) Request(route string, status int, _ time.Duration) {
-	m.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
+	label := strconv.Itoa(status)
+	if status != 0 && http.StatusText(status) == "" {
+		label = "other"
+	}
+	m.requests.WithLabelValues(route, label).Inc()
 }

@@ -94,7 +94,7 @@ func TestTheWayIsToldOfWhatIsNotReadAsItStands(t *testing.T) {
 	for _, c := range []struct{ question, previous, path string }{
 		{"whats syrias take on taiwan lol", "", ""},
 		{"and about Taiwan?", "What did Syria say about the One-China principle?", "together with the question before"},
-		{"ok so my roommate is from Taipei and she's furious, she says Syria's new government basically handed her country to Beijing in some statement. what did they actually say about Taiwan?", "", "without “ok” “basically” “actually”"},
+		{"wait is syria really shipping uyghurs to china??", "", "without “really”"},
 		{"I failed my exam last week. My father was angry about the car. What did both sides say about the Golan?", "", "one sentence of it alone"},
 	} {
 		a, e := explain(x, kb.Question{Text: c.question, Previous: c.previous})
