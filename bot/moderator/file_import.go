@@ -41,9 +41,6 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	if refusal != "" {
 		return reply.Whisper(refusal)
 	}
-<<<<<<< HEAD
-	statements, err := file.ReadConfined(ctx, name, content)
-=======
 	turn, cancel := context.WithTimeout(ctx, turnWithin)
 	defer cancel()
 	select {
@@ -52,8 +49,7 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	case <-turn.Done():
 		return reply.Whisper(another)
 	}
-	statements, err := file.Read(name, bytes.NewReader(content))
->>>>>>> w-hold
+	statements, err := file.ReadConfined(ctx, name, content)
 	var problems file.Problems
 	if errors.As(err, &problems) {
 		return brokenFile(problems)
