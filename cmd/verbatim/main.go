@@ -25,7 +25,8 @@ const (
 	exitDone     = 0
 	exitFailed   = 1
 	exitUsage    = 2
-	exitNotKnown = 3
+	exitNotKnown = 3 // of a question
+	exitNotSo    = 3 // of a quotation that is neither verbatim nor typographic
 )
 
 // options are what every command understands.
