@@ -45,6 +45,7 @@ type commands struct {
 	Chat    chatCommand    `cmd:"" help:"Talk in the terminal: questions, and questions that follow from them."`
 	Quote   quoteCommand   `cmd:"" help:"Check a quotation; without one, a quotation a line from standard input."`
 	Article articleCommand `cmd:"" help:"Check every quotation of an article, and who is said to have said it."`
+	Cite    citeCommand    `cmd:"" help:"Cite the sources of facts and passages."`
 	Recheck recheckCommand `cmd:"" help:"Look every quote of the database up again in the texts held."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
 	Eval    evalCommand    `cmd:"" help:"Score a question file, and print the figures."`
