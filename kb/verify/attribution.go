@@ -33,68 +33,69 @@ func (r Quoted) Attribute(saidBy string) Attribution {
 	case r.Verdict == quote.NotFound || len(r.SaidBy) == 0:
 		return Unknown
 	}
-	for _, name := range r.SaidBy {
-		if words := nameWords(name); len(words) > 0 && (within(said, words) || within(words, said)) {
-			return Right
-		}
-	}
-	if r.From.Kind == kb.KindStatement && (within(said, nameWords(r.Statement.Title)) || within(said, nameWords(r.From.Title))) {
+	if saidAt(Standing{Statement: r.Statement, From: r.From, Party: r.Party, SaidBy: r.SaidBy}, saidBy) ||
+		slices.ContainsFunc(r.Stands, func(s Standing) bool { return saidAt(s, saidBy) }) {
 		return Right
-	}
-	for _, party := range r.parties() {
-		if sameCountry(saidBy, party) {
-			return Right
-		}
 	}
 	return Wrong
 }
 
-// parties are whose words they are, when no person is asked for.
-func (r Quoted) parties() []string {
-	if r.Party != "" && r.Party != kb.BothSides {
-		return []string{r.Party}
+// saidAt reports whether the words at a place are of the one who is named.
+func saidAt(s Standing, saidBy string) bool {
+	said := nameWords(saidBy)
+	for _, name := range s.SaidBy {
+		if words := nameWords(name); within(said, words) || within(words, said) {
+			return true
+		}
 	}
-	return r.Statement.Parties
+	if s.From.Kind == kb.KindStatement && (within(said, nameWords(s.Statement.Title)) || within(said, nameWords(s.From.Title))) {
+		return true
+	}
+	parties := []string{s.Party}
+	if len(s.SaidBy) > 0 && (s.Party == "" || s.Party == kb.BothSides) {
+		parties = s.Statement.Parties
+	}
+	return slices.ContainsFunc(parties, func(party string) bool { return sameCountry(saidBy, party) })
 }
 
-// namesOf are all names of who said the words of a result: of the fact's speaker and
-// party; where no fact cites them, of those who issued the statement.
-func namesOf(s *kb.Statement, r Quoted) []string {
+// namesOf are all names of who said what stands in a source: of the speaker and party
+// of the fact that cites it; where none does, of those who issued the statement.
+func (v *corpus) namesOf(p *origin, cited *mention) []string {
+	s := p.statement
 	var names []string
 	switch {
-	case r.Fact == "" && r.From.Kind != kb.KindStatement:
+	case cited == nil && p.source.Kind != kb.KindStatement:
 		return nil
-	case r.Fact == "" || r.Party == kb.BothSides:
+	case cited == nil || cited.fact.Party == kb.BothSides:
 		names = append(names, s.Parties...)
 		if len(s.Parties) > 1 {
 			names = append(names, kb.BothSides, "the two sides")
 		}
-	case r.Speaker != "":
-		names = append(names, r.Speaker, r.Party)
+	case cited.fact.Speaker != "":
+		names = append(names, cited.fact.Speaker, cited.fact.Party)
 	default: // whoever speaks for the party may have said it
-		names = append(names, r.Party)
+		names = append(names, cited.fact.Party)
 		for _, f := range s.Facts {
-			if f.Party == r.Party && !slices.Contains(names, f.Speaker) {
+			if f.Party == cited.fact.Party && !slices.Contains(names, f.Speaker) {
 				names = append(names, f.Speaker)
 			}
 		}
 	}
 	for _, name := range slices.Clone(names) {
-		names = append(names, aliasesOf(s, name)...)
+		names = append(names, v.aliases[text.Fold(name)]...)
 	}
 	return slices.DeleteFunc(names, func(n string) bool { return n == "" })
 }
 
-// aliasesOf are the other names of a name.
-func aliasesOf(s *kb.Statement, name string) []string {
-	var all []string
+// callAlso keeps the other names that a statement has for its names, by each of them.
+func (v *corpus) callAlso(s *kb.Statement) {
 	for _, a := range s.Aliases {
-		same := func(other string) bool { return text.Fold(other) == text.Fold(name) }
-		if same(a.Name) || slices.ContainsFunc(a.Other, same) {
-			all = append(append(all, a.Name), a.Other...)
+		all := append([]string{a.Name}, a.Other...)
+		for _, name := range all {
+			key := text.Fold(name)
+			v.aliases[key] = append(v.aliases[key], all...)
 		}
 	}
-	return all
 }
 
 // nameWords are the folded words of a name, without the article before it; in scripts
@@ -112,18 +113,19 @@ func nameWords(name string) []string {
 	return words
 }
 
-// within reports whether a name stands in another, in one piece; a single character
-// is no name.
+// within reports whether the words of a name stand in another in their order, maybe
+// with names between them, such as that of the father; a single character is no name.
 func within(name, other []string) bool {
-	if len(strings.Join(name, "")) < 2 || len(name) == 1 && len([]rune(name[0])) < 2 {
+	if len(name) == 0 || len(name) == 1 && len([]rune(name[0])) < 2 {
 		return false
 	}
-	for i := 0; i+len(name) <= len(other); i++ {
-		if slices.Equal(other[i:i+len(name)], name) {
-			return true
+	n := 0
+	for _, w := range other {
+		if n < len(name) && w == name[n] {
+			n++
 		}
 	}
-	return false
+	return n == len(name)
 }
 
 // sameCountry reports whether two names are of one country, such as “the Chinese

@@ -30,6 +30,8 @@ func TestWhoIsSaidToHaveSaidIt(t *testing.T) {
 	}{
 		{cited, "Ada Marn", verify.Right},
 		{cited, "Marn", verify.Right},
+		{cited, "Ada Lovis Marn", verify.Right},
+		{cited, "Marn Ada", verify.Wrong},
 		{cited, "Foreign Minister ADA MARN", verify.Right},
 		{cited, "马恩", verify.Right},
 		{cited, "Lady of the Lock", verify.Right},
@@ -53,6 +55,17 @@ func TestWhoIsSaidToHaveSaidIt(t *testing.T) {
 	} {
 		if got := quotedBy(t, texts, c.words, c.by); got != c.want {
 			t.Errorf("%q by %q: %s, want %s", c.words, c.by, got, c.want)
+		}
+	}
+}
+
+func TestTheSameWordsOfTwo(t *testing.T) {
+	other := river()
+	other.ID, other.Facts[0].Speaker, other.Facts[0].Party = "other", "Bob Lund", "Cordonia"
+	texts := textsOf(river(), other)
+	for by, want := range map[string]verify.Attribution{"Ada Marn": verify.Right, "Bob Lund": verify.Right, "Ivo Lenk": verify.Wrong} {
+		if got := quotedBy(t, texts, "We will not close the river", by); got != want {
+			t.Errorf("by %q: %s, want %s", by, got, want)
 		}
 	}
 }
