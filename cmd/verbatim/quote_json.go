@@ -23,6 +23,7 @@ type jsonQuoted struct {
 	Common     bool           `json:"common,omitempty"`
 	Negated    string         `json:"negated,omitempty"`
 	Places     []jsonPlace    `json:"places,omitempty"`
+	Elsewhere  []jsonPlace    `json:"elsewhere,omitempty"`
 	Nearest    *jsonNearest   `json:"nearest,omitempty"`
 	Paragraph  int            `json:"paragraph,omitempty"`
 	Start      int            `json:"start"`
@@ -75,10 +76,9 @@ func quoteJSON(text string, r verify.Quoted, err error) jsonQuoted {
 		j.Searched = append(j.Searched, jsonSearched{s.Statement, s.Source.ID, s.Whole, s.Quotes})
 	}
 	if len(r.Stands) > 1 {
-		for _, s := range r.Stands {
-			j.Places = append(j.Places, jsonPlace{s.Statement.ID, s.Source, s.Start, s.Paragraph, string(s.Verdict)})
-		}
+		j.Places = placesJSON(r.Stands)
 	}
+	j.Elsewhere = placesJSON(r.Elsewhere)
 	if r.Near != nil {
 		j.Nearest = &jsonNearest{r.Near.Source, r.Near.Statement.ID, r.Near.Found}
 	}
@@ -86,4 +86,11 @@ func quoteJSON(text string, r verify.Quoted, err error) jsonQuoted {
 		j.Verdict, j.Error = string(quote.NotFound), err.Error()
 	}
 	return j
+}
+
+func placesJSON(all []verify.Standing) (places []jsonPlace) {
+	for _, s := range all {
+		places = append(places, jsonPlace{s.Statement.ID, s.Source, s.Start, s.Paragraph, string(s.Verdict)})
+	}
+	return places
 }

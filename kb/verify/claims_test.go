@@ -139,3 +139,17 @@ func TestTheNearestIsSaidOfWhatIsNotFound(t *testing.T) {
 		t.Errorf("nothing is near, and yet %+v", r.Near)
 	}
 }
+
+func TestWordsOfAnotherStatementAreRealWords(t *testing.T) {
+	other := &kb.Statement{ID: "other", Sources: []kb.Source{{ID: "more", Text: "A canal is a river too, and nobody may close it."}}}
+	texts := textsOf(kbtest.River(), other)
+	for words, want := range map[string]string{"will not close the river": "river", "supply two hundred barges": "river", "the price of bread": ""} {
+		r, got := quoted(t, texts, kb.Question{Text: words, Statement: "other"}), ""
+		if len(r.Elsewhere) > 0 {
+			got = r.Elsewhere[0].Statement.ID
+		}
+		if r.Verdict != quote.NotFound || got != want {
+			t.Errorf("%q is %s there, and stands in %q, want %q", words, r.Verdict, got, want)
+		}
+	}
+}

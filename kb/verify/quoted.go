@@ -32,6 +32,7 @@ type Quoted struct {
 	Locator      string       // of that citation
 	SaidBy       []string     // every name that is known of whose words they are, the speaker's first; see [Quoted.Attribute]
 	Stands       []Standing   // everywhere that the same words stand, this place first
+	Elsewhere    []Standing   // of a quotation that is not in the statement asked for: where the same words stand in others
 	Near         *Standing    // of a quotation not found: what is nearest to it
 	Searched     []Searched
 }
@@ -83,7 +84,21 @@ func (t *Texts) Quote(q kb.Question) (Quoted, error) {
 		return best, nil
 	}
 	best.Searched = v.searched(q.Statement)
+	if q.Statement != "" && err == nil {
+		best.Elsewhere = search{texts: t, corpus: v}.realWords(q.Text)
+	}
 	return best, err
+}
+
+// realWords are the places of any statement where the words of a quotation stand.
+func (a search) realWords(text string) []Standing {
+	for _, whole := range []bool{true, false} {
+		x := a.texts.index(whole)
+		if r, err := a.in(x, text, whole); err == nil && r.Verdict.True() {
+			return r.Stands
+		}
+	}
+	return nil
 }
 
 // better reports whether a result says more for the quotation than another.

@@ -32,6 +32,7 @@ func (s Screen) Quoted(r verify.Quoted, err error) string {
 		p.put("", bold, "Not checked: "+err.Error()+".")
 	case r.Verdict == quote.NotFound:
 		p.put("", bold, notFound(r))
+		p.others("The words are real, but from another statement:", r.Elsewhere)
 		p.nearest(r.Near)
 		p.searched(r.Searched)
 	default:
@@ -74,6 +75,8 @@ func (p *page) verdict(r verify.Quoted) {
 // is nothing like it above something that is.
 func notFound(r verify.Quoted) string {
 	switch {
+	case len(r.Elsewhere) > 0:
+		return "Not in this statement: these words stand nowhere in it."
 	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):
 		if r.Near != nil {
 			return "Not found: these words stand nowhere in what I hold."
@@ -105,9 +108,16 @@ func (p *page) elsewhere(all []verify.Standing) {
 	if len(all) < 2 {
 		return
 	}
+	p.others("The same words stand here too:", all[1:])
+}
+
+func (p *page) others(above string, all []verify.Standing) {
+	if len(all) == 0 {
+		return
+	}
 	p.gap()
-	p.put("", plain, "The same words stand here too:")
-	for _, s := range all[1:] {
+	p.put("", plain, above)
+	for _, s := range all {
 		p.hang("  - ", "    ", plain, s.Statement.Title+": "+place(s))
 	}
 }
