@@ -14,7 +14,7 @@
 //
 // Arrows point from who knows to who is known, and one way only: a test of
 // cmd/verbatim has the list. eval scores answers; cite writes citations; document reads
-// whole texts.
+// whole texts, and article finds the quotations in one, for verify.
 //
 // # The way of one question
 //
@@ -28,7 +28,8 @@
 //     paragraph of a text, or what is near is offered, or nothing, with a reason.
 //
 // Quotations take another way: Quote of kb/library holds them against every text and
-// quote there is (kb/verify, kb/quote).
+// quote there is (kb/verify, kb/quote). Those of an article are found by kb/article, and
+// Claims of kb/verify says of each whether it stands and whether the one named said it.
 //
 // # The way of one saved fact
 //

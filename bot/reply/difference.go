@@ -11,7 +11,7 @@ import (
 // what it leaves out, in bold what it has instead, and the same in words, for
 // whoever cannot see the one or hears it read out.
 func differences(found verify.Quoted) []Block {
-	if found.Partly || found.Verdict != quote.Altered && found.Verdict != quote.Spliced {
+	if found.Partly || found.Verdict != quote.Altered && found.Verdict != quote.Spliced && found.Verdict != quote.Edited {
 		return nil
 	}
 	listed := listed(found.Diff)

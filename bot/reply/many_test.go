@@ -12,8 +12,8 @@ import (
 	"verbatim/kb"
 )
 
-// cited is an answer with n citations of a quote, or without one.
-func cited(n int, quote string) kb.Answer {
+// manyCited is an answer with n citations of a quote, or without one.
+func manyCited(n int, quote string) kb.Answer {
 	a := kb.Answer{Answered: true, Kind: kb.KindFact, ID: "s/f", Text: "Yes.", Party: "Averland"}
 	for i := range n {
 		a.Citations = append(a.Citations, kb.Cited{
@@ -27,7 +27,7 @@ func cited(n int, quote string) kb.Answer {
 // wrote all before it anew, and Discord waits for 3.
 func TestManyCitationsAreLaidOutInTime(t *testing.T) {
 	for _, quote := range []string{"", "some words_that *stand* there"} {
-		a, before, began := cited(15_000, quote), allocated(), time.Now()
+		a, before, began := manyCited(15_000, quote), allocated(), time.Now()
 		r := Reply{Blocks: Answer(a)}.Laid()
 		if took := time.Since(began); took > 2*time.Second {
 			t.Errorf("quote %q: laying out took %v", quote, took)
@@ -51,8 +51,8 @@ func allocated() uint64 {
 // TestAFileIsNoLongerThanDiscordTakes lays out more than fits any file.
 func TestAFileIsNoLongerThanDiscordTakes(t *testing.T) {
 	for what, a := range map[string]kb.Answer{
-		"many quotes": cited(15_000, strings.Repeat("词", 600)),
-		"one block":   cited(300_000, ""),
+		"many quotes": manyCited(15_000, strings.Repeat("词", 600)),
+		"one block":   manyCited(300_000, ""),
 	} {
 		p := Reply{Blocks: Answer(a)}.Page()
 		if len(p.Files) != 1 {

@@ -15,10 +15,11 @@ import (
 func Verdict(found verify.Quoted) []Block {
 	blocks := []Block{verdictOf(found)}
 	if found.Verdict == quote.NotFound {
-		return append(blocks, Searched(found.Searched))
+		return append(append(blocks, nearest(found)...), Searched(found.Searched))
 	}
 	blocks = append(blocks, trueWords(found))
 	blocks = append(blocks, differences(found)...)
+	blocks = append(blocks, elsewhere(found)...)
 	if small := document(found.Statement); small.Shown != "" {
 		blocks = append(blocks, small)
 	}
@@ -29,7 +30,7 @@ func Verdict(found verify.Quoted) []Block {
 func NumberedVerdict(number int, text string, found verify.Quoted) []Block {
 	blocks := []Block{Numbered(number, verdictOf(found))}
 	if found.Verdict == quote.NotFound {
-		return append(blocks, Block{QuoteBlock(Harmless(text)), text})
+		return append(append(blocks, Block{QuoteBlock(Harmless(text)), text}), nearest(found)...)
 	}
 	return append(append(blocks, trueWords(found)), differences(found)...)
 }
@@ -46,39 +47,42 @@ func verdictOf(found verify.Quoted) Block {
 	case found.Partly:
 		return judgement("⚠️", "Partly checked.", "Only some of these words are held, and they stand as quoted. Whether the others do cannot be said.")
 	case found.Verdict == quote.Verbatim:
-		return judgement("✅", "Word for word.", "It stands there exactly so.")
+		return judgement("✅", "Word for word.", sentences("It stands there exactly so.", found.Aside()))
 	case found.Verdict == quote.Typographic:
-		return judgement("✅", "The same words.", typographic(found.Differ))
+		return judgement("✅", "The same words.", sentences(found.Differs(), found.Aside()))
+	case found.Verdict == quote.Edited:
+		return judgement("✏️", "Edited.", found.Why)
 	case found.Verdict == quote.Spliced:
 		return judgement("✂️", "Spliced.", "Words were left out at the ellipsis. The pieces stand there in this order.")
 	case found.Verdict == quote.Altered:
 		return judgement("❌", "Altered.", "These are not the words. "+found.Why)
 	}
-	return notFound(found.Searched)
+	return notFound(found)
 }
 
 func judgement(sign, word, sentence string) Block {
 	return Block{sign + " **" + word + "** " + Plain(sentence), word + " " + sentence}
 }
 
-// typographic says what of the typography differs.
-func typographic(differ []string) string {
-	if len(differ) == 0 {
-		return "Only the typography differs."
-	}
-	return "Only this differs: " + strings.Join(differ, ", ") + "."
-}
+func sentences(all ...string) string { return strings.Join(NonEmpty(all...), " ") }
 
-// notFound says more where all that was searched is held whole.
-func notFound(searched []verify.Searched) Block {
-	part := func(s verify.Searched) bool { return !s.Whole }
+// notFound says more where all that was searched is held whole, and never that there
+// is nothing like it above something that is.
+func notFound(found verify.Quoted) Block {
+	nothing, searched := "has nothing like it", found.Searched
+	if found.Near != nil {
+		nothing = "does not have these words"
+	}
 	switch {
-	case len(searched) == 0 || slices.ContainsFunc(searched, part):
+	case len(searched) == 0 || slices.ContainsFunc(searched, func(s verify.Searched) bool { return !s.Whole }):
+		if found.Near != nil {
+			return judgement("❔", "Not found.", "These words stand nowhere in what I hold.")
+		}
 		return judgement("❔", "Not found.", "Nothing like it stands in what I hold.")
 	case len(searched) == 1:
-		return judgement("❌", "Not in the text.", "The whole text is here, and has nothing like it.")
+		return judgement("❌", "Not in the text.", "The whole text is here, and "+nothing+".")
 	}
-	return judgement("❌", "Not in the texts.", "All of them are here whole, and have nothing like it.")
+	return judgement("❌", "Not in the texts.", "All of them are here whole, and "+strings.NewReplacer("has", "have", "does", "do").Replace(nothing)+".")
 }
 
 // trueWords are the words of the source, or of a splice its pieces, with whose

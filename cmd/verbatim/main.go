@@ -25,7 +25,8 @@ const (
 	exitDone     = 0
 	exitFailed   = 1
 	exitUsage    = 2
-	exitNotKnown = 3
+	exitNotKnown = 3 // of a question
+	exitNotSo    = 3 // of a quotation that is neither verbatim nor typographic
 )
 
 // options are what every command understands.
@@ -43,6 +44,8 @@ type commands struct {
 	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question a line from standard input."`
 	Chat    chatCommand    `cmd:"" help:"Talk in the terminal: questions, and questions that follow from them."`
 	Quote   quoteCommand   `cmd:"" help:"Check a quotation; without one, a quotation a line from standard input."`
+	Article articleCommand `cmd:"" help:"Check every quotation of an article, and who is said to have said it."`
+	Cite    citeCommand    `cmd:"" help:"Cite the sources of facts and passages."`
 	Recheck recheckCommand `cmd:"" help:"Look every quote of the database up again in the texts held."`
 	Check   checkCommand   `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
 	Eval    evalCommand    `cmd:"" help:"Score a question file, and print the figures."`

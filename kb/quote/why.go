@@ -9,15 +9,24 @@ import (
 
 // why says in a few words what a verdict rests on.
 func why(r Result) string {
-	says := verdictSays(r)
+	return strings.TrimSpace(verdictSays(r) + " " + r.Aside())
+}
+
+// Aside says what else is to be known of words that stand in the source: that it
+// negates them, and that they are nobody's own. Empty if there is nothing.
+func (r Result) Aside() string {
+	var says []string
 	if r.Negated != "" {
-		says += " Right before them, the source has “" + r.Negated + "”."
+		says = append(says, "Right before them, the source has “"+r.Negated+"”.")
 	}
 	if r.Common {
-		says += " " + tooFew
+		says = append(says, tooFew)
 	}
-	return says
+	return strings.Join(says, " ")
 }
+
+// Differs is a sentence that names what of the typography differs.
+func (r Result) Differs() string { return sentence(strings.TrimSuffix(typographic(r.Changes), ".")) }
 
 const tooFew = "They are too few, or too common, to be anybody's own words."
 

@@ -13,7 +13,7 @@ import (
 // and the speaker is quoted in it.
 func Work(c kb.Cited, s kb.Statement, speaker string) cite.Work {
 	w := cite.Work{
-		Title: c.Source.Title, Publisher: c.Source.Publisher, Published: c.Source.Published, URL: c.Source.URL,
+		ID: c.Source.ID, Language: c.Source.Language, Title: c.Source.Title, Publisher: c.Source.Publisher, Published: c.Source.Published, URL: c.Source.URL,
 		Speaker: speaker, Paragraph: paragraphIn(c.Locator),
 	}
 	if c.Source.Kind == kb.KindStatement {

@@ -25,6 +25,7 @@ type corpus struct {
 	statements []*kb.Statement
 	keys       []string             // in the order of the statements
 	origins    map[string][]*origin // by key, in the same order
+	aliases    map[string][]string  // all names of what has a name, by that, folded
 }
 
 // An origin is where a text, or the quote of a fact, comes from.
@@ -95,8 +96,9 @@ func (t *Texts) index(whole bool) *quote.Index {
 }
 
 func newCorpus(statements []*kb.Statement) *corpus {
-	v := &corpus{statements: statements, origins: map[string][]*origin{}}
+	v := &corpus{statements: statements, origins: map[string][]*origin{}, aliases: map[string][]string{}}
 	for _, s := range statements {
+		v.callAlso(s)
 		for i := range s.Sources {
 			if source := &s.Sources[i]; source.Text != "" {
 				v.hold(&origin{statement: s, source: source, text: source.Text, whole: true, cites: cites(s, source)})

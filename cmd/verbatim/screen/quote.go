@@ -14,6 +14,7 @@ import (
 var verdicts = map[quote.Verdict]string{
 	quote.Verbatim:    "Word for word: it stands there exactly so.",
 	quote.Typographic: "The same words: only typography differs.",
+	quote.Edited:      "Edited: the same words, but for what the editor marked.",
 	quote.Altered:     "Altered: these are not the words.",
 	quote.Spliced:     "Spliced: words were left out at the ellipsis; the pieces stand there in this order.",
 	quote.NotFound:    "Not found: nothing like it stands in what I hold.",
@@ -30,7 +31,9 @@ func (s Screen) Quoted(r verify.Quoted, err error) string {
 	case err != nil:
 		p.put("", bold, "Not checked: "+err.Error()+".")
 	case r.Verdict == quote.NotFound:
-		p.put("", bold, notFound(r.Searched))
+		p.put("", bold, notFound(r))
+		p.others("The words are real, but from another statement:", r.Elsewhere)
+		p.nearest(r.Near)
 		p.searched(r.Searched)
 	default:
 		p.verdict(r)
@@ -44,12 +47,19 @@ func (p *page) verdict(r verify.Quoted) {
 		sentence = partly
 	}
 	p.put("", bold, sentence)
-	if r.Verdict == quote.Typographic || r.Verdict == quote.Altered && !r.Partly {
-		p.put("", plain, r.Why)
+	switch r.Verdict {
+	case quote.Verbatim, quote.Spliced:
+		if r.Aside() != "" {
+			p.put("", plain, r.Aside())
+		}
+	default:
+		if !r.Partly {
+			p.put("", plain, r.Why)
+		}
 	}
 	p.gap()
 	p.put("┃ ", plain, "“"+trueWords(r)+"”")
-	if r.Verdict == quote.Altered || r.Verdict == quote.Spliced {
+	if !r.Verdict.True() {
 		p.gap()
 		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
 		p.put("┃ ", plain, quote.Marked(r.Diff))
@@ -58,18 +68,67 @@ func (p *page) verdict(r verify.Quoted) {
 	p.put("", plain, whose(r))
 	p.standing(r)
 	p.statement(r.Statement)
+	p.elsewhere(r.Stands)
 }
 
-// notFound says more where all that was searched is held whole.
-func notFound(searched []verify.Searched) string {
-	part := func(s verify.Searched) bool { return !s.Whole }
+// notFound says more where all that was searched is held whole, and never that there
+// is nothing like it above something that is.
+func notFound(r verify.Quoted) string {
 	switch {
-	case len(searched) == 0 || slices.ContainsFunc(searched, part):
+	case len(r.Elsewhere) > 0:
+		return "Not in this statement: these words stand nowhere in it."
+	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):
+		if r.Near != nil {
+			return "Not found: these words stand nowhere in what I hold."
+		}
 		return verdicts[quote.NotFound]
-	case len(searched) == 1:
+	case len(r.Searched) == 1 && r.Near != nil:
+		return "Not in the text: the whole text is here, and does not have these words."
+	case len(r.Searched) == 1:
 		return "Not in the text: the whole text is here, and has nothing like it."
+	case r.Near != nil:
+		return "Not in the texts: all of them are here whole, and do not have these words."
 	}
 	return "Not in the texts: all of them are here whole, and have nothing like it."
+}
+
+// nearest shows what stands nearest to a quotation that was not found.
+func (p *page) nearest(near *verify.Standing) {
+	if near == nil {
+		return
+	}
+	p.gap()
+	p.put("", plain, "The nearest to it:")
+	p.put("┃ ", plain, "“"+near.Found+"”")
+	p.put("  ", plain, place(*near))
+}
+
+// elsewhere names the other places where the same words stand.
+func (p *page) elsewhere(all []verify.Standing) {
+	if len(all) < 2 {
+		return
+	}
+	p.others("The same words stand here too:", all[1:])
+}
+
+func (p *page) others(above string, all []verify.Standing) {
+	if len(all) == 0 {
+		return
+	}
+	p.gap()
+	p.put("", plain, above)
+	for _, s := range all {
+		p.hang("  - ", "    ", plain, s.Statement.Title+": "+place(s))
+	}
+}
+
+// place says where words stand.
+func place(s verify.Standing) string {
+	paragraph := ""
+	if s.Paragraph > 0 {
+		paragraph = "paragraph " + strconv.Itoa(s.Paragraph)
+	}
+	return list(s.From.Publisher, date(s.From.Published), paragraph)
 }
 
 // trueWords are the words of the source; of pieces, each piece.
