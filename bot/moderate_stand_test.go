@@ -115,7 +115,7 @@ func until(t testing.TB, what string, is func() bool) {
 
 func TestModeratorsConversations(t *testing.T) {
 	discordtest.Conversations(t, "testdata/moderate/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
-		moderate(t, d)
+		moderate(t, d, patient)
 	})
 }
 

@@ -7,10 +7,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
+
+// PatientlyWithin is how long the stand-in waits in a conversation: what people see is
+// not to turn on how busy the machine is.
+const PatientlyWithin = time.Minute
 
 // Conversations runs each file that fits the pattern as a test of its own: it
 // starts a stand-in, lets start connect a bot to it, plays the conversation
@@ -61,7 +66,7 @@ func converse(t *testing.T, file string, start func(*testing.T, *Discord, *txtar
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := Start(t)
+	d := Start(t, AcknowledgeWithin(PatientlyWithin))
 	s := &stage{t: t, d: d, archive: archive, people: map[string]*Person{}}
 	s.enter(section(archive, "people"))
 	start(t, d, archive)
