@@ -20,10 +20,9 @@ import (
 
 // A cutFact is a fact cut into words.
 type cutFact struct {
-	match.Group                  // without its ID; emptied when it is in the index
-	countries   []string         // region codes of those that it names
-	runs        []uint64         // hashes of its phrasings
-	details     []lexicon.Detail // that its phrasings ask for
+	match.Group          // without its ID; emptied when it is in the index
+	countries   []string // region codes of those that it names
+	runs        []uint64 // hashes of its phrasings
 	sum         [sha256.Size]byte
 }
 
@@ -253,9 +252,6 @@ func (e *Entry) cutWith(names *lexicon.Names) *cutFact {
 	for _, words := range cut.Phrasings {
 		all = addWords(all, words)
 		cut.runs = append(cut.runs, hashRun(words))
-		if d := lexicon.DetailAsked(words); d != "" && !slices.Contains(cut.details, d) {
-			cut.details = append(cut.details, d)
-		}
 	}
 	cut.sum = sha256.Sum256(addWords(all, cut.About))
 	return cut

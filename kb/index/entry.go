@@ -48,9 +48,6 @@ func (e *Entry) Compare(o *Entry) int { return cmp.Compare(e.place, o.place) }
 // Names reports whether it names a country, by its region code.
 func (e *Entry) Names(country string) bool { return slices.Contains(e.cut.countries, country) }
 
-// Asks reports whether one of its phrasings asks for a detail.
-func (e *Entry) Asks(d lexicon.Detail) bool { return slices.Contains(e.cut.details, d) }
-
 // IsAskedIn reports whether one of its phrasings is just these words.
 func (e *Entry) IsAskedIn(words []text.Word) bool { return slices.Contains(e.cut.runs, hashRun(words)) }
 
