@@ -31,10 +31,18 @@ var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
 	"kb/text":    {"", pure},
 	"kb/match":   {"kb/meaning kb/text", pure},
-	"kb/quote":   {"kb/text", pure},
+	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
-	"kb/article": {"kb/quote kb/text", pure},
-	"kb/store":   {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"kb/article": {"kb/quote/marks kb/text", pure},
+
+	"kb/quote/word":   {"kb/text", "it reads characters into words; what a word is good for, the rooms above know"},
+	"kb/quote/locate": {"kb/quote/word", "it knows one text and one quote, so that whoever has no more need not know the checker"},
+	"kb/quote/marks":  {"kb/quote/word", "it finds quotations in any message, whether they are true or not"},
+	"kb/quote/editor": {"kb/quote/word", "it reads brackets in a quotation, and knows no text that is held"},
+	"kb/quote/find":   {"kb/quote/editor kb/quote/locate kb/quote/word", "it finds passages and gives no verdict"},
+	"kb/quote/change": {"kb/quote/editor kb/quote/find kb/quote/word", "it says what differs, and not what follows from that"},
+
+	"kb/store": {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
@@ -57,8 +65,8 @@ var rooms = map[string]room{
 	"kb/meaning/internal/trie":    {"", encoding},
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
-	"kb":         {"kb/text kb/quote", "it has the words of the domain, which every room uses, and does nothing with them"},
-	"kb/file":    {"kb kb/document/confine kb/quote", "a knowledge file is read and checked without a database"},
+	"kb":         {"kb/quote/locate kb/text", "it has the words of the domain, which every room uses, and does nothing with them"},
+	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/match kb/text", "it says what words name, and knows no fact"},
 	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
@@ -81,7 +89,7 @@ var rooms = map[string]room{
 	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
 	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
-	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
+	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/quote/marks kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
 	"bot/moderator/figures": {"bot/reply", "it draws numbers"},
 	"bot/moderator": {
 		"bot/command bot/event bot/member bot/moderator/figures bot/outbox bot/reply " +
