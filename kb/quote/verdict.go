@@ -75,7 +75,7 @@ func (x *Index) Judge(text string, o Options) (Result, error) {
 	}
 	for f := range marks.Forms(text) {
 		r, err := s.judge(f.Text)
-		if err == nil && r.betterThan(best) && !s.narrates(f.Tag, r) && !(f.Tag.Parts() && r.hidesNegation()) {
+		if err == nil && r.betterThan(best) && !s.narrates(f.Tag, r) && (!f.Tag.Parts() || !r.hidesNegation()) {
 			best = r
 		}
 		if best.Verdict.True() {
