@@ -1,4 +1,4 @@
-package main
+package files
 
 import (
 	"cmp"
@@ -11,7 +11,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,14 +18,11 @@ import (
 	"verbatim/kb"
 	"verbatim/kb/document"
 	"verbatim/kb/file"
-	"verbatim/kb/index"
-	"verbatim/kb/library"
-	"verbatim/kb/store"
 )
 
-// textOptions say what a whole text is that is loaded without a knowledge file,
+// TextOptions say what a whole text is that is loaded without a knowledge file,
 // where the text itself does not.
-type textOptions struct {
+type TextOptions struct {
 	ID        string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"Its id, a-z, 0-9 and hyphens; a text that has it already is corrected. Without it, made of the file's name."`
 	Title     string   `group:"Whole texts (.txt, .md, .html):" placeholder:"TITLE" help:"Its title; without it, the one that the text has."`
 	Publisher string   `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME" help:"Who published it."`
@@ -36,17 +32,17 @@ type textOptions struct {
 	Statement string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"The statement that is there already, to which the text is added as a source."`
 }
 
-// given reports whether any is set.
-func (o textOptions) given() bool {
+// Given reports whether any is set.
+func (o TextOptions) Given() bool {
 	return o.ID+o.Title+o.Publisher+o.URL+o.Date+o.Statement != "" || len(o.Parties) > 0
 }
 
-// check wants the options to be about one text.
-func (o textOptions) check(files []string) error {
+// Check wants the options to be about one text.
+func (o TextOptions) Check(files []string) error {
 	u, err := url.Parse(o.URL)
 	_, noDay := time.Parse(time.DateOnly, o.Date)
 	switch {
-	case !o.given():
+	case !o.Given():
 		return nil
 	case len(files) != 1 || !document.IsDocument(files[0]):
 		return errors.New("--id, --title, --publisher, --url, --date, --parties and --statement are for one .txt, .md or .html file")
@@ -60,10 +56,10 @@ func (o textOptions) check(files []string) error {
 	return nil
 }
 
-// readText reads a whole text as a statement without facts, whose only source
+// ReadText reads a whole text as a statement without facts, whose only source
 // has the text.
-func (o textOptions) readText(ctx context.Context, name string) (*kb.Statement, error) {
-	content, err := readWhole(name)
+func (o TextOptions) ReadText(ctx context.Context, name string) (*kb.Statement, error) {
+	content, err := Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -92,9 +88,9 @@ func (o textOptions) readText(ctx context.Context, name string) (*kb.Statement, 
 	return s, nil
 }
 
-// remark says of which texts nothing tells the day: not the options, not the name of the
+// Remark says of which texts nothing tells the day: not the options, not the name of the
 // file, and not the text itself.
-func (o textOptions) remark(w io.Writer, names []string, loaded []*kb.Statement) {
+func (o TextOptions) Remark(w io.Writer, names []string, loaded []*kb.Statement) {
 	told := map[string]bool{}
 	for _, s := range loaded {
 		for _, source := range s.Sources {
@@ -139,54 +135,4 @@ func hostOf(address string) string {
 		return ""
 	}
 	return strings.TrimPrefix(u.Hostname(), "www.")
-}
-
-// addTo adds a whole text as a source to a statement that is there. The source
-// has the name of the file. Where the statement has a source of that name, it gets
-// the text, and what else the options say.
-func (o textOptions) addTo(ctx context.Context, p *program, l *library.Library, s store.Store, server, name string) error {
-	text, err := o.readText(ctx, name)
-	if err != nil {
-		return err
-	}
-	held := l.Statements(server)
-	i := slices.IndexFunc(held, func(s *kb.Statement) bool { return s.ID == o.Statement })
-	if i < 0 {
-		return fmt.Errorf("there is no statement %s; look at the id with export, or leave --statement out", o.Statement)
-	}
-	source, err := o.over(held[i], text.Sources[0])
-	if err != nil {
-		return err
-	}
-	record, err := index.SourceRecord(server, o.Statement, &source)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	change := store.Change{Author: byCommandLine, Action: "add source", Put: []store.Record{record}}
-	if _, err := s.Apply(ctx, change); err != nil {
-		return fmt.Errorf("add the text to %s: %w", o.Statement, err)
-	}
-	if _, err := io.WriteString(p.out, screen.Harmless("Added to "+o.Statement+": the source "+source.ID+".\n")); err != nil {
-		return fmt.Errorf("print what was added: %w", err)
-	}
-	return l.Refresh(ctx)
-}
-
-// over gives what a statement has of a source, with the text and what is said
-// of it. Another text that has the id is not given up for it, unless it was told so.
-func (o textOptions) over(s *kb.Statement, text kb.Source) (kb.Source, error) {
-	for _, source := range s.Sources {
-		if source.ID != text.ID {
-			continue
-		}
-		if o.ID == "" && source.Text != "" && !library.SameText(source.Text, text.Text) {
-			return text, fmt.Errorf("the source %s of %s has another text; give this one an id with --id, the same to put it in the place of that", text.ID, s.ID)
-		}
-		source.Text, source.TextSHA256, source.OriginalSHA256 = text.Text, text.TextSHA256, text.OriginalSHA256
-		source.Title, source.Publisher = cmp.Or(o.Title, source.Title), cmp.Or(o.Publisher, source.Publisher)
-		source.URL, source.Published = cmp.Or(o.URL, source.URL), cmp.Or(o.Date, source.Published)
-		source.Language = cmp.Or(source.Language, text.Language)
-		return source, nil
-	}
-	return text, nil
 }

@@ -1,4 +1,4 @@
-package main
+package files
 
 import (
 	"bufio"
@@ -13,21 +13,21 @@ import (
 // longestLine is the longest line, in bytes, that is read as a question.
 const longestLine = 1 << 20
 
-// A line is one line of input without its line break.
-type line struct {
-	text    string
-	tooLong bool // text is only its beginning
-	err     error
+// A Line is one line of input without its line break.
+type Line struct {
+	Text    string
+	TooLong bool // Text is only its beginning
+	Err     error
 }
 
-// linesOf gives the lines of the input until it ends or the context does, also
+// Lines gives the lines of the input until it ends or the context does, also
 // while nothing comes. A reading error is the last line. A line that is too long
 // does not stop the ones after it.
-func linesOf(ctx context.Context, in io.Reader) iter.Seq[line] {
-	return func(yield func(line) bool) {
+func Lines(ctx context.Context, in io.Reader) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
 		ctx, done := context.WithCancel(ctx)
 		defer done()
-		lines := make(chan line)
+		lines := make(chan Line)
 		go send(ctx, in, lines)
 		for {
 			select {
@@ -43,16 +43,16 @@ func linesOf(ctx context.Context, in io.Reader) iter.Seq[line] {
 }
 
 // send reads lines and closes the channel after the last one.
-func send(ctx context.Context, in io.Reader, lines chan<- line) {
+func send(ctx context.Context, in io.Reader, lines chan<- Line) {
 	defer close(lines)
 	r := bufio.NewReaderSize(in, 1<<16)
 	for first, more := true, true; more; first = false {
-		var l line
+		var l Line
 		l, more = readLine(r)
 		if first {
-			l.text = strings.TrimPrefix(l.text, "\uFEFF")
+			l.Text = strings.TrimPrefix(l.Text, "\uFEFF")
 		}
-		if !more && l.text == "" && l.err == nil {
+		if !more && l.Text == "" && l.Err == nil {
 			return
 		}
 		select {
@@ -64,20 +64,20 @@ func send(ctx context.Context, in io.Reader, lines chan<- line) {
 }
 
 // readLine reads up to the next line break, and says whether there may be more.
-func readLine(r *bufio.Reader) (l line, more bool) {
+func readLine(r *bufio.Reader) (l Line, more bool) {
 	var text []byte
 	for {
 		piece, err := r.ReadSlice('\n')
 		if room := longestLine - len(text); len(bytes.TrimRight(piece, "\r\n")) > room {
-			l.tooLong, piece = true, piece[:max(room, 0)]
+			l.TooLong, piece = true, piece[:max(room, 0)]
 		}
 		text = append(text, piece...)
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		l.text = strings.TrimRight(string(text), "\r\n")
+		l.Text = strings.TrimRight(string(text), "\r\n")
 		if err != nil && !errors.Is(err, io.EOF) {
-			l.err = err
+			l.Err = err
 		}
 		return l, err == nil
 	}

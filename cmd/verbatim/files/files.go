@@ -1,4 +1,9 @@
-package main
+// Package files has the files that people name: knowledge files, whole texts and
+// standard input line by line, and what is written at their wish.
+//
+// It must never know a database: what is read is given to the commands, the only ones
+// that call it.
+package files
 
 import (
 	"errors"
@@ -11,22 +16,23 @@ import (
 	"verbatim/kb/file"
 )
 
-// readWhole reads a file that somebody named, as far as a knowledge file may be
+// Read reads a file that somebody named, as far as a knowledge file may be
 // long and one byte more.
-func readWhole(name string) ([]byte, error) {
+func Read(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, cannotRead(name, err)
+		return nil, CannotRead(name, err)
 	}
 	defer func() { _ = f.Close() }()
 	content, err := io.ReadAll(io.LimitReader(f, file.FileBytes+1))
 	if err != nil {
-		return nil, cannotRead(name, err)
+		return nil, CannotRead(name, err)
 	}
 	return content, nil
 }
 
-func cannotRead(name string, err error) error {
+// CannotRead says why a file could not be read, and what to do.
+func CannotRead(name string, err error) error {
 	why := "it cannot be read: " + cause(err).Error()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -44,9 +50,9 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// replaceFile makes content the whole of a file: all of it or, if that cannot
+// Replace makes content the whole of a file: all of it or, if that cannot
 // be done, nothing, and the file stays as it was.
-func replaceFile(name string, content []byte) error {
+func Replace(name string, content []byte) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}

@@ -1,13 +1,13 @@
-package main
+package wire
 
 import (
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
 
-// jsonQuoted is the line that quote --json prints; its fields up to diff are
+// A Quoted is the line that quote --json prints; its fields up to diff are
 // fixed.
-type jsonQuoted struct {
+type Quoted struct {
 	Text       string         `json:"text"`
 	Verdict    string         `json:"verdict"`
 	Similarity float64        `json:"similarity"`
@@ -22,9 +22,9 @@ type jsonQuoted struct {
 	Changes    []quote.Change `json:"changes,omitempty"`
 	Common     bool           `json:"common,omitempty"`
 	Negated    string         `json:"negated,omitempty"`
-	Places     []jsonPlace    `json:"places,omitempty"`
-	Elsewhere  []jsonPlace    `json:"elsewhere,omitempty"`
-	Nearest    *jsonNearest   `json:"nearest,omitempty"`
+	Places     []Place        `json:"places,omitempty"`
+	Elsewhere  []Place        `json:"elsewhere,omitempty"`
+	Nearest    *Nearest       `json:"nearest,omitempty"`
 	Paragraph  int            `json:"paragraph,omitempty"`
 	Start      int            `json:"start"`
 	Whole      bool           `json:"whole_text"`
@@ -33,19 +33,20 @@ type jsonQuoted struct {
 	Fact       string         `json:"fact"`
 	Publisher  string         `json:"publisher"`
 	URL        string         `json:"url"`
-	Searched   []jsonSearched `json:"searched,omitempty"`
+	Searched   []Searched     `json:"searched,omitempty"`
 	Error      string         `json:"error,omitempty"`
 }
 
-type jsonSearched struct {
+// A Searched is a text in which a quotation was looked for.
+type Searched struct {
 	Statement string `json:"statement"`
 	Source    string `json:"source"`
 	Whole     bool   `json:"whole_text"`
 	Quotes    int    `json:"quotes"`
 }
 
-// jsonPlace is one of several places where the same words stand.
-type jsonPlace struct {
+// A Place is one of several places where the same words stand.
+type Place struct {
 	Statement string `json:"statement"`
 	Source    string `json:"source"`
 	Start     int    `json:"start"`
@@ -53,17 +54,17 @@ type jsonPlace struct {
 	Verdict   string `json:"verdict"`
 }
 
-// jsonNearest is what stands nearest to a quotation that was not found.
-type jsonNearest struct {
+// A Nearest is what stands nearest to a quotation that was not found.
+type Nearest struct {
 	Source    string `json:"source"`
 	Statement string `json:"statement"`
 	Text      string `json:"text"`
 }
 
-// quoteJSON writes what was found out; of what could not be checked, nothing
-// was found.
-func quoteJSON(text string, r verify.Quoted, err error) jsonQuoted {
-	j := jsonQuoted{
+// QuotedOf gives what is written of what was found out; of what could not be checked,
+// nothing was found.
+func QuotedOf(text string, r verify.Quoted, err error) Quoted {
+	j := Quoted{
 		Text: text, Verdict: string(r.Verdict), Similarity: r.Similarity, Source: r.Source, Statement: r.Statement.ID,
 		Found: r.Found, Speaker: r.Speaker, Context: r.Context, Diff: r.Diff, Why: r.Why, Differ: r.Differ,
 		Paragraph: r.Paragraph, Start: r.Start, Whole: r.Whole, Verified: r.Verified, Party: r.Party, Fact: r.Fact,
@@ -73,14 +74,14 @@ func quoteJSON(text string, r verify.Quoted, err error) jsonQuoted {
 		j.Diff = []quote.Op{}
 	}
 	for _, s := range r.Searched {
-		j.Searched = append(j.Searched, jsonSearched{s.Statement, s.Source.ID, s.Whole, s.Quotes})
+		j.Searched = append(j.Searched, Searched{s.Statement, s.Source.ID, s.Whole, s.Quotes})
 	}
 	if len(r.Stands) > 1 {
-		j.Places = placesJSON(r.Stands)
+		j.Places = placesOf(r.Stands)
 	}
-	j.Elsewhere = placesJSON(r.Elsewhere)
+	j.Elsewhere = placesOf(r.Elsewhere)
 	if r.Near != nil {
-		j.Nearest = &jsonNearest{r.Near.Source, r.Near.Statement.ID, r.Near.Found}
+		j.Nearest = &Nearest{r.Near.Source, r.Near.Statement.ID, r.Near.Found}
 	}
 	if err != nil {
 		j.Verdict, j.Error = string(quote.NotFound), err.Error()
@@ -88,9 +89,9 @@ func quoteJSON(text string, r verify.Quoted, err error) jsonQuoted {
 	return j
 }
 
-func placesJSON(all []verify.Standing) (places []jsonPlace) {
+func placesOf(all []verify.Standing) (places []Place) {
 	for _, s := range all {
-		places = append(places, jsonPlace{s.Statement.ID, s.Source, s.Start, s.Paragraph, string(s.Verdict)})
+		places = append(places, Place{s.Statement.ID, s.Source, s.Start, s.Paragraph, string(s.Verdict)})
 	}
 	return places
 }

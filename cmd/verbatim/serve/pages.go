@@ -1,9 +1,10 @@
-package main
+package serve
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"strings"
@@ -75,9 +76,8 @@ func tell(w http.ResponseWriter, status int, sentence string) {
 	_, _ = fmt.Fprintln(w, sentence)
 }
 
-// serveHTTP serves the pages until stop is called.
-func (p *program) serveHTTP(show pages) (stop func(), err error) {
-	address := httpAddress()
+// serveHTTP serves the pages at an address until stop is called.
+func serveHTTP(address string, show pages, log *slog.Logger) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil
 	}
@@ -92,10 +92,10 @@ func (p *program) serveHTTP(show pages) (stop func(), err error) {
 	server := &http.Server{Handler: handler, ReadTimeout: httpWithin, WriteTimeout: httpWithin}
 	go func() {
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			p.log.Error("health and metrics are served no more", "error", err)
+			log.Error("health and metrics are served no more", "error", err)
 		}
 	}()
-	p.log.Info("health and metrics are served", "address", listener.Addr().String())
+	log.Info("health and metrics are served", "address", listener.Addr().String())
 	return func() {
 		ctx, cancel := context.WithTimeout(context.Background(), httpEnds)
 		defer cancel()
