@@ -79,6 +79,7 @@ var rooms = map[string]room{
 	"bot/command":           {"", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
+	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
 	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
@@ -89,7 +90,7 @@ var rooms = map[string]room{
 		"it changes knowledge by kb/curate, and sends nothing",
 	},
 	"bot": {
-		"bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 
