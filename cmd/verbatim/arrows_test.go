@@ -79,17 +79,38 @@ var rooms = map[string]room{
 	"bot/command":           {"", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
+	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
 	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
 	"bot/moderator/figures": {"bot/reply", "it draws numbers"},
+	"bot/moderator/change":  {"bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
+	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
+	"bot/moderator/sources": {
+		"bot/command bot/event bot/moderator/change bot/reply kb kb/curate kb/document kb/index kb/library",
+		"it changes sources and names by kb/curate, and sends nothing",
+	},
+	"bot/moderator/facts": {
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
+			"kb kb/curate kb/library kb/quote kb/store",
+		"it changes facts by kb/curate, and sends nothing",
+	},
+	"bot/moderator/inbox": {
+		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox bot/reply " +
+			"kb kb/curate kb/inbox kb/library",
+		"it has the questions that wait; what answers them is saved in facts",
+	},
+	"bot/moderator/knowledge": {
+		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb kb/curate kb/file kb/inbox kb/library kb/usage",
+		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
+	},
 	"bot/moderator": {
-		"bot/command bot/event bot/member bot/moderator/figures bot/outbox bot/reply " +
-			"kb kb/curate kb/document kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/text kb/usage",
-		"it changes knowledge by kb/curate, and sends nothing",
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
+			"bot/moderator/knowledge bot/moderator/sources bot/outbox bot/reply kb",
+		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 

@@ -1,7 +1,8 @@
-package moderator
+package change
 
 import (
 	"errors"
+	"log/slog"
 
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
@@ -9,13 +10,16 @@ import (
 	"verbatim/kb/store"
 )
 
-// failed says that nothing was saved, and why.
-func (h *Handlers) failed(e *event.Event, err error) reply.Reply {
-	return reply.Whisper(h.whyNot(e, err))
+// TooOld is what is said of a button, menu or form whose draft is gone.
+const TooOld = "This is too old, or the bot was restarted. Use the command again."
+
+// Failed says that nothing was saved, and why; the cause goes to the log.
+func Failed(log *slog.Logger, e *event.Event, err error) reply.Reply {
+	return reply.Whisper(whyNot(log, e, err))
 }
 
 // whyNot is the sentence for something that was not saved.
-func (h *Handlers) whyNot(e *event.Event, err error) string {
+func whyNot(log *slog.Logger, e *event.Event, err error) string {
 	var refusal *kb.Refusal
 	var stored *store.Error
 	switch {
@@ -26,10 +30,10 @@ func (h *Handlers) whyNot(e *event.Event, err error) string {
 	case errors.As(err, &stored) && stored.Code == store.CodeInvalid:
 		return "**It was not saved:** " + reply.Plain(stored.Sentence)
 	case errors.As(err, &stored):
-		h.Log.Error("a moderator's change could not be saved", "id", e.ID, "error", err)
+		log.Error("a moderator's change could not be saved", "id", e.ID, "error", err)
 		return couldNot[stored.Code] + "**It could not be saved.** " + "Questions are answered all the same. Tell whoever runs this bot, and try again."
 	}
-	h.Log.Error("a moderator's change failed", "id", e.ID, "error", err)
+	log.Error("a moderator's change failed", "id", e.ID, "error", err)
 	return "**It could not be saved.** Something went wrong here, and it was noted. Please try again."
 }
 

@@ -1,4 +1,4 @@
-package moderator
+package facts
 
 import (
 	"context"
@@ -9,8 +9,8 @@ import (
 	"verbatim/bot/reply"
 )
 
-// factList lists facts, a line each.
-func (h *Handlers) factList(_ context.Context, e *event.Event) reply.Reply {
+// list lists facts, a line each.
+func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 	topic, party := e.Options[command.OptionTopic], e.Options[command.OptionParty]
 	r := reply.Reply{}
 	n := 0

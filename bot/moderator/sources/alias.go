@@ -1,4 +1,4 @@
-package moderator
+package sources
 
 import (
 	"context"
@@ -7,22 +7,23 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 )
 
 // aliasAdd adds other names of a name.
 func (h *Handlers) aliasAdd(ctx context.Context, e *event.Event) reply.Reply {
-	a, err := h.Curator.AddAlias(ctx, editor(e), e.Options[command.OptionStatement], e.Options[command.OptionName], split(e.Options[command.OptionOther]))
+	a, err := h.Curator.AddAlias(ctx, change.Editor(e), e.Options[command.OptionStatement], e.Options[command.OptionName], change.Split(e.Options[command.OptionOther]))
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
 	return reply.Say("**Saved:** " + reply.OneLine(a.Name) + " is also " + reply.OneLine(strings.Join(a.Other, ", ")) + ".")
 }
 
 // aliasRemove takes other names away.
 func (h *Handlers) aliasRemove(ctx context.Context, e *event.Event) reply.Reply {
-	if err := h.Curator.RemoveAlias(ctx, editor(e), e.Options[command.OptionName], split(e.Options[command.OptionOther])); err != nil {
-		return h.failed(e, err)
+	if err := h.Curator.RemoveAlias(ctx, change.Editor(e), e.Options[command.OptionName], change.Split(e.Options[command.OptionOther])); err != nil {
+		return change.Failed(h.Log, e, err)
 	}
 	return reply.Say("**Removed.** Add it again with `/alias add`.")
 }

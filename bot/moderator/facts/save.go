@@ -1,4 +1,4 @@
-package moderator
+package facts
 
 import (
 	"context"
@@ -10,6 +10,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/curate"
@@ -17,12 +19,12 @@ import (
 )
 
 // save saves what was typed, or says why not and keeps it.
-func (h *Handlers) save(ctx context.Context, e *event.Event, d *draft, anyway bool) reply.Reply {
+func (h *Handlers) save(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) reply.Reply {
 	fact, err := h.toSave(e, d)
 	if err == nil {
-		fact.Anyway, d.reviewed = anyway, fact
+		fact.Anyway, d.Reviewed = anyway, fact
 		var saved curate.Saved
-		if saved, err = h.Curator.Save(ctx, editor(e), fact); err == nil {
+		if saved, err = h.Curator.Save(ctx, change.Editor(e), fact); err == nil {
 			return h.saved(ctx, e, d, saved)
 		}
 	}
@@ -38,22 +40,22 @@ func (h *Handlers) save(ctx context.Context, e *event.Event, d *draft, anyway bo
 }
 
 // toSave is what was typed as a fact to be saved.
-func (h *Handlers) toSave(e *event.Event, d *draft) (curate.Draft, error) {
-	party, speaker, err := h.Curator.ReadSaidBy(e.Guild, d.statement, d.typed.saidBy)
+func (h *Handlers) toSave(e *event.Event, d *drafts.Draft) (curate.Draft, error) {
+	party, speaker, err := h.Curator.ReadSaidBy(e.Guild, d.Statement, d.Typed.SaidBy)
 	if err != nil {
 		return curate.Draft{}, err
 	}
-	fact := curate.Draft{Statement: d.statement, Answers: d.waiting}
-	if d.edited != nil {
-		fact.Fact, fact.Seen = d.edited.Fact, d.edited.Seen
+	fact := curate.Draft{Statement: d.Statement, Answers: d.Waiting}
+	if d.Edited != nil {
+		fact.Fact, fact.Seen = d.Edited.Fact, d.Edited.Seen
 	}
-	fact.Fact.Question, fact.Fact.Answer = d.typed.question, d.typed.answer
+	fact.Fact.Question, fact.Fact.Answer = d.Typed.Question, d.Typed.Answer
 	fact.Fact.Party, fact.Fact.Speaker = party, speaker
-	fact.Fact.AlsoAsked = strings.Split(d.typed.alsoAsked, "\n")
-	if d.topics != nil {
-		fact.Fact.Topics = d.topics
+	fact.Fact.AlsoAsked = strings.Split(d.Typed.AlsoAsked, "\n")
+	if d.Topics != nil {
+		fact.Fact.Topics = d.Topics
 	}
-	fact.Fact.Citations = quoting(fact.Fact.Citations, d.source, d.typed.quote)
+	fact.Fact.Citations = quoting(fact.Fact.Citations, d.Source, d.Typed.Quote)
 	return fact, nil
 }
 
@@ -74,52 +76,52 @@ func quoting(citations []kb.Citation, source, quote string) []kb.Citation {
 }
 
 // notSaved says that nothing was saved, and keeps what was typed.
-func (h *Handlers) notSaved(ctx context.Context, e *event.Event, d *draft, err error) reply.Reply {
-	r := h.failed(e, err)
-	h.storeTyped(ctx, d, &r)
-	r.Buttons = []discordgo.Button{h.draftButton(e, d, "Edit again", "✏️", actionEditAgain)}
+func (h *Handlers) notSaved(ctx context.Context, e *event.Event, d *drafts.Draft, err error) reply.Reply {
+	r := change.Failed(h.Log, e, err)
+	h.Drafts.Refuse(ctx, d, &r)
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, "Edit again", "✏️", actionEditAgain)}
 	var stored *store.Error
 	if errors.As(err, &stored) {
-		r.Buttons = append(r.Buttons, h.draftButton(e, d, "Try again", "🔁", actionTryAgain))
+		r.Buttons = append(r.Buttons, h.Drafts.Button(e, d, "Try again", "🔁", actionTryAgain))
 	}
 	return r
 }
 
 // saved shows what was saved, settles the questions that it answers, and has
 // those who saw it before told.
-func (h *Handlers) saved(ctx context.Context, e *event.Event, d *draft, saved curate.Saved) reply.Reply {
+func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, saved curate.Saved) reply.Reply {
 	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours("**Saved.** The next question is answered with it.")}}
 	if saved.Repeated {
 		r.Blocks = []reply.Block{reply.Ours("**Saved**, once: this was sent twice.")}
 	}
-	r.Add(h.knownFact(e, saved.ID)...)
+	r.Add(h.Known(e, saved.ID)...)
 	if !saved.Verified {
 		r.Add(reply.Ours("A quote is shown as *not checked*, for the text of its source is not here. It is checked by itself once the text is: `/source edit`."))
 	}
-	if len(d.waiting) > 0 {
+	if len(d.Waiting) > 0 {
 		h.Outbox.TellSoon()
 		r.Add(reply.Ours("The question is out of the inbox, and whoever asked to be told gets a direct message."))
 	}
-	if d.edited != nil && !saved.Repeated {
+	if d.Edited != nil && !saved.Repeated {
 		h.Outbox.CorrectSoon()
 	}
 	r.Buttons = h.factButtons(e, saved.ID)
-	h.endDraft(ctx, d)
+	h.Drafts.End(ctx, d)
 	return r
 }
 
 // overtaken shows what somebody else did first. The form can be sent again, with
 // their change seen.
-func (h *Handlers) overtaken(ctx context.Context, e *event.Event, d *draft, o *curate.EditConflict) reply.Reply {
-	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(fmt.Sprintf("**Not saved: %s changed this fact first.**", person(o.By)))}}
+func (h *Handlers) overtaken(ctx context.Context, e *event.Event, d *drafts.Draft, o *curate.EditConflict) reply.Reply {
+	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(fmt.Sprintf("**Not saved: %s changed this fact first.**", change.Person(o.By)))}}
 	r.Add(changes(o.Changes)...)
-	if d.edited != nil {
-		if now, err := h.Curator.FactAt(ctx, e.Guild, d.edited.ID); err == nil {
-			now.Fact.Citations = quoting(now.Fact.Citations, d.source, d.typed.quote)
-			d.edited = &now
+	if d.Edited != nil {
+		if now, err := h.Curator.FactAt(ctx, e.Guild, d.Edited.ID); err == nil {
+			now.Fact.Citations = quoting(now.Fact.Citations, d.Source, d.Typed.Quote)
+			d.Edited = &now
 		}
 	}
-	h.storeTyped(ctx, d, &r)
-	r.Buttons = []discordgo.Button{h.draftButton(e, d, "Edit again", "✏️", actionEditAgain), h.draftButton(e, d, "Cancel", "✖️", actionDrop)}
+	h.Drafts.Refuse(ctx, d, &r)
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, "Edit again", "✏️", actionEditAgain), h.Drafts.Button(e, d, "Cancel", "✖️", actionDrop)}
 	return r
 }

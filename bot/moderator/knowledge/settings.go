@@ -1,4 +1,4 @@
-package moderator
+package knowledge
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 )
@@ -19,9 +20,9 @@ func (h *Handlers) changeSettings(ctx context.Context, e *event.Event) reply.Rep
 	if e.Options["role"] == e.Guild { // Discord gives @everyone the id of the server
 		return reply.Whisper("Everybody has that role. Choose one that only moderators have.")
 	}
-	s, err := h.Curator.SetSettings(ctx, editor(e), func(s *kb.Settings) { set(s, e.Options) })
+	s, err := h.Curator.SetSettings(ctx, change.Editor(e), func(s *kb.Settings) { set(s, e.Options) })
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
 	r := reply.Reply{Blocks: []reply.Block{reply.Ours("**Saved.**\n" + settingLines(s))}}
 	if e.Options["role"] != "" {

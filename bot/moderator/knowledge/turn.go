@@ -1,4 +1,4 @@
-package moderator
+package knowledge
 
 import "sync"
 

@@ -1,4 +1,4 @@
-package moderator
+package knowledge
 
 import (
 	"context"
@@ -59,11 +59,11 @@ func (h *Handlers) figures(ctx context.Context, e *event.Event, days int) figure
 		}
 	}
 	for factID, n := range facts {
-		if a, ok := h.Knowledge.Fact(factID, e.Guild); ok {
+		if a, ok := h.Facts.Fact(factID, e.Guild); ok {
 			f.Facts = append(f.Facts, figures.Ranked{Name: a.Question, Times: n})
 		}
 	}
-	for _, g := range h.Inbox.Groups(e.Guild) {
+	for _, g := range h.Waiting.Groups(e.Guild) {
 		f.Missed = append(f.Missed, figures.Ranked{Name: g.Questions[0].Question, Times: g.Count})
 	}
 	f.Facts, f.Missed = figures.Top(f.Facts), figures.Top(f.Missed)

@@ -1,4 +1,4 @@
-package moderator
+package facts
 
 import (
 	"context"
@@ -6,6 +6,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/curate"
@@ -13,9 +15,9 @@ import (
 )
 
 // reviewed says why a draft was not saved, and what can be done.
-func (h *Handlers) reviewed(ctx context.Context, e *event.Event, d *draft, review *curate.Review) reply.Reply {
+func (h *Handlers) reviewed(ctx context.Context, e *event.Event, d *drafts.Draft, review *curate.Review) reply.Reply {
 	r := reply.Reply{Private: true}
-	again := h.draftButton(e, d, "Edit again", "✏️", actionEditAgain)
+	again := h.Drafts.Button(e, d, "Edit again", "✏️", actionEditAgain)
 	switch {
 	case len(review.Problems) > 0:
 		r.Blocks = []reply.Block{reply.Ours("**Not saved yet.**")}
@@ -32,21 +34,21 @@ func (h *Handlers) reviewed(ctx context.Context, e *event.Event, d *draft, revie
 		}
 		r.Buttons = []discordgo.Button{again}
 		if fixable {
-			r.Buttons = append([]discordgo.Button{h.draftButton(e, d, "Use the true words", "✅", actionTrueWords)}, r.Buttons...)
-			d.reviewed.Fact.Citations = corrected(d.reviewed.Fact.Citations, review.Quotes)
+			r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, d, "Use the true words", "✅", actionTrueWords)}, r.Buttons...)
+			d.Reviewed.Fact.Citations = corrected(d.Reviewed.Fact.Citations, review.Quotes)
 		}
 	default:
 		r.Blocks = []reply.Block{reply.Ours("**Not saved yet: this question is already answered.**")}
 		for _, n := range review.Alike {
-			r.Add(h.knownFact(e, n.ID)...)
+			r.Add(h.Known(e, n.ID)...)
 		}
-		d.alike = review.Alike
+		d.Alike = review.Alike
 		r.Buttons = []discordgo.Button{
-			h.draftButton(e, d, "Add the words to it", "➕", actionAddWords), h.draftButton(e, d, "Save anyway", "💾", actionAnyway),
-			again, h.draftButton(e, d, "Cancel", "✖️", actionDrop),
+			h.Drafts.Button(e, d, "Add the words to it", "➕", actionAddWords), h.Drafts.Button(e, d, "Save anyway", "💾", actionAnyway),
+			again, h.Drafts.Button(e, d, "Cancel", "✖️", actionDrop),
 		}
 	}
-	h.storeTyped(ctx, d, &r)
+	h.Drafts.Refuse(ctx, d, &r)
 	return r
 }
 
@@ -79,54 +81,54 @@ func corrected(citations []kb.Citation, checks []curate.QuoteCheck) []kb.Citatio
 }
 
 // editAgain opens the form with what was typed.
-func (h *Handlers) editAgain(_ context.Context, e *event.Event, d *draft) reply.Reply {
-	return h.openForm(e, d)
+func (h *Handlers) editAgain(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	return h.OpenForm(e, d)
 }
 
 // tryAgain saves the same once more.
-func (h *Handlers) tryAgain(ctx context.Context, e *event.Event, d *draft) reply.Reply {
-	return h.save(ctx, e, d, d.reviewed.Anyway)
+func (h *Handlers) tryAgain(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	return h.save(ctx, e, d, d.Reviewed.Anyway)
 }
 
 // useTrueWords saves a draft with the words as they stand in the source.
-func (h *Handlers) useTrueWords(ctx context.Context, e *event.Event, d *draft) reply.Reply {
-	for _, c := range d.reviewed.Fact.Citations {
-		if c.Source == d.source {
-			d.typed.quote = c.Quote
+func (h *Handlers) useTrueWords(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	for _, c := range d.Reviewed.Fact.Citations {
+		if c.Source == d.Source {
+			d.Typed.Quote = c.Quote
 		}
 	}
 	return h.save(ctx, e, d, false).Instead()
 }
 
 // saveAnyway saves a draft although its question is answered already.
-func (h *Handlers) saveAnyway(ctx context.Context, e *event.Event, d *draft) reply.Reply {
+func (h *Handlers) saveAnyway(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	return h.save(ctx, e, d, true).Instead()
 }
 
 // addWords adds the phrasings of a draft to the fact that answers its question
 // already.
-func (h *Handlers) addWords(ctx context.Context, e *event.Event, d *draft) reply.Reply {
-	if len(d.alike) == 0 {
-		return reply.Whisper(draftExpired)
+func (h *Handlers) addWords(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	if len(d.Alike) == 0 {
+		return reply.Whisper(change.TooOld)
 	}
-	at, err := h.Curator.FactAt(ctx, e.Guild, d.alike[0].ID)
+	at, err := h.Curator.FactAt(ctx, e.Guild, d.Alike[0].ID)
 	if err != nil {
 		return h.notSaved(ctx, e, d, err)
 	}
 	f := at.Fact
-	f.AlsoAsked = append(append(append([]string{}, f.AlsoAsked...), d.reviewed.Fact.Question), d.reviewed.Fact.AlsoAsked...)
-	saved, err := h.Curator.Save(ctx, editor(e), curate.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true, Answers: d.waiting})
+	f.AlsoAsked = append(append(append([]string{}, f.AlsoAsked...), d.Reviewed.Fact.Question), d.Reviewed.Fact.AlsoAsked...)
+	saved, err := h.Curator.Save(ctx, change.Editor(e), curate.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true, Answers: d.Waiting})
 	if err != nil {
 		return h.notSaved(ctx, e, d, err)
 	}
-	d.edited = nil // only words were added: nobody saw a wrong answer
+	d.Edited = nil // only words were added: nobody saw a wrong answer
 	return h.saved(ctx, e, d, saved).Instead()
 }
 
 // dropDraft leaves it.
 func (h *Handlers) dropDraft(ctx context.Context, e *event.Event) reply.Reply {
-	if d, ok := h.draftOf(e); ok {
-		h.endDraft(ctx, d)
+	if d, ok := h.Drafts.Of(e); ok {
+		h.Drafts.End(ctx, d)
 	}
 	return reply.Say("Nothing was changed.").Instead()
 }

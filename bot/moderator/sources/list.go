@@ -1,16 +1,18 @@
-package moderator
+package sources
 
 import (
 	"context"
 	"strings"
+
+	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 )
 
-// sourceList lists the sources, a line each.
-func (h *Handlers) sourceList(_ context.Context, e *event.Event) reply.Reply {
+// list lists the sources, a line each.
+func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 	r := reply.Reply{}
 	n := 0
 	for _, head := range h.Curator.Outlines(e.Guild) {
@@ -30,9 +32,15 @@ func (h *Handlers) sourceList(_ context.Context, e *event.Event) reply.Reply {
 	return r
 }
 
-// sourceOf is the source that the value of an option stands for.
-func (h *Handlers) sourceOf(e *event.Event, value string) (statement string, s kb.Source, ok bool) {
-	for _, head := range h.Curator.Outlines(e.Guild) {
+// Outlines has the statements of a server, without their facts; the Curator of
+// kb/curate is one.
+type Outlines interface {
+	Outlines(server string) []*kb.Statement
+}
+
+// Of is the source that the value of an option stands for.
+func Of(all Outlines, e *event.Event, value string) (statement string, s kb.Source, ok bool) {
+	for _, head := range all.Outlines(e.Guild) {
 		for _, source := range head.Sources {
 			if event.OptionID(head.ID+"/"+source.ID) == value {
 				return head.ID, source, true
@@ -40,4 +48,16 @@ func (h *Handlers) sourceOf(e *event.Event, value string) (statement string, s k
 		}
 	}
 	return "", kb.Source{}, false
+}
+
+// Suggest suggests sources that fit what is typed.
+func Suggest(from Outlines, server, typed string) []*discordgo.ApplicationCommandOptionChoice {
+	var names, values []string
+	for _, head := range from.Outlines(server) {
+		for _, s := range head.Sources {
+			names = append(names, strings.Join(reply.NonEmpty(s.Publisher, s.Title, reply.Date(s.Published)), ", ")+" · "+head.Title)
+			values = append(values, event.OptionID(head.ID+"/"+s.ID))
+		}
+	}
+	return reply.Fitting(typed, names, values)
 }

@@ -1,4 +1,4 @@
-package moderator
+package knowledge
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/curate"
@@ -26,8 +27,7 @@ const (
 	fetchesMost = 20
 	turnWithin  = 10 * time.Second // until it is read
 
-	importMost  = 8 << 20 // bytes
-	importsMost = 10
+	importMost = 8 << 20 // bytes
 )
 
 // importFile reads a knowledge file and shows what it would change.
@@ -37,7 +37,7 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 		return reply.Whisper(another)
 	}
 	defer h.fetching.end(e.Guild)
-	content, name, refusal := h.fetched(ctx, e, command.OptionImport, importMost)
+	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionImport, importMost)
 	if refusal != "" {
 		return reply.Whisper(refusal)
 	}
@@ -55,13 +55,13 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 		return brokenFile(problems)
 	}
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
 	foreseen, err := h.Curator.Preview(ctx, e.Guild, statements)
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
-	return h.askImport(e, name, statements, foreseen)
+	return h.askImport(e, statements, foreseen)
 }
 
 // brokenFile gives all problems of a file, with their lines, as a file.
@@ -78,12 +78,11 @@ func brokenFile(problems file.Problems) reply.Reply {
 	return r
 }
 
-func (h *Handlers) askImport(e *event.Event, name string, statements []*kb.Statement, f curate.ImportPreview) reply.Reply {
+func (h *Handlers) askImport(e *event.Event, statements []*kb.Statement, f curate.ImportPreview) reply.Reply {
 	if f.Nothing() {
 		return withLeftAlone(reply.Whisper("**Nothing would change:** all of the file is here already."), f)
 	}
-	h.makeRoom(e)
-	d := h.begin(e, draft{load: statements, file: name})
+	about := h.loads.begin(e, statements)
 	r := reply.Whisper(fmt.Sprintf("**Load this file?** %d new, %d changed, %d removed; %d stay as they are.", len(f.New), len(f.Changed), len(f.Removed), f.Same))
 	for _, part := range []struct {
 		name  string
@@ -91,25 +90,14 @@ func (h *Handlers) askImport(e *event.Event, name string, statements []*kb.State
 	}{{"New", f.New}, {"Changed", f.Changed}, {"Removed", f.Removed}} {
 		if len(part.lines) > 0 {
 			r.Add(reply.Block{
-				Shown: fmt.Sprintf("**%s** (%d)\n%s", part.name, len(part.lines), bullets(few(part.lines))),
+				Shown: fmt.Sprintf("**%s** (%d)\n%s", part.name, len(part.lines), change.Bullets(few(part.lines))),
 				Words: part.name + ":\n- " + strings.Join(part.lines, "\n- "),
 			})
 		}
 	}
 	r = withLeftAlone(r, f)
-	r.Buttons = []discordgo.Button{h.draftButton(e, d, "Import", "📥", actionImportSure), h.draftButton(e, d, "Cancel", "✖️", actionDrop)}
+	r.Buttons = []discordgo.Button{h.button(e, "Import", "📥", actionImport, about), h.button(e, "Cancel", "✖️", actionDrop, about)}
 	return r
-}
-
-// makeRoom forgets files that wait to be loaded: an earlier one of the same
-// person, and the oldest when they are many.
-func (h *Handlers) makeRoom(e *event.Event) {
-	waiting := h.drafts.All(func(d *draft) bool { return len(d.load) > 0 })
-	for i, d := range waiting {
-		if d.user == e.User && d.server == e.Guild || i+importsMost <= len(waiting) {
-			h.drafts.Put(d.number, &draft{})
-		}
-	}
 }
 
 // few are the first lines of a list.
@@ -125,28 +113,31 @@ func few(lines []string) []string {
 func withLeftAlone(r reply.Reply, f curate.ImportPreview) reply.Reply {
 	if len(f.Kept) > 0 {
 		r.Add(reply.Block{
-			Shown: "**Left alone**, for moderators have changed it:\n" + bullets(few(f.Kept)), Words: "Left alone:\n- " + strings.Join(f.Kept, "\n- "),
+			Shown: "**Left alone**, for moderators have changed it:\n" + change.Bullets(few(f.Kept)), Words: "Left alone:\n- " + strings.Join(f.Kept, "\n- "),
 		})
 	}
 	return r
 }
 
 // importSure loads a file, and says first that it does.
-func (h *Handlers) importSure(_ context.Context, e *event.Event, d *draft) reply.Reply {
-	h.drafts.Put(d.number, &draft{}) // once
+func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
+	statements, ok := h.loads.take(e) // once
+	if !ok {
+		return reply.Whisper(change.TooOld)
+	}
 	facts := 0
-	for _, s := range d.load {
+	for _, s := range statements {
 		facts += len(s.Facts)
 	}
 	r := reply.Say(fmt.Sprintf("**Loading %s…** Questions are answered meanwhile.", reply.Count(facts, "fact")))
 	r.Update = true
 	r.After = func(ctx context.Context) reply.Reply {
 		began := time.Now()
-		told, err := h.Curator.Import(ctx, editor(e), d.load)
+		told, err := h.Curator.Import(ctx, change.Editor(e), statements)
 		if err != nil {
-			again := h.begin(e, draft{load: d.load, file: d.file})
-			r := h.failed(e, err)
-			r.Buttons = []discordgo.Button{h.draftButton(e, again, "Import", "📥", actionImportSure)}
+			again := h.loads.put(e, statements)
+			r := change.Failed(h.Log, e, err)
+			r.Buttons = []discordgo.Button{h.button(e, "Import", "📥", actionImport, again)}
 			return r
 		}
 		h.Outbox.CorrectSoon()
@@ -156,11 +147,21 @@ func (h *Handlers) importSure(_ context.Context, e *event.Event, d *draft) reply
 	return r
 }
 
+// drop leaves a file.
+func (h *Handlers) drop(_ context.Context, e *event.Event) reply.Reply {
+	h.loads.take(e)
+	return reply.Say("Nothing was changed.").Instead()
+}
+
+func (h *Handlers) button(e *event.Event, text, emoji string, act event.Action, about []byte) discordgo.Button {
+	return h.Signer.Button(e, text, emoji, event.ID{Action: act, User: e.User, About: about})
+}
+
 // exportFile gives what a server has as a knowledge file.
 func (h *Handlers) exportFile(_ context.Context, e *event.Event) reply.Reply {
 	var file bytes.Buffer
 	if err := h.Library.Export(&file, e.Guild); err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
 	if file.Len() == 0 {
 		return reply.Whisper("This server has no facts, sources or names of its own yet.")

@@ -1,10 +1,11 @@
-package moderator
+package change
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,16 +20,19 @@ import (
 // attachmentHosts are those that Discord keeps attachments on.
 var attachmentHosts = []string{"cdn.discordapp.com", "media.discordapp.net"}
 
-// fetcher gets attachments, from Discord's hosts only: what an interaction names
+// Attachments gets attachments, from Discord's hosts only: what an interaction names
 // is not to make the bot ask anybody else.
-type fetcher struct {
+type Attachments struct {
 	client *http.Client
 	hosts  []string // besides Discord's, as host or host:port
 	within time.Duration
+	log    *slog.Logger
 }
 
-func newFetcher(hosts []string, within time.Duration) *fetcher {
-	return &fetcher{hosts: hosts, within: within, client: &http.Client{
+// NewAttachments makes Attachments that take each within a time, also from hosts
+// besides Discord's, as host or host:port.
+func NewAttachments(hosts []string, within time.Duration, log *slog.Logger) *Attachments {
+	return &Attachments{hosts: hosts, within: within, log: log, client: &http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 }
@@ -39,7 +43,7 @@ type fetchError string
 func (e fetchError) Error() string { return string(e) }
 
 // get is the content of an attachment of at most most bytes.
-func (f *fetcher) get(ctx context.Context, a *discordgo.MessageAttachment, most int) ([]byte, error) {
+func (f *Attachments) get(ctx context.Context, a *discordgo.MessageAttachment, most int) ([]byte, error) {
 	tooLarge := fetchError(fmt.Sprintf("The file is larger than %d MB. Attach a smaller one.", most>>20))
 	if a.Size > most {
 		return nil, tooLarge
@@ -72,27 +76,27 @@ func (f *fetcher) get(ctx context.Context, a *discordgo.MessageAttachment, most 
 	return content, nil
 }
 
-func (f *fetcher) allowed(address *url.URL) bool {
+func (f *Attachments) allowed(address *url.URL) bool {
 	if slices.Contains(f.hosts, address.Host) {
 		return true
 	}
 	return address.Scheme == "https" && slices.Contains(attachmentHosts, strings.ToLower(address.Host)) && address.User == nil
 }
 
-// fetched is the content of the file of an option, or the sentence that says why
-// there is none.
-func (h *Handlers) fetched(ctx context.Context, e *event.Event, option string, most int) (content []byte, name, refusal string) {
+// Read is the content of the file of an option, of at most most bytes, or the
+// sentence that says why there is none.
+func (f *Attachments) Read(ctx context.Context, e *event.Event, option string, most int) (content []byte, name, refusal string) {
 	a := e.Attached(option)
 	if a == nil {
 		return nil, "", "The file did not come with the command. Attach it again."
 	}
-	content, err := h.fetcher.get(ctx, a, most)
+	content, err := f.get(ctx, a, most)
 	var plainly fetchError
 	switch {
 	case errors.As(err, &plainly):
 		return nil, "", string(plainly)
 	case err != nil:
-		h.Log.Warn("an attachment could not be read", "id", e.ID, "error", err)
+		f.log.Warn("an attachment could not be read", "id", e.ID, "error", err)
 		return nil, "", "The file could not be fetched from Discord. Please try again."
 	}
 	return content, a.Filename, ""

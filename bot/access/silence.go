@@ -1,4 +1,4 @@
-package bot
+package access
 
 import (
 	"errors"
@@ -8,10 +8,11 @@ import (
 	"verbatim/bot/gateway"
 )
 
-// silences are the channels where the bot may not write, as Discord said within the
+// Silences are the channels where the bot may not write, as Discord said within the
 // last minutes. Each refusal counts for the whole bot at Discord, so what is written
 // there is not tried again until that is past, or permissions of the server change.
-type silences struct {
+// Its methods may be called from many goroutines.
+type Silences struct {
 	channels *event.Memory[string, string] // their server, by channel
 	servers  *event.Memory[string, int]    // how many of its channels, by server
 }
@@ -23,26 +24,28 @@ const (
 	refusalsOfServer         = 20
 )
 
-var errMayNotWrite = errors.New("the bot may not write there, as Discord said before")
+// ErrMayNotWrite is given instead of trying again.
+var ErrMayNotWrite = errors.New("the bot may not write there, as Discord said before")
 
-func newSilences(now func() time.Time) *silences {
-	return &silences{
+// NewSilences makes Silences of which there are none yet.
+func NewSilences(now func() time.Time) *Silences {
+	return &Silences{
 		channels: event.NewMemory[string, string](silencesMost, silenceFor, now),
 		servers:  event.NewMemory[string, int](silencesMost, silenceFor, now),
 	}
 }
 
-// in tells whether nothing is to be written in a channel; the server is empty where
+// In tells whether nothing is to be written in a channel; the server is empty where
 // it is not known, and in direct messages.
-func (s *silences) in(server, channel string) bool {
+func (s *Silences) In(server, channel string) bool {
 	if _, silent := s.channels.Get(channel); silent {
 		return true
 	}
 	return s.refusals(server) >= refusalsOfServer
 }
 
-// hear notes what became of something that was written.
-func (s *silences) hear(server, channel string, err error) {
+// Hear notes what became of something that was written.
+func (s *Silences) Hear(server, channel string, err error) {
 	switch gateway.Code(err) {
 	case gateway.CodeMayNot, gateway.CodeMissingAccess:
 	default:
@@ -55,18 +58,15 @@ func (s *silences) hear(server, channel string, err error) {
 	s.servers.Put(server, s.refusals(server)+1)
 }
 
-func (s *silences) refusals(server string) int {
+func (s *Silences) refusals(server string) int {
 	if n, known := s.servers.Get(server); known {
 		return n
 	}
 	return 0
 }
 
-// PermissionsChanged says that the bot may be allowed in a server what it was not: to
-// write in channels, to be there at all.
-func (b *Bot) PermissionsChanged(server string) {
-	b.members.hear(server)
-	s := b.sender.silences
+// Allowed says that the bot may be allowed in a server what it was not.
+func (s *Silences) Allowed(server string) {
 	if _, known := s.servers.Get(server); !known {
 		return
 	}

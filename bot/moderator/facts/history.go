@@ -1,4 +1,4 @@
-package moderator
+package facts
 
 import (
 	"context"
@@ -11,19 +11,13 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/curate"
 	"verbatim/kb/library"
 )
-
-// person is an author of the history: a user of Discord, or a name.
-func person(author string) string {
-	if author != "" && strings.Trim(author, "0123456789") == "" {
-		return "<@" + author + ">" // nobody is pinged by what this bot sends
-	}
-	return reply.OneLine(author)
-}
 
 // changes shows what changed, field by field.
 func changes(all []library.FieldChange) []reply.Block {
@@ -34,13 +28,13 @@ func changes(all []library.FieldChange) []reply.Block {
 	return blocks
 }
 
-// factHistory shows what ever happened to a fact, the newest first.
-func (h *Handlers) factHistory(ctx context.Context, e *event.Event) reply.Reply {
-	return h.historyOf(ctx, e, h.factID(ctx, e))
+// history shows what ever happened to a fact, the newest first.
+func (h *Handlers) history(ctx context.Context, e *event.Event) reply.Reply {
+	return h.historyOf(ctx, e, h.ID(ctx, e))
 }
 
-func (h *Handlers) historyShown(ctx context.Context, e *event.Event, d *draft) reply.Reply {
-	return h.historyOf(ctx, e, d.edited.ID)
+func (h *Handlers) historyShown(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	return h.historyOf(ctx, e, d.Edited.ID)
 }
 
 func (h *Handlers) historyOf(ctx context.Context, e *event.Event, factID string) reply.Reply {
@@ -49,7 +43,7 @@ func (h *Handlers) historyOf(ctx context.Context, e *event.Event, factID string)
 		return reply.Whisper(h.notRead(e, err))
 	}
 	r := reply.Whisper("**History of** `" + reply.Harmless(strings.ReplaceAll(factID, "`", "")) + "`, the newest first. ~~Left out~~, **added**.")
-	d := h.begin(e, draft{edited: &curate.FactAt{ID: factID}})
+	d := h.Drafts.Begin(e, drafts.Draft{Edited: &curate.FactAt{ID: factID}})
 	var options []discordgo.SelectMenuOption
 	for _, one := range slices.Backward(all) {
 		r.Add(revision(one)...)
@@ -59,7 +53,7 @@ func (h *Handlers) historyOf(ctx context.Context, e *event.Event, factID string)
 		}
 	}
 	if len(options) > 1 {
-		r.Menus = []discordgo.SelectMenu{h.draftMenu(e, d, "Restore a revision", actionRestoreFact, options)}
+		r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, "Restore a revision", actionRestoreFact, options)}
 	}
 	return r
 }
@@ -72,7 +66,7 @@ func revision(one library.Revision) []reply.Block {
 	}
 	words := fmt.Sprintf("Revision %d: %s by %s%s", one.Rev, one.Action, one.Author, where)
 	head := reply.Block{
-		Shown: fmt.Sprintf("**%s** by %s%s · <t:%d:f> · revision %d", reply.OneLine(one.Action), person(one.Author), where, one.At.Unix(), one.Rev),
+		Shown: fmt.Sprintf("**%s** by %s%s · <t:%d:f> · revision %d", reply.OneLine(one.Action), change.Person(one.Author), where, one.At.Unix(), one.Rev),
 		Words: words + ", " + one.At.UTC().Format("2006-01-02 15:04 UTC"),
 	}
 	if one.Fact == nil {

@@ -1,4 +1,4 @@
-package moderator
+package inbox
 
 import (
 	"context"
@@ -9,33 +9,36 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/moderator/sources"
 	"verbatim/bot/reply"
 	"verbatim/kb/inbox"
 )
 
-// inboxList shows what waits, the most asked first.
-func (h *Handlers) inboxList(_ context.Context, e *event.Event) reply.Reply {
-	d := draft{}
+// list shows what waits, the most asked first.
+func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
+	d := drafts.Draft{}
 	if value := e.Options[command.OptionSource]; value != "" {
-		statement, source, ok := h.sourceOf(e, value)
+		statement, source, ok := sources.Of(h.Curator, e, value)
 		if !ok {
 			return reply.Whisper("There is no such source here. Choose one from the suggestions.")
 		}
-		d.statement, d.source = statement, source.ID
+		d.Statement, d.Source = statement, source.ID
 	}
-	return h.inboxPage(e, h.begin(e, d), 0)
+	return h.page(e, h.Drafts.Begin(e, d), 0)
 }
 
-// inboxTurn shows another page.
-func (h *Handlers) inboxTurn(_ context.Context, e *event.Event, d *draft) reply.Reply {
+// turn shows another page.
+func (h *Handlers) turn(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if len(e.Used.About) < 10 {
-		return reply.Whisper(draftExpired)
+		return reply.Whisper(change.TooOld)
 	}
-	return h.inboxPage(e, d, int(binary.BigEndian.Uint16(e.Used.About[8:]))).Instead()
+	return h.page(e, d, int(binary.BigEndian.Uint16(e.Used.About[8:]))).Instead()
 }
 
-func (h *Handlers) inboxPage(e *event.Event, d *draft, page int) reply.Reply {
-	groups := h.Inbox.Groups(e.Guild)
+func (h *Handlers) page(e *event.Event, d *drafts.Draft, page int) reply.Reply {
+	groups := h.Questions.Groups(e.Guild)
 	if len(groups) == 0 {
 		return reply.Say("**Nothing waits.** Questions that could not be answered come here.")
 	}
@@ -58,10 +61,10 @@ func (h *Handlers) inboxPage(e *event.Event, d *draft, page int) reply.Reply {
 		waits = fmt.Sprintf("**%d questions wait**", len(groups))
 	}
 	r := reply.Say(waits + ", asked " + times(asked) + ". Choose one to answer it, to link it to a fact, or to dismiss it.")
-	r.Menus = []discordgo.SelectMenu{h.draftMenu(e, d, fmt.Sprintf("Questions, page %d of %d", page+1, pages), actionInboxOpen, options)}
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, fmt.Sprintf("Questions, page %d of %d", page+1, pages), actionOpen, options)}
 	turn := func(text, emoji string, to int) {
-		about := binary.BigEndian.AppendUint16(d.about(), uint16(to))
-		r.Buttons = append(r.Buttons, h.Signer.Button(e, text, emoji, event.ID{Action: actionInboxList, User: e.User, About: about}))
+		about := binary.BigEndian.AppendUint16(d.About(), uint16(to))
+		r.Buttons = append(r.Buttons, h.Signer.Button(e, text, emoji, event.ID{Action: actionList, User: e.User, About: about}))
 	}
 	if page > 0 {
 		turn("Back", "◀️", page-1)
@@ -79,33 +82,33 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// inboxOpen shows one question with what can be done.
-func (h *Handlers) inboxOpen(_ context.Context, e *event.Event, d *draft) reply.Reply {
+// open shows one question with what can be done.
+func (h *Handlers) open(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if e.Chosen() == "" {
-		return reply.Whisper(draftExpired)
+		return reply.Whisper(change.TooOld)
 	}
-	for _, g := range h.Inbox.Groups(e.Guild) {
+	for _, g := range h.Questions.Groups(e.Guild) {
 		if g.Questions[0].ID == e.Chosen() {
-			one := h.begin(e, draft{statement: d.statement, source: d.source})
-			return h.inboxGroup(e, one, g)
+			one := h.Drafts.Begin(e, drafts.Draft{Statement: d.Statement, Source: d.Source})
+			return h.group(e, one, g)
 		}
 	}
 	return reply.Whisper("That question does not wait any more: somebody settled it. Use `/inbox` again.")
 }
 
-func (h *Handlers) inboxGroup(e *event.Event, d *draft, g inbox.Group) reply.Reply {
+func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.Reply {
 	first := g.Questions[0]
-	d.typed = typing{question: first.Question}
-	d.waiting = nil
+	d.Typed = drafts.Typed{Question: first.Question}
+	d.Waiting = nil
 	var others []string
 	for i, q := range g.Questions {
-		d.waiting = append(d.waiting, q.ID)
+		d.Waiting = append(d.Waiting, q.ID)
 		if i > 0 {
 			others = append(others, q.Question)
-			d.typed.alsoAsked += q.Question + "\n"
+			d.Typed.AlsoAsked += q.Question + "\n"
 		}
 	}
-	h.putDraft(d)
+	h.Drafts.Put(d)
 	r := reply.Reply{Blocks: []reply.Block{{Shown: reply.QuoteBlock(first.Question), Words: first.Question}}}
 	small := fmt.Sprintf("Asked %s, first <t:%d:D>, last <t:%d:R>", times(g.Count), first.First/1000, g.Last/1000)
 	if g.Tell > 0 {
@@ -116,11 +119,11 @@ func (h *Handlers) inboxGroup(e *event.Event, d *draft, g inbox.Group) reply.Rep
 		r.Add(reply.Ours("-# It was answered with `" + first.Given + "`, and that was not what was meant."))
 	}
 	if len(others) > 0 {
-		r.Add(reply.Block{Shown: "In other words:\n" + bullets(others), Words: "In other words:\n" + bullets(others)})
+		r.Add(reply.Block{Shown: "In other words:\n" + change.Bullets(others), Words: "In other words:\n" + change.Bullets(others)})
 	}
 	r.Buttons = []discordgo.Button{
-		h.draftButton(e, d, "Answer", "✏️", actionInboxAnswer), h.draftButton(e, d, "Link to a fact", "🔗", actionInboxLink),
-		h.draftButton(e, d, "Dismiss", "🗑️", actionInboxDismiss),
+		h.Drafts.Button(e, d, "Answer", "✏️", actionAnswer), h.Drafts.Button(e, d, "Link to a fact", "🔗", actionLink),
+		h.Drafts.Button(e, d, "Dismiss", "🗑️", actionDismiss),
 	}
 	return r
 }

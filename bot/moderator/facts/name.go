@@ -1,4 +1,4 @@
-package moderator
+package facts
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/curate"
@@ -27,8 +28,8 @@ func (h *Handlers) named(run factRun) event.Run {
 
 // shown hands a handler the fact that the buttons below it are about.
 func (h *Handlers) shown(run factRun) event.Run {
-	return h.goOn(isFact, func(ctx context.Context, e *event.Event, d *draft) reply.Reply {
-		return h.withFact(ctx, e, d.edited.ID, run)
+	return h.Drafts.GoOn(drafts.IsFact, func(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+		return h.withFact(ctx, e, d.Edited.ID, run)
 	})
 }
 
@@ -44,8 +45,8 @@ func (h *Handlers) withFact(ctx context.Context, e *event.Event, id string, run 
 	return run(ctx, e, at)
 }
 
-// factID is the id of the fact that an option names, of one that was removed too.
-func (h *Handlers) factID(ctx context.Context, e *event.Event) string {
+// ID is the id of the fact that an option names, of one that was removed too.
+func (h *Handlers) ID(ctx context.Context, e *event.Event) string {
 	value := e.Options[command.OptionFact]
 	if a, ok := h.Finder.Option(e.Guild, value); ok {
 		return a.ID

@@ -1,4 +1,4 @@
-package moderator
+package sources
 
 import (
 	"cmp"
@@ -8,26 +8,27 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/curate"
 	reader "verbatim/kb/document"
 )
 
-// sourceAdd adds a source, with its text or without.
-func (h *Handlers) sourceAdd(ctx context.Context, e *event.Event) reply.Reply {
-	n := curate.NewSource{Statement: e.Options[command.OptionStatement], Parties: split(e.Options[command.OptionParties]), Source: kb.Source{
+// add adds a source, with its text or without.
+func (h *Handlers) add(ctx context.Context, e *event.Event) reply.Reply {
+	n := curate.NewSource{Statement: e.Options[command.OptionStatement], Parties: change.Split(e.Options[command.OptionParties]), Source: kb.Source{
 		Title: e.Options[command.OptionTitle], Publisher: e.Options[command.OptionPublisher], Published: e.Options[command.OptionDate],
 		URL: e.Options[command.OptionURL], Language: e.Options[command.OptionLanguage], Kind: kb.SourceKind(e.Options[command.OptionKind]),
 	}}
 	if refusal := h.readTextInto(ctx, e, &n.Source); refusal != "" {
 		return reply.Whisper(refusal)
 	}
-	saved, err := h.Curator.AddSource(ctx, editor(e), n)
+	saved, err := h.Curator.AddSource(ctx, change.Editor(e), n)
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
-	return h.savedSource(saved)
+	return h.saved(saved)
 }
 
 // readTextInto takes the text of an attachment into a source; it gives the
@@ -36,7 +37,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	if e.Options[command.OptionFile] == "" {
 		return ""
 	}
-	content, name, refusal := h.fetched(ctx, e, command.OptionFile, reader.Longest)
+	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionFile, reader.Longest)
 	if refusal != "" {
 		return refusal
 	}
@@ -49,15 +50,15 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	return ""
 }
 
-// sourceEdit changes what is named of a source, and leaves the rest.
-func (h *Handlers) sourceEdit(ctx context.Context, e *event.Event) reply.Reply {
-	statement, source, ok := h.sourceOf(e, e.Options[command.OptionSource])
+// edit changes what is named of a source, and leaves the rest.
+func (h *Handlers) edit(ctx context.Context, e *event.Event) reply.Reply {
+	statement, source, ok := Of(h.Curator, e, e.Options[command.OptionSource])
 	if !ok {
 		return reply.Whisper("There is no such source here. Choose one from the suggestions.")
 	}
 	now, seen, err := h.Curator.SourceAt(ctx, e.Guild, statement+"/"+source.ID)
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
 	now.Title, now.Publisher = cmp.Or(e.Options[command.OptionTitle], now.Title), cmp.Or(e.Options[command.OptionPublisher], now.Publisher)
 	now.URL, now.Published = cmp.Or(e.Options[command.OptionURL], now.URL), cmp.Or(e.Options[command.OptionDate], now.Published)
@@ -66,15 +67,15 @@ func (h *Handlers) sourceEdit(ctx context.Context, e *event.Event) reply.Reply {
 	if refusal := h.readTextInto(ctx, e, &now); refusal != "" {
 		return reply.Whisper(refusal)
 	}
-	saved, err := h.Curator.EditSource(ctx, editor(e), statement, now, seen)
+	saved, err := h.Curator.EditSource(ctx, change.Editor(e), statement, now, seen)
 	if err != nil {
-		return h.failed(e, err)
+		return change.Failed(h.Log, e, err)
 	}
-	return h.savedSource(saved)
+	return h.saved(saved)
 }
 
-// savedSource shows what was saved, and what its text does to quotes.
-func (h *Handlers) savedSource(saved curate.SavedSource) reply.Reply {
+// saved shows what was saved, and what its text does to quotes.
+func (h *Handlers) saved(saved curate.SavedSource) reply.Reply {
 	s := saved.Source
 	r := reply.Say("**Saved:** " + reply.Link(strings.Join(reply.NonEmpty(s.Title, s.Publisher, reply.Date(s.Published)), ", "), s.URL) + " · `" + saved.ID + "`")
 	switch {
@@ -96,15 +97,4 @@ func (h *Handlers) savedSource(saved curate.SavedSource) reply.Reply {
 		})
 	}
 	return r
-}
-
-// split cuts a list with commas; nil when there is nothing.
-func split(list string) []string {
-	var all []string
-	for _, one := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '，' || r == '،' || r == '、' }) {
-		if one = strings.TrimSpace(one); one != "" {
-			all = append(all, one)
-		}
-	}
-	return all
 }
