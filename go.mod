@@ -18,7 +18,11 @@ require (
 	golang.org/x/tools v0.52.0
 )
 
-require github.com/pdfcpu/pdfcpu v0.15.0
+require (
+	github.com/gohugoio/locales v0.15.5
+	github.com/nicksnyder/go-i18n/v2 v2.7.0
+	github.com/pdfcpu/pdfcpu v0.15.0
+)
 
 require (
 	github.com/hhrutter/tiff v1.0.6 // indirect

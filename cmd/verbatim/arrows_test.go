@@ -29,6 +29,7 @@ const (
 // reading the rest.
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
+	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
 	"kb/match":   {"kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
