@@ -36,7 +36,7 @@ type options struct {
 	DB        string     `name:"db" env:"VERBATIM_DB" placeholder:"PATH" help:"The database: a file, or a postgres:// URL. Without it, verbatim.db in this folder."`
 	LogLevel  slog.Level `default:"warn" placeholder:"LEVEL" help:"What is logged to standard error: debug, info, warn or error."`
 	LogFormat string     `enum:"text,json" default:"text" placeholder:"text|json" help:"How it is logged: text or json."`
-	Shipped   string     `enum:"on,off," default:"on" placeholder:"on|off" env:"VERBATIM_SHIPPED" help:"Whether the statements that come with the program are loaded: on or off."`
+	Shipped   string     `enum:"on,off," default:"on" placeholder:"on|off" env:"VERBATIM_SHIPPED" help:"Whether the statements that come with the program are loaded: on or off. The database stays without them once they were off."`
 }
 
 // commands are what verbatim can be told to do, one file each.
