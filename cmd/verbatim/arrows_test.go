@@ -128,14 +128,16 @@ var rooms = map[string]room{
 		"kb kb/answer kb/eval kb/inbox kb/library kb/match kb/quote kb/verify",
 		"it lays out what it is given, and reads and prints nothing",
 	},
-	"cmd/verbatim/wire":  {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
-	"cmd/verbatim/files": {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/wire":       {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
+	"cmd/verbatim/completion": {"", "it reads the grammar of the command line, and is given what it does not know"},
+	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/mcp":        {"cmd/verbatim/wire kb kb/document kb/quote kb/verify", "assistants read by it what they could ask on a command line, and it changes nothing"},
 	"cmd/verbatim/serve": {
 		"bot bot/gateway kb kb/cite kb/library kb/store kb/verify",
 		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
 	},
 	"cmd/verbatim": {
-		"cmd/verbatim/files cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
+		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
 			"kb/eval kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/verify",
 		"it reads the configuration, opens the database and runs one command",
 	},

@@ -113,6 +113,9 @@ func TestServeAnswersIsWatchedAndEndsWell(t *testing.T) {
 			t.Errorf("%s: status %d, no %q in\n%s", path, status, want, body)
 		}
 	}
+	if code, out, errs := runOn(t, "", "", "healthcheck"); code != exitDone || out != "ok\n" {
+		t.Errorf("healthcheck: exit code %d, %s%s", code, out, errs)
+	}
 	s.endsWell(t)
 	for _, secret := range []string{d.Token(), "Taiwan", "zzyzx"} {
 		if strings.Contains(s.errs.String(), secret) {
@@ -150,6 +153,9 @@ func TestServeIsNotReadyWithoutDiscord(t *testing.T) {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
+	if code, _, errs := runOn(t, "", "", "healthcheck"); code != exitFailed || !strings.Contains(errs, "is not ready: Discord is not connected") {
+		t.Errorf("healthcheck: exit code %d, %s", code, errs)
+	}
 	if status, _ := s.page(t, "/healthz"); status != http.StatusOK {
 		t.Errorf("/healthz: status %d though the process is well", status)
 	}
@@ -174,6 +180,15 @@ func TestServeSaysWhatItNeeds(t *testing.T) {
 		t.Setenv("VERBATIM_HTTP", c.http)
 		if code, _, errs := runWith(t, "", "serve"); code != exitFailed || !strings.Contains(errs, c.want) || strings.Count(errs, "\n") != 1 {
 			t.Errorf("%s: exit code %d, want %q in %q", c.about, code, c.want, errs)
+		}
+	}
+}
+
+func TestHealthcheckSaysWhyNot(t *testing.T) {
+	for address, want := range map[string]string{"": "VERBATIM_HTTP is empty", "nowhere": "must be an address", freeAddress(t): "no bot runs at"} {
+		t.Setenv("VERBATIM_HTTP", address)
+		if code, out, errs := runOn(t, "", "", "healthcheck"); code != exitFailed || out != "" || !strings.Contains(errs, want) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%q: exit code %d, %s%s", address, code, out, errs)
 		}
 	}
 }
