@@ -34,7 +34,12 @@ var rooms = map[string]room{
 	"kb/quote":   {"kb/text", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote kb/text", pure},
-	"kb/store":   {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+
+	"kb/store":          {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"kb/store/table":    {"kb/store", "it has the SQL that both engines understand, and must not know which it is on"},
+	"kb/store/sqlite":   {"kb/store kb/store/table", "it is one engine, and knows no other"},
+	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
+	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
@@ -99,7 +104,7 @@ var rooms = map[string]room{
 	},
 	"cmd/verbatim": {
 		"bot bot/gateway cmd/verbatim/screen data kb kb/answer kb/cite kb/curate kb/document kb/eval kb/file " +
-			"kb/inbox kb/index kb/library kb/quote kb/store kb/verify",
+			"kb/inbox kb/index kb/library kb/quote kb/store kb/store/database kb/verify",
 		"it reads the configuration and wires the rest, so it reaches bot only by its front door",
 	},
 
@@ -107,7 +112,7 @@ var rooms = map[string]room{
 	"kb/library/ship": {"data kb kb/file kb/index kb/library kb/meaning", "it encodes what is shipped, and is run by hand"},
 
 	"bot/discordtest/render": {"", tester},
-	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store", tester},
+	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store kb/store/database", tester},
 	"kb/store/storetest":     {"kb/store", tester},
 	"bot/discordtest":        {"bot/discordtest/check", tester},
 	"bot/discordtest/check":  {"", tester},

@@ -9,6 +9,7 @@ import (
 	"verbatim/kb"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // usualDatabase is where the database is unless --db says otherwise.
@@ -21,9 +22,9 @@ func (p *program) store(ctx context.Context) (*store.Opened, error) {
 	if path == "" {
 		path = usualDatabase
 	}
-	s, err := store.Open(ctx, path, store.Options{})
+	s, err := database.Open(ctx, path, store.Options{})
 	if err != nil {
-		return nil, fmt.Errorf("open the database %s: %w", store.Named(path), err)
+		return nil, fmt.Errorf("open the database %s: %w", database.Named(path), err)
 	}
 	p.after = append(p.after, s.Close)
 	if s.ReadOnly != nil {
