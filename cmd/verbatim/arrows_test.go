@@ -30,7 +30,7 @@ const (
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/text", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote kb/text", pure},
@@ -40,6 +40,10 @@ var rooms = map[string]room{
 	"kb/store/sqlite":   {"kb/store kb/store/table", "it is one engine, and knows no other"},
 	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
 	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
+
+	"kb/match/linear":     {"kb/match/lists kb/match/vocabulary kb/text", pure},
+	"kb/match/lists":      {"", "bytes go in and numbers come out"},
+	"kb/match/vocabulary": {"kb/text", pure},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
@@ -64,7 +68,7 @@ var rooms = map[string]room{
 
 	"kb":         {"kb/text kb/quote", "it has the words of the domain, which every room uses, and does nothing with them"},
 	"kb/file":    {"kb kb/document/confine kb/quote", "a knowledge file is read and checked without a database"},
-	"kb/lexicon": {"kb kb/match kb/text", "it says what words name, and knows no fact"},
+	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/text kb/trust", "it answers from a view and writes nothing"},

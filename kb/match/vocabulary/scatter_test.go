@@ -1,4 +1,4 @@
-package match
+package vocabulary
 
 import (
 	"math/rand/v2"
@@ -31,7 +31,7 @@ func TestAScatterFindsWhatAMapDoes(t *testing.T) {
 		hashes := make([]uint64, random.IntN(12))
 		for i := range hashes {
 			hashes[i] = few[random.IntN(len(few))]
-			if h := short(hashes[i]); !slices.Contains(want[h], word) {
+			if h := Short(hashes[i]); !slices.Contains(want[h], word) {
 				want[h] = append(want[h], word)
 			}
 		}
@@ -42,8 +42,8 @@ func TestAScatterFindsWhatAMapDoes(t *testing.T) {
 	}
 	s.settle()
 	for _, h := range few {
-		if got := s.wordsHaving(short(h)); !slices.Equal(got, want[short(h)]) || s.count(short(h)) != len(got) {
-			t.Fatalf("hash %d has words %v, want %v", short(h), got, want[short(h)])
+		if got := s.wordsHaving(Short(h)); !slices.Equal(got, want[Short(h)]) || s.count(Short(h)) != len(got) {
+			t.Fatalf("hash %d has words %v, want %v", Short(h), got, want[Short(h)])
 		}
 	}
 	for range 1000 {
@@ -72,44 +72,17 @@ func TestAScatterOfNothingFindsNothing(t *testing.T) {
 	}
 }
 
-func TestFeaturesAreFoundByTheirHash(t *testing.T) {
-	random := rand.New(rand.NewPCG(9, 10))
-	for _, n := range []int{0, 1, 2, 3, 1000, 1024} {
-		number := map[uint32]uint32{}
-		fs := features{}
-		for range n {
-			fs.hashes = append(fs.hashes, random.Uint32())
-		}
-		if n > 2 {
-			fs.hashes[0], fs.hashes[1] = 0, 1<<32-1
-		}
-		slices.Sort(fs.hashes)
-		fs.hashes = slices.Compact(fs.hashes)
-		for i, h := range fs.hashes {
-			number[h] = uint32(i)
-		}
-		fs.firsts, fs.shift = directory(fs.hashes)
-		asked := append([]uint32{0, 1, 1 << 31, 1<<32 - 1, random.Uint32(), random.Uint32()}, fs.hashes...)
-		for _, h := range asked {
-			want, is := number[h]
-			if got, ok := fs.id(h); ok != is || got != want {
-				t.Errorf("of %d features, hash %d is number %d (%v), want %d (%v)", n, h, got, ok, want, is)
-			}
-		}
-	}
-}
-
 // TestEndlessWordsAreNotCut keeps them from taking minutes.
 func TestEndlessWordsAreNotCut(t *testing.T) {
 	for range cuts(strings.Repeat("word", 100_000)) {
 		t.Fatal("a word of 400,000 letters is cut")
 	}
-	x := New()
 	for _, n := range []int{editedLeast, editedMost} {
 		word := strings.Repeat("a", n)
 		for _, known := range []string{word + "b", word[1:] + "b", word[1:]} {
-			x.Put(Group{ID: 1, Phrasings: cut(known)})
-			if near := x.voc.nearest(&text.Words(word)[0]); len(near) == 0 || near[0].sim < correctFrom {
+			v := New()
+			v.Add(text.Words(known)[0])
+			if near := v.Nearest(&text.Words(word)[0]); len(near) == 0 || near[0].Sim < 0.55 {
 				t.Errorf("a word of %d letters is not found by one of %d: %v", n, len(known), near)
 			}
 		}

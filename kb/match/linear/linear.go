@@ -1,4 +1,8 @@
-package match
+// Package linear tells groups of phrasings apart by a linear model: one classifier a
+// group, against all others, over words, stems, pairs and character grams. It must know
+// nothing but phrasings and the ids of their groups; kb/match calls it, where groups have
+// many phrasings.
+package linear
 
 import (
 	"math"
@@ -7,11 +11,11 @@ import (
 	"verbatim/kb/text"
 )
 
-// linear tells groups apart by one linear classifier a group, each against all
+// A Model tells groups apart by one linear classifier a group, each against all
 // others, over words, stems, pairs and character grams. It is good where groups
 // have ten phrasings or more, and reads only: a new one is trained when phrasings
 // have changed.
-type linear struct {
+type Model struct {
 	features *features
 	groups   []int32 // ascending
 	bias     []float32
@@ -20,19 +24,25 @@ type linear struct {
 	unit     float32  // finer ones changed no score
 }
 
-// groupsMost is how many groups a model can tell apart.
-const groupsMost = math.MaxUint16
+// GroupsMost is how many groups a model can tell apart.
+const GroupsMost = math.MaxUint16
 
 // weightLeast leaves out weights that change no score: on the public intents
 // nine in ten of them, at no loss.
 const weightLeast = 0.03
 
-// train fits a linear model to the phrasings of groups, which are by ascending
+// A Group is what phrasings, cut into words, ask for.
+type Group struct {
+	ID        int32
+	Phrasings [][]text.Word
+}
+
+// Train fits a model to the phrasings of groups, which are by ascending
 // id.
-func train(groups []Group) *linear {
+func Train(groups []Group) *Model {
 	var texts [][]text.Word
 	var places []int // of the groups of texts
-	m := &linear{bias: make([]float32, len(groups))}
+	m := &Model{bias: make([]float32, len(groups))}
 	for place, g := range groups {
 		m.groups = append(m.groups, g.ID)
 		for _, words := range g.Phrasings {
@@ -64,7 +74,7 @@ type fullWeight struct {
 	value float32
 }
 
-func (m *linear) pack(byFeature [][]fullWeight) {
+func (m *Model) pack(byFeature [][]fullWeight) {
 	n, most := 0, float32(0)
 	for _, ws := range byFeature {
 		n += len(ws)
@@ -84,19 +94,19 @@ func (m *linear) pack(byFeature [][]fullWeight) {
 	}
 }
 
-// decisions are the decision values of all groups for one question: above 0 on
+// Decisions are the decision values of all groups for one question: above 0 on
 // the group's side, about 1 for its own phrasings.
-type decisions struct {
+type Decisions struct {
 	groups []int32 // ascending
 	values []float32
 }
 
-// decisions gives none for a nil model.
-func (m *linear) decisions(words []text.Word) decisions {
+// Decisions of words. It gives none for a nil model.
+func (m *Model) Decisions(words []text.Word) Decisions {
 	if m == nil {
-		return decisions{}
+		return Decisions{}
 	}
-	d := decisions{m.groups, slices.Clone(m.bias)}
+	d := Decisions{m.groups, slices.Clone(m.bias)}
 	v := m.features.vector(words)
 	for i, f := range v.ids {
 		value := v.values[i] * m.unit
@@ -107,10 +117,13 @@ func (m *linear) decisions(words []text.Word) decisions {
 	return d
 }
 
-// of gives 0 for a group that the model does not know.
-func (d decisions) of(group int32) (value float64, known bool) {
+// Of gives 0 for a group that the model does not know.
+func (d Decisions) Of(group int32) (value float64, known bool) {
 	if i, ok := slices.BinarySearch(d.groups, group); ok {
 		return float64(d.values[i]), true
 	}
 	return 0, false
 }
+
+// None reports whether there is none, for want of a model.
+func (d Decisions) None() bool { return len(d.groups) == 0 }

@@ -1,4 +1,4 @@
-package match
+package vocabulary
 
 import (
 	"iter"
@@ -36,7 +36,7 @@ type layer struct {
 func (s *scatter) add(word uint32, hashes iter.Seq[uint64]) {
 	before := len(s.added)
 	for hash := range hashes {
-		e := scattered(short(hash))<<32 | scattered(word)
+		e := scattered(Short(hash))<<32 | scattered(word)
 		if !slices.Contains(s.added[before:], e) {
 			s.added = append(s.added, e)
 		}
@@ -83,14 +83,14 @@ func newLayer(entries []scattered) layer {
 		l.words[i] = e.word()
 	}
 	l.starts = append(l.starts, uint32(len(entries)))
-	l.firsts, l.shift = directory(l.hashes)
+	l.firsts, l.shift = Directory(l.hashes)
 	return l
 }
 
-// directory is a table in which ascending hashes are found, about an entry for
+// Directory is a table in which ascending hashes are found, about an entry for
 // each: by their upper bits, the place of the first that has them, or more. The
 // shift leaves these bits.
-func directory(hashes []uint32) (firsts []uint32, shift int) {
+func Directory(hashes []uint32) (firsts []uint32, shift int) {
 	size := bits.Len(uint(len(hashes)))
 	shift = 32 - size
 	firsts = make([]uint32, 1<<size+1)

@@ -1,4 +1,7 @@
-package match
+// Package vocabulary has the words of an index: each once, with a number, and which of
+// them look like a given one. It has the hashes too by which terms and character grams
+// are known. It must know no document and no group; kb/match and kb/match/linear call it.
+package vocabulary
 
 import (
 	"math"
@@ -7,9 +10,9 @@ import (
 	"verbatim/kb/text"
 )
 
-// A vocabulary holds every word of an index once, and finds the words that look
+// A Vocabulary holds every word of an index once, and finds the words that look
 // like a given one. It only grows.
-type vocabulary struct {
+type Vocabulary struct {
 	ids   map[string]uint32
 	words []text.Word
 	stems map[string]bool // of the words
@@ -17,7 +20,7 @@ type vocabulary struct {
 	mu    sync.Mutex        // of what follows, which questions fill in
 	grams scatter           // words by their grams
 	cuts  scatter           // words by what is left when one letter is cut out
-	near  map[string][]near // memory of look-alikes, dropped when the vocabulary grows
+	near  map[string][]Near // memory of look-alikes, dropped when the vocabulary grows
 	norms []norm            // by word
 	sims  tally
 }
@@ -53,10 +56,10 @@ func (t *tally) clear(n int) {
 	}
 }
 
-// A near is a word that looks like another, with how much: 1 is the same.
-type near struct {
-	word uint32
-	sim  float32
+// A Near is a word that looks like another, with how much: 1 is the same.
+type Near struct {
+	Word uint32
+	Sim  float32
 }
 
 // Look-alikes are kept from this similarity on, and at most so many; measured
@@ -66,16 +69,17 @@ const (
 	nearMost = 40
 )
 
-func newVocabulary() *vocabulary {
-	return &vocabulary{
+// New returns a vocabulary without words.
+func New() *Vocabulary {
+	return &Vocabulary{
 		ids:   map[string]uint32{},
 		stems: map[string]bool{},
-		near:  map[string][]near{},
+		near:  map[string][]Near{},
 	}
 }
 
-// add returns the id of w, and makes one if it has none.
-func (v *vocabulary) add(w text.Word) uint32 {
+// Add returns the id of w, and makes one if it has none.
+func (v *Vocabulary) Add(w text.Word) uint32 {
 	if id, ok := v.ids[w.Text]; ok {
 		return id
 	}
@@ -84,7 +88,7 @@ func (v *vocabulary) add(w text.Word) uint32 {
 	v.words = append(v.words, text.Word{Text: w.Text, Stem: w.Stem, Script: w.Script, Common: w.Common})
 	v.stems[w.Stem] = true
 	if w.Script != text.Unspaced {
-		v.grams.add(id, grams(w.Text))
+		v.grams.add(id, Grams(w.Text))
 		v.cuts.add(id, cuts(w.Text))
 	}
 	v.norms = append(v.norms, norm{})
@@ -92,18 +96,18 @@ func (v *vocabulary) add(w text.Word) uint32 {
 	return id
 }
 
-func (v *vocabulary) gramWeight(n int) float32 {
+func (v *Vocabulary) gramWeight(n int) float32 {
 	return float32(math.Log(1 + float64(len(v.words))/float64(max(n, 1))))
 }
 
 // norm is the summed weight of a word's grams. It is kept until the vocabulary
 // grows.
-func (v *vocabulary) norm(word uint32) float32 {
+func (v *Vocabulary) norm(word uint32) float32 {
 	n := &v.norms[word]
 	if n.of != uint32(len(v.words)) {
 		*n = norm{of: uint32(len(v.words))}
-		for g := range grams(v.words[word].Text) {
-			n.sum += v.gramWeight(v.grams.count(short(g)))
+		for g := range Grams(v.words[word].Text) {
+			n.sum += v.gramWeight(v.grams.count(Short(g)))
 		}
 	}
 	return n.sum
@@ -111,9 +115,18 @@ func (v *vocabulary) norm(word uint32) float32 {
 
 // roughNorm is norm, but for up to a tenth, and costs less when the vocabulary
 // has grown a little.
-func (v *vocabulary) roughNorm(word uint32) float32 {
+func (v *Vocabulary) roughNorm(word uint32) float32 {
 	if n := v.norms[word]; n.of+n.of/8 >= uint32(len(v.words)) {
 		return n.sum
 	}
 	return v.norm(word)
 }
+
+// Len is the number of words.
+func (v *Vocabulary) Len() int { return len(v.words) }
+
+// Word is the word with a number.
+func (v *Vocabulary) Word(id uint32) text.Word { return v.words[id] }
+
+// HasForm reports whether it has a word, or another form of it.
+func (v *Vocabulary) HasForm(w *text.Word) bool { return v.stems[w.Stem] }

@@ -1,10 +1,11 @@
-package match
+package linear
 
 import (
 	"maps"
 	"math"
 	"slices"
 
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -39,18 +40,18 @@ func eachFeature(words []text.Word, f func(kind uint8, hash uint64)) {
 	last := "^"
 	for i := range words {
 		w := &words[i]
-		f(wordFeature, hashTerm(softTerm, w.Text))
-		f(stemFeature, hashTerm(stemTerm, w.Stem))
-		f(pairFeature, hashTerm(pairTerm, last, w.Stem))
+		f(wordFeature, vocabulary.Term(vocabulary.WordTerm, w.Text))
+		f(stemFeature, vocabulary.Term(vocabulary.StemTerm, w.Stem))
+		f(pairFeature, vocabulary.Term(vocabulary.PairTerm, last, w.Stem))
 		last = w.Stem
 		if w.Script == text.Unspaced {
 			continue
 		}
-		for g := range grams(w.Text) {
+		for g := range vocabulary.Grams(w.Text) {
 			f(gramFeature, g)
 		}
 	}
-	f(pairFeature, hashTerm(pairTerm, last, "$"))
+	f(pairFeature, vocabulary.Term(vocabulary.PairTerm, last, "$"))
 }
 
 func newFeatures(texts [][]text.Word) *features {
@@ -62,10 +63,10 @@ func newFeatures(texts [][]text.Word) *features {
 	found := map[uint32]*seen{}
 	for d, words := range texts {
 		eachFeature(words, func(kind uint8, hash uint64) {
-			f := found[short(hash)]
+			f := found[vocabulary.Short(hash)]
 			if f == nil {
 				f = &seen{kind: kind, lastIn: -1}
-				found[short(hash)] = f
+				found[vocabulary.Short(hash)] = f
 			}
 			if f.lastIn != d {
 				f.df++
@@ -79,7 +80,7 @@ func newFeatures(texts [][]text.Word) *features {
 		fs.kinds = append(fs.kinds, f.kind)
 		fs.rarity = append(fs.rarity, float32(1+math.Log(float64(1+len(texts))/float64(1+f.df))))
 	}
-	fs.firsts, fs.shift = directory(fs.hashes)
+	fs.firsts, fs.shift = vocabulary.Directory(fs.hashes)
 	return fs
 }
 
@@ -100,7 +101,7 @@ func (fs *features) id(hash uint32) (id uint32, ok bool) {
 func (fs *features) vector(words []text.Word) vector {
 	var v vector
 	eachFeature(words, func(_ uint8, hash uint64) {
-		if id, ok := fs.id(short(hash)); ok {
+		if id, ok := fs.id(vocabulary.Short(hash)); ok {
 			v.ids = append(v.ids, id)
 		}
 	})

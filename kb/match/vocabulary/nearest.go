@@ -1,4 +1,4 @@
-package match
+package vocabulary
 
 import (
 	"cmp"
@@ -9,11 +9,11 @@ import (
 	"verbatim/kb/text"
 )
 
-// nearest returns the words that look like w, the most alike first: by weighted
+// Nearest returns the words that look like w, the most alike first: by weighted
 // overlap of their character grams (Dice), and for a word that is not in the
 // vocabulary by edit distance too, for one slip of the finger breaks most grams
 // of a short word.
-func (v *vocabulary) nearest(word *text.Word) []near {
+func (v *Vocabulary) Nearest(word *text.Word) []Near {
 	w := word.Text
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -27,14 +27,14 @@ func (v *vocabulary) nearest(word *text.Word) []near {
 	if _, known := v.ids[w]; !known && !v.stems[word.Stem] {
 		v.byEdits(w)
 	}
-	var found []near
+	var found []Near
 	for _, id := range v.sims.words {
 		if sim := v.sims.sums[id]; sim >= nearMin {
-			found = append(found, near{id, sim})
+			found = append(found, Near{id, sim})
 		}
 	}
-	slices.SortFunc(found, func(a, b near) int {
-		return cmp.Or(cmpDesc(a.sim, b.sim), cmp.Compare(a.word, b.word))
+	slices.SortFunc(found, func(a, b Near) int {
+		return cmp.Or(cmp.Compare(b.Sim, a.Sim), cmp.Compare(a.Word, b.Word))
 	})
 	found = slices.Clip(found[:min(len(found), nearMost)])
 	if len(v.near) >= nearMemory {
@@ -48,11 +48,11 @@ func (v *vocabulary) nearest(word *text.Word) []near {
 const nearMemory = 1 << 16
 
 // byGrams tallies the words that share grams with w, as far as they may be near.
-func (v *vocabulary) byGrams(w string) {
+func (v *Vocabulary) byGrams(w string) {
 	t := &v.sims
 	var norm float32
-	for g := range grams(w) {
-		h := short(g)
+	for g := range Grams(w) {
+		h := Short(g)
 		n := v.grams.count(h)
 		x := v.gramWeight(n)
 		norm += x
@@ -83,14 +83,14 @@ const gramMost = 4000
 
 // byEdits raises the similarity of words within one edit, or two in long words.
 // Corrected words count as less sure.
-func (v *vocabulary) byEdits(w string) {
+func (v *Vocabulary) byEdits(w string) {
 	t := &v.sims
 	letters := utf8.RuneCountInString(w)
 	if letters < editedLeast || letters > editedMost {
 		return
 	}
 	try := func(id uint32) {
-		switch d := EditDistance(w, v.words[id].Text, 2); {
+		switch d := text.EditDistance(w, v.words[id].Text, 2); {
 		case d == 1:
 			t.add(id, max(t.sums[id], 0.8)-t.sums[id])
 		case d == 2 && letters >= 8:
@@ -99,7 +99,7 @@ func (v *vocabulary) byEdits(w string) {
 	}
 	for c := range cuts(w) {
 		for i := range v.cuts.layers {
-			for _, id := range v.cuts.layers[i].having(short(c)) {
+			for _, id := range v.cuts.layers[i].having(Short(c)) {
 				try(id)
 			}
 		}
@@ -118,9 +118,9 @@ const (
 	editedMost  = 40
 )
 
-// grams yields the hashed character grams of w, 3 to 5 characters long, with
+// Grams yields the hashed character grams of w, 3 to 5 characters long, with
 // its borders; each once for each place.
-func grams(w string) iter.Seq[uint64] {
+func Grams(w string) iter.Seq[uint64] {
 	return func(yield func(uint64) bool) {
 		var runes [66]rune
 		n := 1
