@@ -67,19 +67,20 @@ var rooms = map[string]room{
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
 	"kb":         {"kb/text kb/quote", "it has the words of the domain, which every room uses, and does nothing with them"},
+	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
 	"kb/file":    {"kb kb/document/confine kb/quote", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
-	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
+	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/store kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/curate": {
-		"kb kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/text kb/verify",
+		"kb kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
 	},
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
@@ -108,7 +109,7 @@ var rooms = map[string]room{
 	},
 	"cmd/verbatim": {
 		"bot bot/gateway cmd/verbatim/screen data kb kb/answer kb/cite kb/curate kb/document kb/eval kb/file " +
-			"kb/inbox kb/index kb/library kb/quote kb/store kb/store/database kb/verify",
+			"kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
 		"it reads the configuration and wires the rest, so it reaches bot only by its front door",
 	},
 

@@ -5,11 +5,11 @@ import (
 	"os"
 	"strconv"
 
-	"verbatim/kb"
+	"verbatim/kb/quota"
 )
 
 // quotas are those of the environment; what it does not say is zero.
-func quotas() (q kb.Quotas, err error) {
+func quotas() (q quota.Quotas, err error) {
 	for name, number := range map[string]*int{
 		"BYTES": &q.Bytes, "PARAGRAPHS": &q.Paragraphs, "FACTS": &q.Facts,
 		"PHRASINGS": &q.Phrasings, "ALIASES": &q.Aliases, "CITATIONS": &q.Citations,

@@ -1,6 +1,14 @@
-package kb
+// Package quota says how much one server may have of its own, and refuses, in a sentence,
+// what would be more. It must never refuse what makes less of something, and it keeps no
+// count: kb/index counts, kb/curate asks before it saves, and who runs the bot says what
+// the quotas are (cmd).
+package quota
 
-import "cmp"
+import (
+	"cmp"
+
+	"verbatim/kb"
+)
 
 // A Holding is how much there is of what memory and time are spent on.
 type Holding struct {
@@ -18,17 +26,17 @@ type Quotas struct {
 	Citations int // of a fact
 }
 
-// UsualQuotas are some hundred statements with their texts: 700,000 words. A byte of
+// Usual are some hundred statements with their texts: 700,000 words. A byte of
 // text takes 34 to 53 of memory, most of it for vectors and for the words by which it
 // is found (TestWhatTheQuotasAllow of kb/curate), so that a full server takes some 200 MB.
-var UsualQuotas = Quotas{
+var Usual = Quotas{
 	Holding:   Holding{Bytes: 4 << 20, Paragraphs: 20_000, Facts: 10_000, Phrasings: 50_000, Aliases: 20_000},
 	Citations: 50,
 }
 
 // OrUsual has the usual number wherever there is none.
 func (q Quotas) OrUsual() Quotas {
-	u := UsualQuotas
+	u := Usual
 	return Quotas{
 		Holding: Holding{
 			Bytes: cmp.Or(q.Bytes, u.Bytes), Paragraphs: cmp.Or(q.Paragraphs, u.Paragraphs), Facts: cmp.Or(q.Facts, u.Facts),
@@ -48,7 +56,7 @@ func (h Holding) Plus(n int, o Holding) Holding {
 	return h
 }
 
-// Refuse is the [Refusal] of a change after which somebody would have now and which
+// Refuse is the [kb.Refusal] of a change after which somebody would have now and which
 // adds more to it; nil where no quota is full. What makes less of something is never
 // refused for it.
 func (q Quotas) Refuse(now, more Holding) error {
@@ -63,47 +71,47 @@ func (q Quotas) Refuse(now, more Holding) error {
 		{q.Aliases, now.Aliases, more.Aliases, "other names", "fewer names, or remove some first"},
 	} {
 		if one.more > 0 && one.now > one.most {
-			return Refuse("This server may have %d %s of its own, and would have %d: take %s. Whoever runs this bot can allow more.",
+			return kb.Refuse("This server may have %d %s of its own, and would have %d: take %s. Whoever runs this bot can allow more.",
 				one.most, one.what, one.now, one.instead)
 		}
 	}
 	return nil
 }
 
-// RefuseFact is the [Refusal] of a fact with too many citations, or nil.
-func (q Quotas) RefuseFact(f *Fact) error {
+// RefuseFact is the [kb.Refusal] of a fact with too many citations, or nil.
+func (q Quotas) RefuseFact(f *kb.Fact) error {
 	if len(f.Citations) <= q.Citations {
 		return nil
 	}
-	return Refuse("A fact may have %d citations, and %s has %d: leave some out, or make two facts of it.", q.Citations, f.ID, len(f.Citations))
+	return kb.Refuse("A fact may have %d citations, and %s has %d: leave some out, or make two facts of it.", q.Citations, f.ID, len(f.Citations))
 }
 
-// Holding is what there is of a statement itself, without its lists.
-func (s *Statement) Holding() Holding {
-	return Holding{Bytes: len(s.Title) + len(s.Place) + lengths(s.Parties)}
-}
-
-// Holding is what there is of a source.
-func (s *Source) Holding() Holding {
-	return Holding{
-		Bytes:      len(s.Text) + len(s.Title) + len(s.Publisher) + len(s.URL),
-		Paragraphs: len(Paragraphs(s.Text)),
+// Of is what there is of a statement (itself, without its lists), a source, a fact or a
+// name; nothing of anything else.
+func Of(value any) Holding {
+	switch v := value.(type) {
+	case *kb.Statement:
+		return Holding{Bytes: len(v.Title) + len(v.Place) + lengths(v.Parties)}
+	case *kb.Source:
+		return Holding{
+			Bytes:      len(v.Text) + len(v.Title) + len(v.Publisher) + len(v.URL),
+			Paragraphs: len(kb.Paragraphs(v.Text)),
+		}
+	case *kb.Fact:
+		return ofFact(v)
+	case *kb.Alias:
+		return Holding{Bytes: len(v.Name) + lengths(v.Other), Aliases: len(v.Other)}
 	}
+	return Holding{}
 }
 
-// Holding is what there is of a fact.
-func (f *Fact) Holding() Holding {
+func ofFact(f *kb.Fact) Holding {
 	h := Holding{Facts: 1, Phrasings: 1 + len(f.AlsoAsked)}
 	h.Bytes = len(f.Question) + len(f.Answer) + len(f.Party) + len(f.Speaker) + lengths(f.AlsoAsked) + lengths(f.Topics)
 	for _, c := range f.Citations {
 		h.Bytes += len(c.Quote) + len(c.Locator)
 	}
 	return h
-}
-
-// Holding is what there is of a name.
-func (a *Alias) Holding() Holding {
-	return Holding{Bytes: len(a.Name) + lengths(a.Other), Aliases: len(a.Other)}
 }
 
 func lengths(texts []string) (n int) {
