@@ -7,10 +7,10 @@
 //
 // # The rooms
 //
-//	text, meaning ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ answer ─┐
-//	       store, document/block ◄──────── index   trust ◄ answer ├─► library ◄ inbox, usage
-//	       kb ◄ file, verify, quota ─────────────────────┘      ▲        ▲
-//	                                                          curate ─────┘
+//	text, meaning ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
+//	       store, document/block ◄──────── index   trust ◄ talk, answer ├─► library ◄ inbox, usage
+//	       kb ◄ file, verify, quota ────────────────────────────────────┘      ▲        ▲
+//	                                                                         curate ────┘
 //
 // Arrows point from who knows to who is known, and one way only: a test of
 // cmd/verbatim has the list, and holds each room to a size that can be read. eval scores

@@ -72,7 +72,8 @@ var rooms = map[string]room{
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
-	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/text kb/trust", "it answers from a view and writes nothing"},
+	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
+	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
 		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/store kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
@@ -89,17 +90,38 @@ var rooms = map[string]room{
 	"bot/command":           {"", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
+	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
 	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
 	"bot/moderator/figures": {"bot/reply", "it draws numbers"},
+	"bot/moderator/change":  {"bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
+	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
+	"bot/moderator/sources": {
+		"bot/command bot/event bot/moderator/change bot/reply kb kb/curate kb/document kb/index kb/library",
+		"it changes sources and names by kb/curate, and sends nothing",
+	},
+	"bot/moderator/facts": {
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
+			"kb kb/curate kb/library kb/quote kb/store",
+		"it changes facts by kb/curate, and sends nothing",
+	},
+	"bot/moderator/inbox": {
+		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox bot/reply " +
+			"kb kb/curate kb/inbox kb/library",
+		"it has the questions that wait; what answers them is saved in facts",
+	},
+	"bot/moderator/knowledge": {
+		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb kb/curate kb/file kb/inbox kb/library kb/usage",
+		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
+	},
 	"bot/moderator": {
-		"bot/command bot/event bot/member bot/moderator/figures bot/outbox bot/reply " +
-			"kb kb/curate kb/document kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/text kb/usage",
-		"it changes knowledge by kb/curate, and sends nothing",
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
+			"bot/moderator/knowledge bot/moderator/sources bot/outbox bot/reply kb",
+		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 
@@ -107,13 +129,19 @@ var rooms = map[string]room{
 		"kb kb/answer kb/eval kb/inbox kb/library kb/match kb/quote kb/verify",
 		"it lays out what it is given, and reads and prints nothing",
 	},
+	"cmd/verbatim/wire":  {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
+	"cmd/verbatim/files": {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/serve": {
+		"bot bot/gateway kb kb/cite kb/library kb/store kb/verify",
+		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
+	},
 	"cmd/verbatim": {
-		"bot bot/gateway cmd/verbatim/screen data kb kb/answer kb/cite kb/curate kb/document kb/eval kb/file " +
-			"kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
-		"it reads the configuration and wires the rest, so it reaches bot only by its front door",
+		"cmd/verbatim/files cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
+			"kb/eval kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
+		"it reads the configuration, opens the database and runs one command",
 	},
 
-	"kb/eval/learn":   {"kb kb/answer kb/file kb/index kb/match kb/meaning kb/text kb/trust", "it teaches what kb/answer trusts, and is run by hand"},
+	"kb/eval/learn":   {"kb kb/answer kb/file kb/index kb/match kb/meaning kb/talk kb/text kb/trust", "it teaches what kb/answer trusts, and is run by hand"},
 	"kb/library/ship": {"data kb kb/file kb/index kb/library kb/meaning", "it encodes what is shipped, and is run by hand"},
 
 	"bot/discordtest/render": {"", tester},

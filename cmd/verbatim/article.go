@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
+	"verbatim/cmd/verbatim/wire"
 	"verbatim/kb"
 	"verbatim/kb/document"
 	"verbatim/kb/file"
@@ -72,7 +74,7 @@ func (c articleCommand) Run(ctx context.Context, p *program) error {
 
 // text reads the article.
 func (c articleCommand) text(ctx context.Context, p *program) (string, error) {
-	name, read := c.File, func() ([]byte, error) { return readWhole(c.File) }
+	name, read := c.File, func() ([]byte, error) { return files.Read(c.File) }
 	if c.File == "-" {
 		read = func() ([]byte, error) { return io.ReadAll(io.LimitReader(p.in, file.FileBytes+1)) }
 	}
@@ -93,13 +95,13 @@ func (c articleCommand) text(ctx context.Context, p *program) (string, error) {
 // print writes what was found out, and the page first, if one is wanted.
 func (c articleCommand) print(p *program, text string, claims []verify.Claim) error {
 	if c.HTML != "" {
-		if err := replaceFile(c.HTML, []byte(screen.ArticlePage(c.File, text, claims))); err != nil {
+		if err := files.Replace(c.HTML, []byte(screen.ArticlePage(c.File, text, claims))); err != nil {
 			return err
 		}
 	}
 	var err error
 	if c.JSON {
-		err = json.NewEncoder(p.out).Encode(articleJSON(c.File, claims))
+		err = json.NewEncoder(p.out).Encode(wire.ArticleOf(c.File, claims))
 	} else {
 		_, err = io.WriteString(p.out, p.screen.Article(claims))
 	}
@@ -107,33 +109,4 @@ func (c articleCommand) print(p *program, text string, claims []verify.Claim) er
 		return fmt.Errorf("print the verdicts: %w", err)
 	}
 	return nil
-}
-
-// jsonArticle is what article --json prints; its fields are fixed.
-type jsonArticle struct {
-	File       string      `json:"file"`
-	Quotations []jsonClaim `json:"quotations"`
-}
-
-// jsonClaim has the fields of quote --json too. Speaker is the party where no person
-// is on record.
-type jsonClaim struct {
-	At          int    `json:"at"`
-	SaidBy      string `json:"said_by"`
-	Named       string `json:"named,omitempty"`
-	Attribution string `json:"attribution"`
-	jsonQuoted
-}
-
-func articleJSON(name string, claims []verify.Claim) jsonArticle {
-	j := jsonArticle{File: name, Quotations: []jsonClaim{}}
-	for _, c := range claims {
-		one := jsonClaim{
-			At: c.Start, SaidBy: c.SaidBy, Named: c.Named, Attribution: string(c.Attribution),
-			jsonQuoted: quoteJSON(c.Text, c.Found, c.Err),
-		}
-		one.Speaker = c.Found.Sayer()
-		j.Quotations = append(j.Quotations, one)
-	}
-	return j
 }

@@ -4,10 +4,13 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
+	"strconv"
 
 	"verbatim/data"
 	"verbatim/kb"
 	"verbatim/kb/library"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 	"verbatim/kb/store/database"
 )
@@ -105,4 +108,22 @@ func shipped() ([]library.File, error) {
 		files = append(files, library.File{Name: e.Name(), Content: content})
 	}
 	return files, nil
+}
+
+// quotas are those of the environment; what it does not say is zero.
+func quotas() (q quota.Quotas, err error) {
+	for name, number := range map[string]*int{
+		"BYTES": &q.Bytes, "PARAGRAPHS": &q.Paragraphs, "FACTS": &q.Facts,
+		"PHRASINGS": &q.Phrasings, "ALIASES": &q.Aliases, "CITATIONS": &q.Citations,
+	} {
+		name = "VERBATIM_QUOTA_" + name
+		said := os.Getenv(name)
+		if said == "" {
+			continue
+		}
+		if *number, err = strconv.Atoi(said); err != nil || *number < 1 {
+			return q, fmt.Errorf("%s must be a whole number from 1 on, not %q", name, said)
+		}
+	}
+	return q, nil
 }

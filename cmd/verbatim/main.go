@@ -3,7 +3,9 @@
 //
 // This file reads the configuration (options, environment, the terminal) and
 // runs one command; every command has a file of its own. library.go opens the
-// database for them, show.go draws answers, fail.go says what went wrong.
+// database for them, fail.go says what went wrong. What is more has a room: screen draws
+// for a terminal, wire writes JSON, files reads and writes what people name, serve runs
+// the bot.
 package main
 
 import (
