@@ -19,7 +19,9 @@ require (
 )
 
 require (
+	github.com/gohugoio/locales v0.15.5
 	github.com/modelcontextprotocol/go-sdk v1.8.0
+	github.com/nicksnyder/go-i18n/v2 v2.7.0
 	github.com/pdfcpu/pdfcpu v0.15.0
 )
 

@@ -15,6 +15,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // engineFile is a statement as it is shipped.
@@ -68,7 +69,7 @@ func moderate(t testing.TB, d *discordtest.Discord, change ...func(*bot.Config))
 
 func moderateOn(t testing.TB, d *discordtest.Discord, path string, change ...func(*bot.Config)) *moderated {
 	t.Helper()
-	s, err := store.Open(context.Background(), path, store.Options{BusyTimeout: 200 * time.Millisecond})
+	s, err := database.Open(context.Background(), path, store.Options{BusyTimeout: 200 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}

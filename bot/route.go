@@ -25,9 +25,9 @@ func (b *Bot) route(i *discordgo.Interaction, e *event.Event) event.Handler {
 	}
 	run := h.Run
 	h.Run = func(ctx context.Context, e *event.Event) reply.Reply {
-		b.members.enter(ctx, e)
+		b.members.Enter(ctx, e)
 		if i.Type != discordgo.InteractionApplicationCommand {
-			if !b.members.mayShow(ctx, e, e.Used.Server) {
+			if !b.members.MayShow(ctx, e, e.Used.Server) {
 				return reply.Whisper(reply.NotHere)
 			}
 			e.Server = e.Used.Server
@@ -89,7 +89,7 @@ func (b *Bot) suggest(ctx context.Context, e *event.Event) []*discordgo.Applicat
 		}
 		suggest = b.moderator.Suggest
 	}
-	b.members.enter(ctx, e)
+	b.members.Enter(ctx, e)
 	all := suggest(ctx, e)
 	return append(none, all[:min(len(all), reply.OptionsMost)]...)
 }

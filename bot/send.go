@@ -10,6 +10,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/access"
 	"verbatim/bot/event"
 	"verbatim/bot/gateway"
 	"verbatim/bot/outbox"
@@ -196,7 +197,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if e == nil {
 		return
 	}
-	if b.sender.silences.in(m.GuildID, m.ChannelID) {
+	if b.sender.silences.In(m.GuildID, m.ChannelID) {
 		return
 	}
 	e.Received = received(ctx)
@@ -212,7 +213,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 		b.write(ctx, m, e, reply.Say(reply.TooLong))
 	})
 	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
-		b.members.enter(ctx, e)
+		b.members.Enter(ctx, e)
 		return b.member.Message(ctx, e)
 	}})
 	if late.Stop() {
@@ -246,21 +247,21 @@ var nobody = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMention
 type sender struct {
 	Discord
 	log      *slog.Logger
-	silences *silences
+	silences *access.Silences
 }
 
 // A place is a channel, and its server where that is known.
 type place struct{ server, channel string }
 
 func (s sender) post(ctx context.Context, at place, r reply.Reply, to *discordgo.MessageReference) (*discordgo.Message, error) {
-	if s.silences.in(at.server, at.channel) {
-		return nil, errMayNotWrite
+	if s.silences.In(at.server, at.channel) {
+		return nil, access.ErrMayNotWrite
 	}
 	p := r.Page()
 	m, err := s.Send(ctx, at.channel, &discordgo.MessageSend{
 		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Reference: to,
 	})
-	s.silences.hear(at.server, at.channel, err)
+	s.silences.Hear(at.server, at.channel, err)
 	return m, err
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 type copyCommand struct {
@@ -23,11 +24,11 @@ Example: verbatim copy verbatim.db moved.db`
 
 // Run copies one database.
 func (c copyCommand) Run(ctx context.Context, p *program) error {
-	told, err := store.Copy(ctx, c.From, c.To, store.Options{})
+	told, err := database.Copy(ctx, c.From, c.To, store.Options{})
 	if err != nil {
-		return fmt.Errorf("copy %s to %s: %w", store.Named(c.From), store.Named(c.To), err)
+		return fmt.Errorf("copy %s to %s: %w", database.Named(c.From), database.Named(c.To), err)
 	}
-	_, err = fmt.Fprintf(p.out, "Copied %s to %s: %s and %s, compared row by row.\n", screen.Harmless(store.Named(c.From)), screen.Harmless(store.Named(c.To)),
+	_, err = fmt.Fprintf(p.out, "Copied %s to %s: %s and %s, compared row by row.\n", screen.Harmless(database.Named(c.From)), screen.Harmless(database.Named(c.To)),
 		screen.Count(int(told.Records), "record", "records"), screen.Count(int(told.Revisions), "revision", "revisions"))
 	if err != nil {
 		return fmt.Errorf("print what was done: %w", err)

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 )
 
 // chineseSpeech returns where a word that says that somebody speaks begins and
@@ -21,7 +21,7 @@ func chineseSpeech(clause string, last bool) (start, end int, ok bool) {
 			if last {
 				j = len(runes) - n - i
 			}
-			if w := string(runes[j : j+n]); isHan(runes[j]) && w != "道" && (quote.Speech(w) || chineseAttitudes[w]) {
+			if w := string(runes[j : j+n]); isHan(runes[j]) && w != "道" && (marks.Speech(w) || chineseAttitudes[w]) {
 				return at[j], at[j+n], true
 			}
 		}

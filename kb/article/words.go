@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 )
 
 func set(lists ...string) map[string]bool {
@@ -90,13 +90,13 @@ func (w word) speaks() bool {
 		return arabicSpeaks(b)
 	}
 	verb, _, _ := strings.Cut(b, "-") // dit-il
-	return quote.Speech(verb) && verb != "so" && verb != "read" && verb != "reads" || attitudes[b] || following[b]
+	return marks.Speech(verb) && verb != "so" && verb != "read" && verb != "reads" || attitudes[b] || following[b]
 }
 
 // arabicSpeaks takes off the conjunction before a word and the pronoun behind it.
 func arabicSpeaks(w string) bool {
 	for _, form := range []string{w, strings.TrimPrefix(w, "و"), strings.TrimSuffix(w, "ه"), strings.TrimSuffix(strings.TrimPrefix(w, "و"), "ته"), strings.TrimSuffix(w, "ته") + "ت"} {
-		if quote.Speech(form) || attitudes[form] || following[form] {
+		if marks.Speech(form) || attitudes[form] || following[form] {
 			return true
 		}
 	}
