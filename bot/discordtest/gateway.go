@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -28,6 +30,7 @@ const (
 	closeNotDecoded   = 4002
 	closeBadToken     = 4004
 	closeTooFast      = 4008
+	closeBadShard     = 4010
 	closeBadIntents   = 4013
 	closePrivileged   = 4014
 	sendsPerMinute    = 120
@@ -42,6 +45,8 @@ type gateway struct {
 	links      []*link // connections that are open
 	sessions   []*session
 	identified []time.Time
+	lines      map[int]time.Time // the last IDENTIFY of each
+	atOnce     int               // shards that may identify; 0: one
 	resumed    []time.Time
 	connected  []time.Time
 	heartbeats int
@@ -52,6 +57,7 @@ type gateway struct {
 type session struct {
 	id      string
 	intents int
+	shard   [2]int            // number, of how many
 	events  []json.RawMessage // with sequence numbers from 1 after those that are gone
 	gone    int
 	link    *link // nil while not connected
@@ -113,11 +119,59 @@ func (d *Discord) forget(l *link) {
 // dispatch tells every session of an event. The caller holds the lock.
 func (d *Discord) dispatch(e event) {
 	for _, s := range d.gateway.sessions {
-		if e.intent == 0 || s.intents&e.intent != 0 {
+		if (e.intent == 0 || s.intents&e.intent != 0) && s.hears(e.guild()) {
 			s.dispatch(e)
 		}
 	}
 	d.change()
+}
+
+// guild is the server that an event is of; empty for direct messages.
+func (e event) guild() string {
+	name := "guild_id"
+	if strings.HasPrefix(e.kind, "GUILD_") {
+		name = "id"
+	}
+	id, _ := e.data[name].(string)
+	return id
+}
+
+// hears tells whether a session's shard is told of a server.
+func (s *session) hears(guild string) bool {
+	id, _ := strconv.ParseUint(guild, 10, 64)
+	return int(id>>22%uint64(s.shard[1])) == s.shard[0]
+}
+
+// early notes an IDENTIFY of a shard, and tells whether it came too soon after the one
+// before it of its line.
+func (g *gateway) early(shard int) bool {
+	now, line := time.Now(), shard%max(1, g.atOnce)
+	if g.lines == nil {
+		g.lines = map[int]time.Time{}
+	}
+	last := g.lines[line]
+	g.lines[line], g.identified = now, append(g.identified, now)
+	return !last.IsZero() && now.Sub(last) < g.faults.identifyEvery
+}
+
+// IdentifyAtOnce sets how many shards may identify at once; 1 unless told.
+func (d *Discord) IdentifyAtOnce(n int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.gateway.atOnce = n
+}
+
+// Shards are those that are connected, by their numbers.
+func (d *Discord) Shards() (all []int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.gateway.sessions {
+		if s.link != nil {
+			all = append(all, s.shard[0])
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 func (s *session) dispatch(e event) {

@@ -26,14 +26,16 @@ func (l *link) identify(data json.RawMessage) {
 	var who struct {
 		Token   string `json:"token"`
 		Intents int    `json:"intents"`
+		Shard   [2]int `json:"shard"`
 	}
 	if json.Unmarshal(data, &who) != nil {
 		l.closeWith(closeNotDecoded)
 		return
 	}
-	now := time.Now()
-	early := len(d.gateway.identified) > 0 && now.Sub(d.gateway.identified[len(d.gateway.identified)-1]) < d.gateway.faults.identifyEvery
-	d.gateway.identified = append(d.gateway.identified, now)
+	if who.Shard[1] == 0 {
+		who.Shard[1] = 1
+	}
+	early := d.gateway.early(who.Shard[0])
 	if reaction := next(&d.gateway.faults.onIdentify); reaction != nil {
 		reaction(l, nil)
 		return
@@ -47,31 +49,35 @@ func (l *link) identify(data json.RawMessage) {
 		l.closeWith(closeBadIntents)
 	case who.Intents&intentsPrivileged != 0 && !d.privileged:
 		l.closeWith(closePrivileged)
+	case who.Shard[0] < 0 || who.Shard[0] >= who.Shard[1]:
+		l.closeWith(closeBadShard)
 	default:
-		l.welcome(who.Intents)
+		l.welcome(who.Intents, who.Shard)
 	}
 }
 
 // welcome sends READY and the servers, as Discord does. Sessions that lost
 // their connection are given up, with all that they missed.
-func (l *link) welcome(intents int) {
+func (l *link) welcome(intents int, shard [2]int) {
 	d := l.d
-	d.gateway.sessions = slices.DeleteFunc(d.gateway.sessions, func(s *session) bool { return s.link == nil || s.link == l })
-	s := &session{id: "session-" + d.nextID(), intents: intents, link: l, twice: d.gateway.faults.twice, remembers: d.remembers}
+	d.gateway.sessions = slices.DeleteFunc(d.gateway.sessions, func(s *session) bool {
+		return s.link == l || s.link == nil && s.shard == shard
+	})
+	s := &session{id: "session-" + d.nextID(), intents: intents, shard: shard, link: l, twice: d.gateway.faults.twice, remembers: d.remembers}
 	d.gateway.sessions = append(d.gateway.sessions, s)
 	there := []any{}
 	for _, g := range d.guilds {
-		if !g.foreign {
+		if !g.foreign && s.hears(g.id) {
 			there = append(there, object{"id": g.id, "unavailable": true})
 		}
 	}
 	s.dispatch(event{kind: "READY", data: object{
 		"v": 9, "user": d.bot.json(), "guilds": there, "session_id": s.id, "private_channels": []any{},
-		"resume_gateway_url": d.gatewayURL(), "shard": []int{0, 1},
+		"resume_gateway_url": d.gatewayURL(), "shard": shard,
 		"application": object{"id": d.application, "flags": 0},
 	}})
 	for _, g := range d.guilds {
-		if !g.foreign {
+		if !g.foreign && s.hears(g.id) {
 			s.dispatch(event{kind: "GUILD_CREATE", data: g.json()})
 		}
 	}

@@ -9,8 +9,11 @@ import (
 
 func TestDifferencesAreInColour(t *testing.T) {
 	diff := []quote.Op{
-		{Op: quote.Same, Text: "no "}, {Op: quote.Dropped, Text: "pretensions whatever to"}, {Op: quote.Added, Text: "claim"},
-		{Op: quote.Same, Text: " 分析机 [-] "}, {Op: quote.Added, Text: "at all"},
+		{Op: quote.Same, Text: "no "},
+		{Op: quote.Dropped, Text: "pretensions whatever to"},
+		{Op: quote.Added, Text: "claim"},
+		{Op: quote.Same, Text: " 分析机 [-] "},
+		{Op: quote.Added, Text: "at all"},
 	}
 	p := &page{Screen: Terminal(24, "xterm", "")}
 	p.difference("┃ ", diff)
