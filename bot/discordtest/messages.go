@@ -120,7 +120,7 @@ func (c *call) member() answer {
 func (c *call) gatewayBot() answer {
 	return object{
 		"url": c.d.gatewayURL(), "shards": 1,
-		"session_start_limit": object{"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1},
+		"session_start_limit": object{"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": c.d.AtOnce()},
 	}
 }
 

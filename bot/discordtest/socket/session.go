@@ -27,14 +27,16 @@ func (l *link) identify(data json.RawMessage, r Ready) {
 	var who struct {
 		Token   string `json:"token"`
 		Intents int    `json:"intents"`
+		Shard   [2]int `json:"shard"`
 	}
 	if json.Unmarshal(data, &who) != nil {
 		l.closeWith(closeNotDecoded)
 		return
 	}
-	now := time.Now()
-	early := len(g.identified) > 0 && now.Sub(g.identified[len(g.identified)-1]) < g.faults.identifyEvery
-	g.identified = append(g.identified, now)
+	if who.Shard[1] == 0 {
+		who.Shard[1] = 1
+	}
+	early := g.early(who.Shard[0])
 	if reaction := next(&g.faults.onIdentify); reaction != nil {
 		reaction(l, nil)
 		return
@@ -48,26 +50,31 @@ func (l *link) identify(data json.RawMessage, r Ready) {
 		l.closeWith(closeBadIntents)
 	case who.Intents&intentsPrivileged != 0 && !g.Privileged:
 		l.closeWith(closePrivileged)
+	case who.Shard[0] < 0 || who.Shard[0] >= who.Shard[1]:
+		l.closeWith(closeBadShard)
 	default:
-		l.welcome(who.Intents, r)
+		l.welcome(who.Intents, who.Shard, r)
 	}
 }
 
 // welcome sends READY and the servers, as Discord does. Sessions that lost
 // their connection are given up, with all that they missed.
-func (l *link) welcome(intents int, r Ready) {
+func (l *link) welcome(intents int, shard [2]int, r Ready) {
 	g := l.g
-	g.sessions = slices.DeleteFunc(g.sessions, func(s *session) bool { return s.link == nil || s.link == l })
+	g.sessions = slices.DeleteFunc(g.sessions, func(s *session) bool {
+		return s.link == l || s.link == nil && s.shard == shard
+	})
 	g.named++
-	s := &session{id: "session-" + strconv.Itoa(g.named), intents: intents, link: l, twice: g.faults.twice, remembers: g.Remembers}
+	s := &session{id: "session-" + strconv.Itoa(g.named), intents: intents, shard: shard, link: l, twice: g.faults.twice, remembers: g.Remembers}
 	g.sessions = append(g.sessions, s)
 	there := []any{}
+	r.Guilds = slices.DeleteFunc(r.Guilds, func(one Guild) bool { return !s.hears(one.ID) })
 	for _, one := range r.Guilds {
 		there = append(there, object{"id": one.ID, "unavailable": true})
 	}
 	s.dispatch(Event{Kind: "READY", Data: object{
 		"v": 9, "user": r.Bot, "guilds": there, "session_id": s.id, "private_channels": []any{},
-		"resume_gateway_url": r.URL, "shard": []int{0, 1},
+		"resume_gateway_url": r.URL, "shard": shard,
 		"application": object{"id": r.Application, "flags": 0},
 	}})
 	for _, one := range r.Guilds {

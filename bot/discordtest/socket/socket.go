@@ -38,6 +38,7 @@ const (
 	closeNotDecoded   = 4002
 	closeBadToken     = 4004
 	closeTooFast      = 4008
+	closeBadShard     = 4010
 	closeBadIntents   = 4013
 	closePrivileged   = 4014
 	sendsPerMinute    = 120
@@ -89,6 +90,8 @@ type Gateway struct {
 	sessions   []*session
 	named      int // sessions so far
 	identified []time.Time
+	lines      map[int]time.Time // the last IDENTIFY of each
+	atOnce     int               // shards that may identify; 0: one
 	resumed    []time.Time
 	connected  []time.Time
 	heartbeats int
@@ -102,6 +105,7 @@ func New(s Settings, world World) *Gateway { return &Gateway{Settings: s, world:
 type session struct {
 	id      string
 	intents int
+	shard   [2]int            // number, of how many
 	events  []json.RawMessage // with sequence numbers from 1 after those that are gone
 	gone    int
 	link    *link // nil while not connected
@@ -170,7 +174,7 @@ func (g *Gateway) Dispatch(e Event) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for _, s := range g.sessions {
-		if e.Intent == 0 || s.intents&e.Intent != 0 {
+		if (e.Intent == 0 || s.intents&e.Intent != 0) && s.hears(e.guild()) {
 			s.dispatch(e)
 		}
 	}

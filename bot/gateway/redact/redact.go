@@ -1,4 +1,8 @@
-package gateway
+// Package redact keeps secrets out of the log.
+//
+// It must never know what is logged, or why. The tie to Discord uses it, and whoever
+// starts that.
+package redact
 
 import (
 	"context"
@@ -14,9 +18,9 @@ const hidden = "[hidden]"
 // interactionToken finds the token that the address of an answer has.
 var interactionToken = regexp.MustCompile(`(/(?:webhooks|interactions)/\d+/)[^/?\s"]+`)
 
-// Redact is a handler that leaves the secrets, and tokens of interactions, out
+// Handler is a handler that leaves the secrets, and tokens of interactions, out
 // of every record, at every level, in messages and in all values.
-func Redact(h slog.Handler, secrets ...string) slog.Handler {
+func Handler(h slog.Handler, secrets ...string) slog.Handler {
 	r := redactor{inner: h}
 	for _, s := range secrets {
 		if s != "" {

@@ -1,4 +1,4 @@
-package gateway_test
+package redact_test
 
 import (
 	"fmt"
@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"verbatim/bot/gateway"
+	"verbatim/bot/gateway/redact"
 )
 
 func TestNoSecretIsLogged(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
 	h := slog.NewTextHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug})
-	log := slog.New(gateway.Redact(h, "s3cret")).With("s", "s3cret").WithGroup("g")
+	log := slog.New(redact.Handler(h, "s3cret")).With("s", "s3cret").WithGroup("g")
 	log.Debug("a s3cret", "a", "s3cret", "b", []string{"s3cret"}, "c", struct{ Token string }{"s3cret"},
 		slog.Group("d", "e", "s3cret"), "n", 7, "at", time.Unix(0, 0), "nil", nil)
 	log.Error("failed", "error", fmt.Errorf("said %w", fmt.Errorf("Bot s3cret")), "raw", []byte("Bot s3cret"))
