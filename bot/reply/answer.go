@@ -168,16 +168,22 @@ func SourceWords(c kb.Cited) string {
 }
 
 func checkedWords(c kb.Cited) string {
-	if c.Verified {
+	switch {
+	case c.Verified:
 		return "checked"
+	case c.Disproved:
+		return "does not stand in its source"
 	}
 	return "not checked"
 }
 
 // checked says whether the quote was found in the source's text.
 func checked(c kb.Cited) string {
-	if c.Verified {
+	switch {
+	case c.Verified:
 		return "✅ checked"
+	case c.Disproved:
+		return "❌ does not stand in its source"
 	}
 	return "⚠️ not checked"
 }

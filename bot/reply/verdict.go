@@ -128,6 +128,10 @@ func speakers(found verify.Quoted) (shown, words string) {
 	switch {
 	case found.Fact != "":
 		return who(a), whoWords(a)
+	case found.Turn.Put:
+		return "❗ a question that was put, not the words of whoever was asked", "a question that was put, not the words of whoever was asked"
+	case found.Turn.Label != "":
+		return "said by **" + OneLine(found.Turn.Label) + "**, as the text has it", "said by " + found.Turn.Label + ", as the text has it"
 	case found.From.Kind == kb.KindStatement && len(found.Statement.Parties) > 0:
 		words = strings.Join(found.Statement.Parties, ", ")
 		return "issued by **" + OneLine(words) + "**", "issued by " + words

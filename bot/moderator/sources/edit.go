@@ -92,7 +92,7 @@ func (h *Handlers) saved(saved curate.SavedSource) reply.Reply {
 	}
 	for _, f := range saved.Broken {
 		r.Add(reply.Block{
-			Shown: "**Does not stand in the text:** a quote of `" + f.Statement + "/" + f.Fact + "`. It is shown as *not checked* until it is put right with `/fact edit`.\n" + reply.QuoteBlock(f.Citation.Quote),
+			Shown: "**Does not stand in the text:** a quote of `" + f.Statement + "/" + f.Fact + "`. It is shown as false until it is put right with `/fact edit`.\n" + reply.QuoteBlock(f.Citation.Quote),
 			Words: "Does not stand in the text: a quote of " + f.Statement + "/" + f.Fact + ":\n" + f.Citation.Quote,
 		})
 	}
