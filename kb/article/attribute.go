@@ -18,6 +18,7 @@ func (a *reading) attribute(i int) {
 		high = a.found[i+1].from
 	}
 	a.meet(a.text[low:f.from])
+	a.keepNations(a.text[low:f.from])
 	a.listen(low, f.from)
 	s := a.speaker(f, low, high)
 	if s == nil && i > 0 && a.carriesOn(i) {
@@ -66,6 +67,11 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 	if s := subject(after, true); s.says() {
 		return s
 	}
+	if words := wordsOf(after); !strings.ContainsFunc(after, isHan) && !strings.ContainsFunc(after, isArabic) {
+		if s := tagged(words, startsWithComma(after)); s.says() {
+			return s
+		}
+	}
 	if low == 0 || before != a.text[low:f.from] || a.ended(low, before) { // a sentence begins there
 		if s := a.opening(before); s != nil {
 			return s
@@ -91,8 +97,10 @@ func (s *speaker) says() bool { return s != nil && s.words != "" }
 func (a *reading) opening(s string) *speaker {
 	words := wordsOf(s)
 	switch {
-	case len(words) == 0 || strings.ContainsFunc(s, isHan):
+	case len(words) == 0:
 		return nil
+	case strings.ContainsFunc(s, isHan):
+		return chineseOpening(words[len(words)-1].text)
 	case isArabic(words[0].first()):
 		return arabicFallback(words)
 	}
@@ -155,6 +163,8 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 		}
 	case s.body:
 		name = s.words
+	case !s.pronoun && a.countryman(s.words) != "":
+		name = a.countryman(s.words)
 	case a.last != "":
 		return a.last
 	default:
@@ -185,11 +195,36 @@ func (a *reading) listen(low, at int) {
 		if r, _ := utf8.DecodeLastRuneInString(whole); whole == "" || end >= len(whole) && !strings.ContainsRune(".!?。！？؟", r) {
 			return
 		}
-		if who := subject(s[:end], false); who != nil && who.name != "" && low+end > 0 {
+		who := subject(s[:end], false)
+		if who == nil {
+			who = a.actor(s[:end])
+		}
+		if who != nil && who.name != "" && low+end > 0 {
 			a.last = a.full(who.name)
 		}
 		s = s[end:]
 	}
+}
+
+// actor returns the person whom a sentence is about in which nobody speaks: one with
+// a full name that it begins with, maybe behind an office.
+func (a *reading) actor(s string) *speaker {
+	words := wordsOf(s)
+	if len(words) == 0 || isHan(words[0].first()) || isArabic(words[0].first()) {
+		return nil
+	}
+	n := phrase(words)
+	if n == 0 || n == len(words) {
+		return nil
+	}
+	who := named(words[:n])
+	if n == 1 && len(words) == 2 && words[0].isName() && !places[words[0].bare()] { // Shaibani disagreed.
+		return who
+	}
+	if who == nil || !strings.Contains(a.full(who.name), " ") || bodies[words[n-1].bare()] {
+		return nil
+	}
+	return who
 }
 
 // lastNamed returns the name that stands last in a stretch of text.

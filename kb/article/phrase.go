@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // What stands together for who speaks, beside the word that says so.
@@ -37,7 +38,7 @@ func right(words []word) *speaker {
 // phrase returns how many of some words stand together for who speaks.
 func phrase(words []word) int {
 	n := 0
-	for n < len(words) && n < 10 && (words[n].belongs() || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && offices[next(words, 2)]) {
+	for n < len(words) && n < 10 && (words[n].belongs() || n == 0 && owners[words[n].bare()] || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && len(words) > 2 && !words[1].comma && !prepositions[words[1].bare()] && (offices[words[2].bare()] || words[2].isName())) {
 		n++
 		if words[n-1].comma || words[n-1].isPronoun() {
 			break
@@ -118,7 +119,7 @@ func named(words []word) *speaker {
 	if s.pronoun = words[0].isPronoun(); s.pronoun {
 		return s
 	}
-	if names := namesIn(words); len(names) > 0 {
+	if names := namesIn(words); len(names) > 0 && !describes(words, names) {
 		s.name = names[len(names)-1]
 		return s
 	}
@@ -135,4 +136,14 @@ func named(words []word) *speaker {
 		s.name = strings.TrimSuffix(strings.TrimSuffix(s.words, "'s"), "’s")
 	}
 	return s
+}
+
+// describes reports whether the one word with a capital among some words only says
+// which office is meant: a Western diplomat, Китайский министр.
+func describes(words []word, names []string) bool {
+	if len(names) != 1 {
+		return false
+	}
+	i := slices.IndexFunc(words, func(w word) bool { return w.text == names[0] })
+	return i >= 0 && i+1 < len(words) && !words[i].comma && offices[words[i+1].bare()] && unicode.IsLower(words[i+1].first())
 }

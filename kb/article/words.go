@@ -42,12 +42,12 @@ var arabicOffices = set(
 
 // arabicStops end a name behind the word that says that somebody speaks.
 var arabicStops = set(
-	"في خلال عقب إن أن بأن إنه إنها أنه أنها للصحفيين على عن مع أمس اليوم بعد قبل من إلى الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أيضا كذلك عبر لدى حول بشأن أثناء ضمن أمام لوكالة لقناة",
+	"في خلال عقب إن أن بأن إنه إنها أنه أنها للصحفيين بألا ألا بألّا لن على عن مع أمس اليوم بعد قبل من إلى الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أيضا كذلك عبر لدى حول بشأن أثناء ضمن أمام لوكالة لقناة",
 	"الذي التي قائلا قائلة مضيفا مؤكدا",
 )
 
 // chineseOffices are the words that a name follows, the longer first.
-var chineseOffices = strings.Fields("中央外办主任 外交部长 外交部長 国务委员 國務委員 外交部发言人 外交部發言人 发言人 發言人 部长 部長 外长 外長 外相 主席 总统 總統 总理 總理 大使 代表 主任 先生 女士 同行 同志")
+var chineseOffices = strings.Fields("中央外办主任 外交部长 外交部長 国务委员 國務委員 外交部发言人 外交部發言人 发言人 發言人 部长 部長 学者 學者 教授 专家 專家 分析师 分析師 研究员 研究員 记者 記者 院长 院長 校长 校長 秘书长 秘書長 特使 公使 参赞 參贊 总领事 司长 司長 局长 局長 议长 議長 议员 議員 首相 国王 國王 王储 王儲 外长 外長 外相 主席 总统 總統 总理 總理 大使 代表 主任 先生 女士 同行 同志")
 
 // chineseAdverbs stand between a name and the word that says that somebody speaks.
 var chineseAdverbs = strings.Fields("进一步 進一步 再次 同时 同時 随后 隨後 此前 当天 當天 当日 當日 今天 昨天 明确 明確 还 還 也 并 並 则 則 又 均 都 日 曾 对此 對此")
