@@ -73,7 +73,7 @@ func arabicNames(words []word) []string {
 			continue
 		}
 		end := i + 1
-		for end < len(words) && end-i <= 3 && (end-i <= 2 || !strings.HasPrefix(words[end].text, "ال")) && !arabicStops[words[end].text] && !words[end].speaks() && !arabicOffices[words[end].text] {
+		for end < len(words) && end-i <= 3 && (end-i <= 2 || !strings.HasPrefix(words[end].text, "ال") && !strings.HasPrefix(words[end-1].text, "ال")) && !arabicStops[words[end].text] && !words[end].speaks() && !arabicOffices[words[end].text] {
 			end++
 			if words[end-1].comma {
 				break

@@ -69,6 +69,7 @@ type reading struct {
 	found   []found
 	named   []string            // the full names met so far, in order
 	last    string              // who spoke last
+	turned  bool                // last was named after the quotation before, in a sentence of its own
 	nations map[string][]string // of the full names, how the words of countries beside them begin
 }
 

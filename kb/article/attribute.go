@@ -19,6 +19,7 @@ func (a *reading) attribute(i int) {
 	}
 	a.meet(a.text[low:f.from])
 	a.keepNations(a.text[low:f.from])
+	a.turned = false
 	a.listen(low, f.from)
 	s := a.speaker(f, low, high)
 	if s == nil && i > 0 && a.carriesOn(i) {
@@ -50,7 +51,7 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		}
 	}
 	before, after := a.before(low, f.from), a.behind(f, high)
-	tag := startsWithComma(after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
+	tag := startsWithComma(after) || a.goesOn(f, after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
 	if tag {
 		s, said := subject(after, true), subject(before, false)
 		if s.says() && (!s.source || !said.says() || said.name == "") {
@@ -68,7 +69,7 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		return s
 	}
 	if words := wordsOf(after); !strings.ContainsFunc(after, isHan) && !strings.ContainsFunc(after, isArabic) {
-		if s := tagged(words, startsWithComma(after)); s.says() {
+		if s := tagged(words, tag); s.says() {
 			return s
 		}
 	}
@@ -78,6 +79,13 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		}
 	}
 	return implied
+}
+
+// goesOn reports whether the sentence goes on behind a quotation that ends in a
+// question or an exclamation mark: “Three weeks!” scoffed Saleh.
+func (a *reading) goesOn(f *found, after string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(after, isQuoteOrSpace))
+	return strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), "!?") && unicode.IsLower(r)
 }
 
 // ended reports whether the quotation that ends at a byte offset ends its sentence,
@@ -165,6 +173,10 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 		name = s.words
 	case !s.pronoun && a.countryman(s.words) != "":
 		name = a.countryman(s.words)
+	case things[s.words] && strings.Contains(a.last, " ") && isPerson(a.last):
+		return ""
+	case !s.pronoun && !a.turned && a.isNews(s.words, at):
+		name = s.words
 	case a.last != "":
 		return a.last
 	default:
@@ -180,6 +192,17 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 		a.named = append(a.named, name)
 	}
 	return name
+}
+
+// things are pronouns for what is nobody.
+var things = set("it It es Es оно Оно ello")
+
+// isPerson reports whether a full name is that of a person rather than of a body: it
+// begins with a capital and with no article.
+func isPerson(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return unicode.IsUpper(r) && !articles[first]
 }
 
 // listen remembers who speaks in the sentences between two quotations, without
@@ -200,7 +223,7 @@ func (a *reading) listen(low, at int) {
 			who = a.actor(s[:end])
 		}
 		if who != nil && who.name != "" && low+end > 0 {
-			a.last = a.full(who.name)
+			a.last, a.turned = a.full(who.name), true
 		}
 		s = s[end:]
 	}
@@ -213,15 +236,11 @@ func (a *reading) actor(s string) *speaker {
 	if len(words) == 0 || isHan(words[0].first()) || isArabic(words[0].first()) {
 		return nil
 	}
-	n := phrase(words)
-	if n == 0 || n == len(words) {
-		return nil
+	who := a.first(words, false)
+	if who == nil && len(words) == 2 && words[0].isName() && !places[words[0].bare()] { // Shaibani disagreed.
+		return named(words[:1])
 	}
-	who := named(words[:n])
-	if n == 1 && len(words) == 2 && words[0].isName() && !places[words[0].bare()] { // Shaibani disagreed.
-		return who
-	}
-	if who == nil || !strings.Contains(a.full(who.name), " ") || bodies[words[n-1].bare()] {
+	if who == nil || !strings.Contains(a.full(who.name), " ") {
 		return nil
 	}
 	return who

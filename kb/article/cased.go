@@ -12,13 +12,13 @@ import (
 var (
 	articles = set("the a an le la les l un une des du de el los las lo al der die das den dem des ein eine einen")
 	// bodies are offices that are no person.
-	bodies = set("ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources readout außenministeriums мид министерство правительство делегация заявление office")
+	bodies = set("ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources leaders presidents ministers premiers dirigeants líderes readout außenministeriums мид министерство правительство делегация заявление office")
 	// owners are words before what belongs to somebody, such as an office.
 	owners = set("his her their its son sa ses leur leurs su sus sein seine seinem seiner ihr ihre ihrem ihrer свой свою своего")
 	// indefinite are articles of who was not named before.
-	indefinite = set("a an un une una ein eine einen both")
+	indefinite = set("a an un une una ein eine einen einem einer eines both")
 	// prepositions stand before names that do not speak.
-	prepositions = set("in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при для по pour para por für for")
+	prepositions = set("in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
 )
 
 // isName reports whether a word can be a part of a name.
@@ -180,7 +180,7 @@ func namesIn(words []word) []string {
 			continue
 		}
 		end := i + 1
-		for end < len(words) && !words[end-1].comma && !words[end-1].isPossessive() && (words[end].isName() || small[words[end].bare()] && end+1 < len(words) && words[end+1].isName()) {
+		for end < len(words) && carriesOn(words[i:], end-i) {
 			end++
 		}
 		run := words[i:end]
@@ -199,6 +199,15 @@ func namesIn(words []word) []string {
 		}
 	}
 	return all
+}
+
+// carriesOn reports whether the word with a number carries on the name that some words
+// begin with; “of” does so only in a name of one word: Ada Marn of Averland.
+func carriesOn(words []word, n int) bool {
+	if before := words[n-1]; before.comma || before.isPossessive() || n > 1 && words[n].bare() == "of" {
+		return false
+	}
+	return words[n].isName() || small[words[n].bare()] && n+1 < len(words) && words[n+1].isName()
 }
 
 // german are the words before a noun of German, which has a capital and is no name.
@@ -240,17 +249,24 @@ func widened(words []word, start int) int {
 func (a *reading) first(words []word, sure bool) *speaker {
 	for i, w := range words {
 		switch {
-		case w.isPronoun() && i == 0:
-			return &speaker{words: w.text, pronoun: true}
-		case latter[w.bare()] && i < 2:
-			return &speaker{words: w.text, latter: true}
-		case i > 0 && prepositions[words[i-1].bare()] && !words[i-1].comma:
 		case i == 0 && owners[w.bare()] && len(words) > 2 && !w.comma && unicode.IsLower(words[1].first()) && !words[1].belongs():
 			name := leading(words[2:])
 			if s := right(words[2:]); name == "" && words[1].comma && s != nil {
 				name = s.name
 			}
 			return &speaker{words: joined(words[:2]), name: name, body: name == ""}
+		case w.isPronoun() && i == 0:
+			return &speaker{words: w.text, pronoun: true}
+		case latter[w.bare()] && i < 2:
+			return &speaker{words: w.text, latter: true}
+		case i > 0 && prepositions[words[i-1].bare()] && !words[i-1].comma:
+		case i == 0 && !w.comma && w.isName() && len(words) > 1 && prepositions[words[1].bare()] && !a.isKnown(w.text): // Interpellé par
+		case i == 0 && sure && indefinite[w.bare()] && len(words) > 2 && !words[1].belongs() && !prepositions[words[1].bare()]:
+			n := 2
+			if prepositions[words[n].bare()] && n+1 < len(words) && words[n+1].isName() {
+				n += 2
+			}
+			return &speaker{words: joined(words[:n]), body: true}
 		case i == 0 && views[w.bare()] && len(words) > 1:
 			return right(words[1:])
 		case i == 0 && w.isName() && len(words) > 1 && !w.comma && words[1].isAuxiliary():

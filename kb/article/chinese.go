@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,9 @@ func chineseSpeech(clause string, last bool) (start, end int, ok bool) {
 	}
 	return 0, 0, false
 }
+
+// chineseDay is when it was said, behind who said it.
+var chineseDay = regexp.MustCompile(`[0-9０-９]+[年月日号號]*[上下中]?[午]?$`)
 
 // compounds are words that have a word of one character inside that elsewhere says that
 // somebody speaks: 问题 is no question that is put.
@@ -58,6 +62,7 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 			phrase = phrase[:i]
 		}
 	}
+	phrase = chineseDay.ReplaceAllString(phrase, "")
 	for trimmed := true; trimmed; {
 		trimmed = false
 		for _, adverb := range chineseAdverbs {

@@ -64,3 +64,15 @@ func (a *reading) countryman(words string) string {
 	}
 	return ""
 }
+
+// isNews reports whether an office is of a country that was not spoken of before a
+// byte offset: whoever holds it is new too.
+func (a *reading) isNews(words string, at int) bool {
+	for w := range strings.FieldsSeq(words) {
+		if stem := (word{text: w}).nation(); stem != "" {
+			before := strings.TrimRight(a.text[:at], " ")
+			return strings.Count(strings.ToLower(before), stem) <= strings.Count(strings.ToLower(words), stem)
+		}
+	}
+	return false
+}
