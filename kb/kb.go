@@ -9,12 +9,14 @@
 //
 //	text, meaning ◄ match, quote/locate ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
 //	       store, document/block ◄─────────────── index   trust ◄ talk, answer ├─► library ◄ inbox, usage
-//	       kb ◄ file    kb, quote ◄ verify ────────────────────────────────────┘      ▲        ▲
+//	       kb ◄ file, quota    kb, quote ◄ verify ─────────────────────────────┘      ▲        ▲
 //	                                                                                curate ────┘
 //
 // Arrows point from who knows to who is known, and one way only: a test of
-// cmd/verbatim has the list. eval scores answers; cite writes citations; document reads
-// whole texts, and article finds the quotations in one, for verify.
+// cmd/verbatim has the list, and holds each room to a size that can be read. eval scores
+// answers; cite writes citations; document reads whole texts, and article finds the
+// quotations in one, for verify. Rooms have rooms of their own where they would be too
+// large: match has vocabulary and linear; store has table, with an engine on either side.
 //
 // # The way of one question
 //

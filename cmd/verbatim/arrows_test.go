@@ -29,8 +29,9 @@ const (
 // reading the rest.
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
+	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote/marks kb/text", pure},
@@ -42,7 +43,15 @@ var rooms = map[string]room{
 	"kb/quote/find":   {"kb/quote/editor kb/quote/locate kb/quote/word", "it finds passages and gives no verdict"},
 	"kb/quote/change": {"kb/quote/editor kb/quote/find kb/quote/word", "it says what differs, and not what follows from that"},
 
-	"kb/store": {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"kb/store":          {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
+	"kb/store/table":    {"kb/store", "it has the SQL that both engines understand, and must not know which it is on"},
+	"kb/store/sqlite":   {"kb/store kb/store/table", "it is one engine, and knows no other"},
+	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
+	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
+
+	"kb/match/linear":     {"kb/match/lists kb/match/vocabulary kb/text", pure},
+	"kb/match/lists":      {"", "bytes go in and numbers come out"},
+	"kb/match/vocabulary": {"kb/text", pure},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
@@ -66,20 +75,21 @@ var rooms = map[string]room{
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
 	"kb":         {"kb/quote/locate kb/text", "it has the words of the domain, which every room uses, and does nothing with them"},
+	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
 	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
-	"kb/lexicon": {"kb kb/match kb/text", "it says what words name, and knows no fact"},
+	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
-	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
+	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/store kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/curate": {
-		"kb kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/text kb/verify",
+		"kb kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
 	},
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
@@ -89,7 +99,9 @@ var rooms = map[string]room{
 	"bot/event":             {"bot/reply kb", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
-	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
+	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
+	"bot/gateway/pace":      {"", "it says when, and sends nothing"},
+	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
 	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/quote/marks kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
 	"bot/moderator/figures": {"bot/reply", "it draws numbers"},
@@ -127,15 +139,17 @@ var rooms = map[string]room{
 		"kb kb/answer kb/eval kb/inbox kb/library kb/match kb/quote kb/verify",
 		"it lays out what it is given, and reads and prints nothing",
 	},
-	"cmd/verbatim/wire":  {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
-	"cmd/verbatim/files": {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/wire":       {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
+	"cmd/verbatim/completion": {"", "it reads the grammar of the command line, and is given what it does not know"},
+	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/mcp":        {"cmd/verbatim/wire kb kb/document kb/quote kb/verify", "assistants read by it what they could ask on a command line, and it changes nothing"},
 	"cmd/verbatim/serve": {
-		"bot bot/gateway kb kb/cite kb/library kb/store kb/verify",
+		"bot bot/gateway bot/gateway/redact kb kb/cite kb/library kb/store kb/verify",
 		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
 	},
 	"cmd/verbatim": {
-		"cmd/verbatim/files cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
-			"kb/eval kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/verify",
+		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
+			"kb/eval kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
 		"it reads the configuration, opens the database and runs one command",
 	},
 
@@ -143,9 +157,13 @@ var rooms = map[string]room{
 	"kb/library/ship": {"data kb kb/file kb/index kb/library kb/meaning", "it encodes what is shipped, and is run by hand"},
 
 	"bot/discordtest/render": {"", tester},
-	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store", tester},
+	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store kb/store/database", tester},
 	"kb/store/storetest":     {"kb/store", tester},
-	"bot/discordtest":        {"bot/discordtest/check", tester},
+	"bot/discordtest":        {"bot/discordtest/check bot/discordtest/fault bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest/fault":  {"", tester},
+	"bot/discordtest/sheet":  {"", tester},
+	"bot/discordtest/socket": {"", tester},
+	"bot/discordtest/play":   {"bot/discordtest", tester},
 	"bot/discordtest/check":  {"", tester},
 	"bot/discordtest/load":   {"", tester},
 	"bot/twin":               {"", tester},

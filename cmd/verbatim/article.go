@@ -20,7 +20,7 @@ import (
 type articleCommand struct {
 	JSON      bool   `help:"Print one JSON object."`
 	HTML      string `name:"html" placeholder:"OUT" help:"Write the article with its quotations marked as a web page."`
-	Statement string `placeholder:"ID" help:"The statement to keep to; without it, all are searched."`
+	Statement string `placeholder:"ID" complete:"statement" help:"The statement to keep to; without it, all are searched."`
 	Server    string `placeholder:"ID" help:"The Discord server whose own texts count too."`
 	File      string `arg:"" help:"The article: a .txt, .md, .html, .docx or .pdf file; -: standard input."`
 }

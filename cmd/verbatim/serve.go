@@ -18,7 +18,7 @@ func (serveCommand) Help() string {
                       how much moderators may make one server have, and citations of one fact
 SIGTERM lets what is under way be answered, and then ends the program.
 
-Example: verbatim serve --db /var/lib/verbatim/verbatim.db`
+Example: verbatim serve --db verbatim.db`
 }
 
 // Run answers on Discord until the context ends.

@@ -40,10 +40,11 @@ func whyNot(log *slog.Logger, e *event.Event, err error) string {
 // couldNot says what a moderator can make of an error of the store; its own
 // sentences are for whoever runs the bot.
 var couldNot = map[store.Code]string{
-	store.CodeFull:     "The disk of the database is full. ",
-	store.CodeReadOnly: "The database cannot be written just now. ",
-	store.CodeBusy:     "The database is in use by another program. ",
-	store.CodeVanished: "The database is not in its place any more. ",
-	store.CodeUnknown:  "Whether it was saved is not known; look with `/fact show` before you try again. ",
-	store.CodeConflict: "Somebody else changed this first. ",
+	store.CodeFull:        "The disk of the database is full. ",
+	store.CodeReadOnly:    "The database cannot be written just now. ",
+	store.CodeBusy:        "The database is in use by another program. ",
+	store.CodeVanished:    "The database is not in its place any more. ",
+	store.CodeUnknown:     "Whether it was saved is not known; look with `/fact show` before you try again. ",
+	store.CodeUnreachable: "The server of the database is not reached just now. ",
+	store.CodeConflict:    "Somebody else changed this first. ",
 }

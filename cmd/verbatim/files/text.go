@@ -29,7 +29,7 @@ type TextOptions struct {
 	URL       string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ADDRESS" help:"Where it can be read."`
 	Date      string   `group:"Whole texts (.txt, .md, .html):" placeholder:"YYYY-MM-DD" help:"When the statement was made."`
 	Parties   []string `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME,…" help:"Who issued it."`
-	Statement string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"The statement that is there already, to which the text is added as a source."`
+	Statement string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" complete:"statement" help:"The statement that is there already, to which the text is added as a source."`
 }
 
 // Given reports whether any is set.

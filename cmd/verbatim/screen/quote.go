@@ -65,7 +65,7 @@ func (p *page) verdict(r verify.Quoted) {
 	if !r.Verdict.True() {
 		p.gap()
 		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
-		p.put("┃ ", plain, quote.Marked(r.Diff))
+		p.difference("┃ ", r.Diff)
 	}
 	p.gap()
 	p.put("", plain, whose(r))

@@ -13,7 +13,7 @@ import (
 	"os"
 	"strings"
 
-	"verbatim/bot/gateway"
+	"verbatim/bot/gateway/redact"
 )
 
 // usualHTTP is where health and metrics are served unless VERBATIM_HTTP says
@@ -35,7 +35,7 @@ func FromEnvironment() (Settings, error) {
 
 // Log is a log that never tells the token.
 func (s Settings) Log(l *slog.Logger) *slog.Logger {
-	return slog.New(gateway.Redact(l.Handler(), s.token))
+	return slog.New(redact.Handler(l.Handler(), s.token))
 }
 
 // discordToken is the token from the environment.
