@@ -127,6 +127,10 @@ func speakers(l catalog.Language, found verify.Quoted) (shown, words string) {
 	switch {
 	case found.Fact != "":
 		return who(l, a), whoWords(l, a)
+	case found.Turn.Put:
+		return "❗ " + l.Say("verdict.put"), l.Say("verdict.put")
+	case found.Turn.Label != "":
+		return l.Say("verdict.turn", "Who", "**"+OneLine(found.Turn.Label)+"**"), l.Say("verdict.turn", "Who", found.Turn.Label)
 	case found.From.Kind == kb.KindStatement && len(found.Statement.Parties) > 0:
 		parties := l.List(found.Statement.Parties...)
 		return l.Say("verdict.issued-by", "Parties", "**"+OneLine(parties)+"**"), l.Say("verdict.issued-by", "Parties", parties)
