@@ -30,7 +30,7 @@ const (
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/match/linear kb/match/lists kb/match/vocabulary kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/text", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote kb/text", pure},
@@ -41,9 +41,10 @@ var rooms = map[string]room{
 	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
 	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
 
-	"kb/match/linear":     {"kb/match/lists kb/match/vocabulary kb/text", pure},
+	"kb/match/linear":     {"kb/match/lists kb/match/scatter kb/match/vocabulary kb/text", pure},
 	"kb/match/lists":      {"", "bytes go in and numbers come out"},
-	"kb/match/vocabulary": {"kb/text", pure},
+	"kb/match/scatter":    {"", "hashes go in and numbers come out"},
+	"kb/match/vocabulary": {"kb/match/scatter kb/text", pure},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 

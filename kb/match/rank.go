@@ -42,7 +42,7 @@ var unlearned = Model{calibration: beforehand}
 // nil, leaves groups out. For the model, words that nobody knows are read as the
 // known words that they look like; the evidence has these anyway. A nil model ranks by phrasings alone.
 func (x *Index) Rank(question Question, model *Model, allow func(group int32) bool) Ranking {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	if model == nil {
 		model = &unlearned
