@@ -30,7 +30,7 @@ const (
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/match/linear kb/match/lists kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/text", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote kb/text", pure},
@@ -43,6 +43,7 @@ var rooms = map[string]room{
 
 	"kb/match/linear":     {"kb/match/lists kb/match/scatter kb/match/vocabulary kb/text", pure},
 	"kb/match/lists":      {"", "bytes go in and numbers come out"},
+	"kb/match/rows":       {"kb/meaning", "it keeps vectors, and knows nothing of what they are of"},
 	"kb/match/scatter":    {"", "hashes go in and numbers come out"},
 	"kb/match/vocabulary": {"kb/match/scatter kb/text", pure},
 

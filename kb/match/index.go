@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 
+	"verbatim/kb/match/rows"
 	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
@@ -23,6 +24,7 @@ type Index struct {
 	dead    int                 // documents that were removed and still take room
 	groups  map[int32][]uint32  // documents of a group
 	vectors map[string]*vectors // by owner
+	file    *rows.File          // of their numbers; nil: they are in memory
 	owner   map[int32]string    // of a group with vectors
 	scratch sync.Pool
 	weights weights
@@ -46,9 +48,11 @@ func New() *Index {
 }
 
 // ForTexts returns an empty index whose groups are passages of texts: the words of a
-// question count more there, for a passage has many and one vector blurs them.
+// question count more there, for a passage has many and one vector blurs them. Vectors,
+// of which a text has many, leave memory where they take much of it.
 func ForTexts() *Index {
 	x := New()
+	x.file = &rows.File{}
 	x.weights.meaning, x.weights.nearest = measuredTexts.meaning, measuredTexts.nearest
 	return x
 }
@@ -92,7 +96,7 @@ func (x *Index) putVectors(g *Group) {
 		return
 	}
 	if x.vectors[g.Owner] == nil {
-		x.vectors[g.Owner] = newVectors()
+		x.vectors[g.Owner] = newVectors(x.file)
 	}
 	x.vectors[g.Owner].put(g)
 	x.owner[g.ID] = g.Owner

@@ -72,7 +72,7 @@ func (x *Index) rank(q *Question, like likenesses, m *linear.Model, allow func(d
 	decisions := m.Decisions(words)
 	var r Ranking
 	for g, c := range byGroup {
-		c.Likeness = like.of[g]
+		c.Likeness = like.at(g)
 		c.Score += x.told(g, &decisions, c.Likeness) + x.weights.meaning*float64(c.Likeness.sum())
 		r.Candidates = append(r.Candidates, *c)
 	}
