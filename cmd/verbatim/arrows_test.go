@@ -31,7 +31,7 @@ var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
 	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/match/linear kb/match/lists kb/match/vocabulary kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote/marks kb/text", pure},
@@ -49,9 +49,11 @@ var rooms = map[string]room{
 	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
 	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
 
-	"kb/match/linear":     {"kb/match/lists kb/match/vocabulary kb/text", pure},
+	"kb/match/linear":     {"kb/match/lists kb/match/scatter kb/match/vocabulary kb/text", pure},
 	"kb/match/lists":      {"", "bytes go in and numbers come out"},
-	"kb/match/vocabulary": {"kb/text", pure},
+	"kb/match/rows":       {"kb/meaning", "it keeps vectors, and knows nothing of what they are of"},
+	"kb/match/scatter":    {"", "hashes go in and numbers come out"},
+	"kb/match/vocabulary": {"kb/match/scatter kb/text", pure},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
