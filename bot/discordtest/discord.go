@@ -60,6 +60,7 @@ type Discord struct {
 
 	gateway gateway
 	rest    rest
+	posts   posts
 }
 
 // Option changes a stand-in before it starts.
@@ -117,6 +118,7 @@ func Start(t testing.TB, options ...Option) *Discord {
 		t:            t,
 		done:         make(chan struct{}),
 		heartbeat:    time.Second,
+		posts:        newPosts(),
 		ackWithin:    3 * time.Second,
 		patience:     5 * time.Second,
 		changed:      make(chan struct{}),

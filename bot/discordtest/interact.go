@@ -28,7 +28,11 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 		i.edits = on.edits
 		payload["message"] = on.json()
 	}
-	d.dispatch(event{kind: "INTERACTION_CREATE", data: payload})
+	if len(d.posts.to) > 0 {
+		d.post(payload)
+	} else {
+		d.dispatch(event{kind: "INTERACTION_CREATE", data: payload})
+	}
 	return &Reply{d: d, viewer: p.user, of: i}
 }
 

@@ -1,8 +1,9 @@
 package discordtest
 
 import (
+	"crypto/ed25519"
+	"encoding/hex"
 	"slices"
-	"strings"
 )
 
 // These are the requests about messages and channels. Each is answered with
@@ -125,6 +126,6 @@ func (c *call) gatewayBot() answer {
 func (c *call) application() answer {
 	return object{
 		"id": c.d.application, "name": c.d.bot.name, "description": "", "bot_public": true,
-		"bot": c.d.bot.json(), "flags": 0, "verify_key": strings.Repeat("0", 64),
+		"bot": c.d.bot.json(), "flags": 0, "verify_key": hex.EncodeToString(c.d.posts.key.Public().(ed25519.PublicKey)),
 	}
 }
