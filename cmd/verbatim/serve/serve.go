@@ -40,6 +40,7 @@ type Bot struct {
 func (s Settings) Run(ctx context.Context, b Bot) error {
 	m := newMetrics(b.Library)
 	t, handlers := s.connect(b, m)
+	m.watch(t.ready)
 	stop, err := serveHTTP(s.http, pages{ready: t.ready, store: b.Store, metrics: m}.watched(s.http), b.Log)
 	if err != nil {
 		return fmt.Errorf("health and metrics cannot be served: set VERBATIM_HTTP to another address, or to nothing: %w", err)
