@@ -1,8 +1,11 @@
 package discordtest
 
 import (
+	"net/http"
+	"strings"
 	"time"
 
+	"verbatim/bot/discordtest/post"
 	"verbatim/bot/discordtest/socket"
 )
 
@@ -32,7 +35,11 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 		i.edits = on.edits
 		payload["message"] = on.json()
 	}
-	d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
+	if address := d.posts.Next(); address != "" {
+		go d.post(address, payload)
+	} else {
+		d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
+	}
 	return &Reply{d: d, viewer: p.user, of: i}
 }
 
@@ -130,3 +137,33 @@ func (p *Person) Last() *Message {
 
 // Channel is the id of the channel that the message is in.
 func (m *Message) Channel() string { return m.m.channel.id }
+
+// post posts an interaction; what the bot does about it comes as a call.
+func (d *Discord) post(address string, payload object) {
+	if status, body := d.posts.Send(address, payload); status != http.StatusAccepted {
+		d.t.Errorf("discordtest: an interaction is answered with status %d: %s", status, body)
+	}
+}
+
+// PostTo has interactions posted to these addresses in turn, as Discord does once an
+// application has an Interactions Endpoint URL. It asks each with PING first, as Discord
+// does, and with one that is signed wrongly, which must be refused.
+func (d *Discord) PostTo(addresses ...string) {
+	d.t.Helper()
+	stranger := post.New()
+	for _, address := range addresses {
+		ping := object{"id": "1", "type": 1, "version": 1, "token": "ping", "application_id": d.application}
+		if !d.Eventually(func() bool {
+			status, body := d.posts.Send(address, ping)
+			return status == http.StatusOK && strings.TrimSpace(body) == `{"type":1}`
+		}) {
+			d.t.Fatalf("discordtest: %s does not answer PING", address)
+		}
+		if status, _ := stranger.Send(address, ping); status != http.StatusUnauthorized {
+			d.t.Errorf("discordtest: %s answers a request with a wrong signature with status %d", address, status)
+		}
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.posts.To(addresses...)
+}

@@ -105,6 +105,7 @@ var rooms = map[string]room{
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
 	"bot/gateway/pace":      {"", "it says when, and sends nothing"},
 	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
+	"bot/endpoint":          {"bot/event", "it proves what Discord posts, and answers nothing"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/catalog kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
 	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/catalog kb/quote kb/quote/marks kb/text kb/verify kb/wording", "members change nothing, so it knows no editor and no store"},
 	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
@@ -148,7 +149,7 @@ var rooms = map[string]room{
 	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
 	"cmd/verbatim/mcp":        {"cmd/verbatim/wire kb kb/document kb/quote kb/verify", "assistants read by it what they could ask on a command line, and it changes nothing"},
 	"cmd/verbatim/serve": {
-		"bot bot/gateway bot/gateway/redact kb kb/cite kb/library kb/store kb/verify",
+		"bot bot/endpoint bot/gateway bot/gateway/redact kb kb/cite kb/library kb/store kb/verify",
 		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
 	},
 	"cmd/verbatim": {
@@ -163,8 +164,9 @@ var rooms = map[string]room{
 	"bot/discordtest/render": {"", tester},
 	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store kb/store/database", tester},
 	"kb/store/storetest":     {"kb/store", tester},
-	"bot/discordtest":        {"bot/discordtest/check bot/discordtest/fault bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest":        {"bot/discordtest/check bot/discordtest/fault bot/discordtest/post bot/discordtest/sheet bot/discordtest/socket", tester},
 	"bot/discordtest/fault":  {"", tester},
+	"bot/discordtest/post":   {"", tester},
 	"bot/discordtest/sheet":  {"", tester},
 	"bot/discordtest/socket": {"", tester},
 	"bot/discordtest/play":   {"bot/discordtest", tester},
