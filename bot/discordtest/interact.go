@@ -2,10 +2,8 @@ package discordtest
 
 import (
 	"net/http"
-	"strings"
 	"time"
 
-	"verbatim/bot/discordtest/post"
 	"verbatim/bot/discordtest/socket"
 )
 
@@ -146,22 +144,11 @@ func (d *Discord) post(address string, payload object) {
 }
 
 // PostTo has interactions posted to these addresses in turn, as Discord does once an
-// application has an Interactions Endpoint URL. It asks each with PING first, as Discord
-// does, and with one that is signed wrongly, which must be refused.
+// application has an Interactions Endpoint URL; each must answer PING first.
 func (d *Discord) PostTo(addresses ...string) {
 	d.t.Helper()
-	stranger := post.New()
 	for _, address := range addresses {
-		ping := object{"id": "1", "type": 1, "version": 1, "token": "ping", "application_id": d.application}
-		if !d.Eventually(func() bool {
-			status, body := d.posts.Send(address, ping)
-			return status == http.StatusOK && strings.TrimSpace(body) == `{"type":1}`
-		}) {
-			d.t.Fatalf("discordtest: %s does not answer PING", address)
-		}
-		if status, _ := stranger.Send(address, ping); status != http.StatusUnauthorized {
-			d.t.Errorf("discordtest: %s answers a request with a wrong signature with status %d", address, status)
-		}
+		d.posts.Ping(d.t, address, d.Eventually)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()

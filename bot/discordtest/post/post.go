@@ -10,6 +10,8 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
+	"testing"
 	"time"
 )
 
@@ -45,6 +47,23 @@ func (p *Posts) Next() string {
 	}
 	p.n++
 	return p.to[p.n%len(p.to)]
+}
+
+// Ping asks an address with PING, as Discord does, and with one that is signed wrongly,
+// which must be refused. It asks until eventually gives up, and the test ends then.
+func (p *Posts) Ping(t testing.TB, address string, eventually func(func() bool) bool) {
+	t.Helper()
+	ping := map[string]any{"id": "1", "type": 1, "version": 1, "token": "ping", "application_id": "1"}
+	if !eventually(func() bool {
+		status, body := p.Send(address, ping)
+		return status == http.StatusOK && strings.TrimSpace(body) == `{"type":1}`
+	}) {
+		t.Fatalf("discordtest: %s does not answer PING", address)
+	}
+	stranger := New()
+	if status, _ := stranger.Send(address, ping); status != http.StatusUnauthorized {
+		t.Errorf("discordtest: %s answers a request with a wrong signature with status %d", address, status)
+	}
 }
 
 // Send posts a value and tells what came back; status 0: nothing did.
