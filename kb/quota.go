@@ -94,6 +94,9 @@ func (s *Source) Holding() Holding {
 func (f *Fact) Holding() Holding {
 	h := Holding{Facts: 1, Phrasings: 1 + len(f.AlsoAsked)}
 	h.Bytes = len(f.Question) + len(f.Answer) + len(f.Party) + len(f.Speaker) + lengths(f.AlsoAsked) + lengths(f.Topics)
+	for _, answer := range f.Answers {
+		h.Bytes += len(answer)
+	}
 	for _, c := range f.Citations {
 		h.Bytes += len(c.Quote) + len(c.Locator)
 	}
