@@ -53,8 +53,9 @@ type Answer struct {
 	Reason     Reason  // empty when Answered
 	Confidence float64 // 0 to 1: how likely the best candidate is right
 	Kind       Kind
-	ID         string // statement/fact, or statement/source#paragraph
-	Text       string // the fact's answer, or the paragraph word for word
+	ID         string            // statement/fact, or statement/source#paragraph
+	Text       string            // the fact's answer, or the paragraph word for word
+	Answers    map[string]string // the fact's answer in other languages, each written by a person, by BCP 47 tag
 	Party      string
 	Speaker    string
 	Citations  []Cited

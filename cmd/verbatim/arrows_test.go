@@ -29,7 +29,7 @@ const (
 // reading the rest.
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
-	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
+	"kb/catalog": {"kb/text", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
 	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
@@ -100,6 +100,7 @@ var rooms = map[string]room{
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
 	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
+	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
@@ -136,7 +137,8 @@ var rooms = map[string]room{
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator " +
+			"bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 
