@@ -74,6 +74,8 @@ func notFound(found verify.Quoted) Block {
 		nothing = "does not have these words"
 	}
 	switch {
+	case found.Translation() != "":
+		return judgement("🌐", "Perhaps a translation.", found.Translation())
 	case len(searched) == 0 || slices.ContainsFunc(searched, func(s verify.Searched) bool { return !s.Whole }):
 		if found.Near != nil {
 			return judgement("❔", "Not found.", "These words stand nowhere in what I hold.")

@@ -69,8 +69,13 @@ func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
 func latinLanguage(words []Word) int {
-	var votes [len(latinCodes)]int
-	best := 0
+	best, _ := latinVotes(words)
+	return best
+}
+
+// latinVotes counts the words that each language calls common, and returns which
+// language has most.
+func latinVotes(words []Word) (best int, votes [len(latinCodes)]int) {
 	for i := range words {
 		if words[i].Script != Latin {
 			continue
@@ -84,5 +89,5 @@ func latinLanguage(words []Word) int {
 			best = l
 		}
 	}
-	return best
+	return best, votes
 }

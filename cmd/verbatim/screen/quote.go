@@ -79,6 +79,8 @@ func (p *page) verdict(r verify.Quoted) {
 // is nothing like it above something that is.
 func notFound(r verify.Quoted) string {
 	switch {
+	case r.Translation() != "":
+		return "Perhaps a translation. " + r.Translation()
 	case len(r.Elsewhere) > 0:
 		return "Not in this statement: these words stand nowhere in it."
 	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):
