@@ -86,7 +86,7 @@ var rooms = map[string]room{
 	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
@@ -100,7 +100,7 @@ var rooms = map[string]room{
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
 	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
-	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote", "it says in which language, and nothing of what is said"},
+	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote/marks", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
@@ -79,6 +80,9 @@ func (p *page) verdict(r verify.Quoted) {
 // is nothing like it above something that is.
 func notFound(r verify.Quoted) string {
 	switch {
+	case r.MayTranslate():
+		l := catalog.English
+		return l.Join(l.Say("verdict.translation"), l.Say("verdict.translation-why", "Language", l.NameOf(r.Language), "Other", l.NameOf(r.NearLanguage())))
 	case len(r.Elsewhere) > 0:
 		return "Not in this statement: these words stand nowhere in it."
 	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):
