@@ -26,13 +26,54 @@ type entry uint64
 
 func (e entry) hash() uint32 { return uint32(e >> 32) }
 
-// A layer has its numbers by hash.
+// A layer has its numbers by hash. Most hashes have one number, which so stands where
+// the place of several would.
 type layer[V ~uint32] struct {
 	hashes []uint32 // ascending
-	starts []uint32 // of their numbers
-	all    []V      // ascending for each hash
+	values []V      // by hash: its only number, or where its numbers begin in lists
+	many   []uint64 // by hash, a bit each: it has several numbers
+	lists  []V      // how many they are, and the numbers, ascending
+	count  int      // of all numbers
 	firsts []uint32 // by the upper bits of a hash: the first hash that has them, or more
 	shift  int      // that leaves these bits
+}
+
+// A builder makes a layer, hash by hash.
+type builder[V ~uint32] struct{ layer[V] }
+
+// add gives the next hash its numbers.
+func (b *builder[V]) add(hash uint32, numbers []V) {
+	i := len(b.hashes)
+	b.hashes, b.count = append(b.hashes, hash), b.count+len(numbers)
+	if i%64 == 0 {
+		b.many = append(b.many, 0)
+	}
+	if len(numbers) == 1 {
+		b.values = append(b.values, numbers[0])
+		return
+	}
+	b.many[i/64] |= 1 << (i % 64)
+	b.values = append(b.values, V(len(b.lists)))
+	b.lists = append(append(b.lists, V(len(numbers))), numbers...)
+}
+
+// done is the layer, with no room to spare.
+func (b *builder[V]) done() layer[V] {
+	l := b.layer
+	l.lists = slices.Clip(l.lists)
+	if cap(l.lists) > len(l.lists)+len(l.lists)/16 {
+		l.lists = slices.Clone(l.lists)
+	}
+	l.firsts, l.shift = Directory(l.hashes)
+	return l
+}
+
+// newBuilder makes a layer of so many hashes and numbers.
+func newBuilder[V ~uint32](hashes, numbers int) *builder[V] {
+	return &builder[V]{layer[V]{
+		hashes: make([]uint32, 0, hashes), values: make([]V, 0, hashes), many: make([]uint64, 0, hashes/64+1),
+		lists: make([]V, 0, max(numbers-hashes, 0)),
+	}}
 }
 
 // Add says that a hash has a number, which must not have been added for it before. It is
@@ -44,8 +85,8 @@ func (s *Lists[V]) Add(hash uint32, number V) {
 	}
 }
 
-// addedMost is how many entries are left for Settle at most: some milliseconds of work.
-const addedMost = 1 << 16
+// addedMost is how many entries are left for Settle at most: a millisecond of work.
+const addedMost = 1 << 14
 
 // IsSettled reports whether all that was added is found.
 func (s *Lists[V]) IsSettled() bool { return len(s.added) == 0 }
@@ -57,7 +98,7 @@ func (s *Lists[V]) Settle() {
 	}
 	slices.Sort(s.added)
 	last := newLayer[V](s.added)
-	for n := len(s.layers); n > 0 && 2*len(last.all) >= len(s.layers[n-1].all); n-- {
+	for n := len(s.layers); n > 0 && 2*last.count >= s.layers[n-1].count; n-- {
 		last = join(&s.layers[n-1], &last)
 		s.layers = s.layers[:n-1]
 	}
@@ -65,49 +106,46 @@ func (s *Lists[V]) Settle() {
 }
 
 func newLayer[V ~uint32](sorted []entry) layer[V] {
-	l := layer[V]{all: make([]V, len(sorted))}
 	hashes := 0
 	for i, e := range sorted {
 		if i == 0 || e.hash() != sorted[i-1].hash() {
 			hashes++
 		}
 	}
-	l.hashes, l.starts = make([]uint32, 0, hashes), make([]uint32, 0, hashes+1)
+	b := newBuilder[V](hashes, len(sorted))
+	var numbers []V
 	for i, e := range sorted {
-		if i == 0 || e.hash() != sorted[i-1].hash() {
-			l.hashes, l.starts = append(l.hashes, e.hash()), append(l.starts, uint32(i))
+		numbers = append(numbers, V(e))
+		if i+1 == len(sorted) || sorted[i+1].hash() != e.hash() {
+			b.add(e.hash(), numbers)
+			numbers = numbers[:0]
 		}
-		l.all[i] = V(e)
 	}
-	return l.closed()
+	return b.done()
 }
 
 // join makes one layer of two. The numbers of the second come after those of the first,
 // or among them if they are not all larger.
-func join[V ~uint32](a, b *layer[V]) layer[V] {
+func join[V ~uint32](x, y *layer[V]) layer[V] {
 	hashes := 0
-	both(a, b, func(int, int) { hashes++ })
-	l := layer[V]{
-		hashes: make([]uint32, 0, hashes), starts: make([]uint32, 0, hashes+1), all: make([]V, 0, len(a.all)+len(b.all)),
-	}
-	both(a, b, func(i, j int) {
-		start := len(l.all)
-		l.starts = append(l.starts, uint32(start))
-		if i >= 0 {
-			l.hashes, l.all = append(l.hashes, a.hashes[i]), append(l.all, a.of(i)...)
-		}
-		middle := len(l.all)
-		if j >= 0 {
-			l.all = append(l.all, b.of(j)...)
-		}
+	both(x, y, func(int, int) { hashes++ })
+	b := newBuilder[V](hashes, x.count+y.count)
+	var numbers []V
+	both(x, y, func(i, j int) {
 		switch {
+		case j < 0:
+			b.add(x.hashes[i], x.of(i))
 		case i < 0:
-			l.hashes = append(l.hashes, b.hashes[j])
-		case j >= 0 && l.all[middle-1] > l.all[middle]:
-			slices.Sort(l.all[start:])
+			b.add(y.hashes[j], y.of(j))
+		default:
+			numbers = append(append(numbers[:0], x.of(i)...), y.of(j)...)
+			if !slices.IsSorted(numbers) {
+				slices.Sort(numbers)
+			}
+			b.add(x.hashes[i], numbers)
 		}
 	})
-	return l.closed()
+	return b.done()
 }
 
 // both calls f with the places of each hash in two layers, in order; -1 where it is not.
@@ -136,14 +174,14 @@ func both[V ~uint32](a, b *layer[V], f func(i, j int)) {
 	}
 }
 
-// closed is the layer with what is made of its hashes.
-func (l layer[V]) closed() layer[V] {
-	l.starts = append(l.starts, uint32(len(l.all)))
-	l.firsts, l.shift = Directory(l.hashes)
-	return l
+// of are the numbers of a hash.
+func (l *layer[V]) of(i int) []V {
+	if l.many[i/64]>>(i%64)&1 == 0 {
+		return l.values[i : i+1]
+	}
+	at := l.values[i]
+	return l.lists[at+1:][:l.lists[at]]
 }
-
-func (l *layer[V]) of(i int) []V { return l.all[l.starts[i]:l.starts[i+1]] }
 
 // having gives the numbers that a hash has.
 func (l *layer[V]) having(hash uint32) []V {

@@ -43,8 +43,8 @@ func TestListsHaveWhatAMapHas(t *testing.T) {
 		s.Settle()
 		compare(t, &s, want, few)
 		for i := range s.layers[1:] {
-			if len(s.layers[i].all) <= 2*len(s.layers[i+1].all) {
-				t.Errorf("layer %d has %d entries, not twice as many as the next, %d", i, len(s.layers[i].all), len(s.layers[i+1].all))
+			if s.layers[i].count <= 2*s.layers[i+1].count {
+				t.Errorf("layer %d has %d entries, not twice as many as the next, %d", i, s.layers[i].count, s.layers[i+1].count)
 			}
 		}
 	}

@@ -24,7 +24,7 @@ func (v *Vocabulary) Nearest(word *text.Word) []Near {
 	v.cuts.Settle()
 	v.sims.clear(len(v.words))
 	v.byGrams(w)
-	if _, known := v.ids[w]; !known && !v.stems[word.Stem] {
+	if _, known := v.ids[w]; !known && !v.HasForm(word) {
 		v.byEdits(w)
 	}
 	var found []Near

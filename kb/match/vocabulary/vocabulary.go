@@ -19,7 +19,7 @@ import (
 type Vocabulary struct {
 	ids   map[string]uint32
 	words []word
-	stems map[string]bool // of the words
+	stems map[uint32]struct{} // hashes of the words' stems
 
 	mu    sync.Mutex            // of what follows, which questions fill in
 	grams scatter.Lists[uint32] // words by their grams
@@ -84,7 +84,7 @@ const (
 func New() *Vocabulary {
 	return &Vocabulary{
 		ids:   map[string]uint32{},
-		stems: map[string]bool{},
+		stems: map[uint32]struct{}{},
 		near:  map[string][]Near{},
 	}
 }
@@ -101,7 +101,7 @@ func (v *Vocabulary) Add(w text.Word) uint32 {
 	}
 	v.ids[own.text] = id
 	v.words = append(v.words, own)
-	v.stems[own.stem] = true
+	v.stems[stemHash(own.stem)] = struct{}{}
 	if w.Script != text.Unspaced {
 		addAll(&v.grams, id, Grams(w.Text))
 		addAll(&v.cuts, id, cuts(w.Text))
@@ -158,4 +158,9 @@ func (v *Vocabulary) Word(id uint32) text.Word {
 }
 
 // HasForm reports whether it has a word, or another form of it.
-func (v *Vocabulary) HasForm(w *text.Word) bool { return v.stems[w.Stem] }
+func (v *Vocabulary) HasForm(w *text.Word) bool {
+	_, ok := v.stems[stemHash(w.Stem)]
+	return ok
+}
+
+func stemHash(stem string) uint32 { return Short(hashString(hashSeed, stem)) }
