@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
+	"verbatim/bot/discordtest/socket"
 )
 
 // lockedBuffer can be read while it is written.
@@ -195,7 +197,7 @@ func TestHealthcheckSaysWhyNot(t *testing.T) {
 
 func TestServeStopsWhenTheTokenIsRefused(t *testing.T) {
 	d := discordtest.Start(t)
-	d.OnIdentify(discordtest.CloseWith(4004))
+	d.OnIdentify(socket.CloseWith(4004))
 	t.Setenv("DISCORD_TOKEN", d.Token())
 	t.Setenv("DISCORD_API_URL", d.URL())
 	t.Setenv("VERBATIM_HTTP", "")
@@ -208,7 +210,7 @@ func TestServeEndsInTimeWhileDiscordHangs(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
 	s := serveOn(t, d)
-	d.FaultAlways("POST /interactions/*/*/callback", discordtest.Hang())
+	d.FaultAlways("POST /interactions/*/*/callback", fault.Hang())
 	ann.Slash("ask", "question", "What did Syria say about Taiwan?")
 	if !d.Eventually(func() bool { return len(d.Requests("POST /interactions/*/*/callback")) > 0 }) {
 		t.Error("nothing was answered")

@@ -1,4 +1,4 @@
-package discordtest
+package socket
 
 import (
 	"slices"
@@ -30,7 +30,7 @@ func AskToReconnect() Reaction {
 func InvalidSession(resumable bool) Reaction {
 	return func(l *link, s *session) {
 		if s != nil && !resumable {
-			l.d.end(s)
+			l.g.end(s)
 		}
 		l.send(object{"op": opInvalidSession, "d": resumable})
 	}
@@ -44,7 +44,7 @@ func CloseWith(code int) Reaction {
 // Cut ends the connection without a word.
 func Cut() Reaction {
 	return func(l *link, _ *session) {
-		l.d.forget(l)
+		l.g.forget(l)
 		l.cut()
 	}
 }
@@ -79,76 +79,76 @@ func take(n *int) bool {
 }
 
 // OnResume sets what happens on the next RESUMEs, one reaction each.
-func (d *Discord) OnResume(reactions ...Reaction) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.onResume = append(d.gateway.faults.onResume, reactions...)
+func (g *Gateway) OnResume(reactions ...Reaction) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.onResume = append(g.faults.onResume, reactions...)
 }
 
 // OnIdentify sets what happens on the next IDENTIFYs, one reaction each.
-func (d *Discord) OnIdentify(reactions ...Reaction) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.onIdentify = append(d.gateway.faults.onIdentify, reactions...)
+func (g *Gateway) OnIdentify(reactions ...Reaction) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.onIdentify = append(g.faults.onIdentify, reactions...)
 }
 
 // IdentifyEvery answers an IDENTIFY that comes sooner after another with op 9,
 // as Discord does within 5 s.
-func (d *Discord) IdentifyEvery(pause time.Duration) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.identifyEvery = pause
+func (g *Gateway) IdentifyEvery(pause time.Duration) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.identifyEvery = pause
 }
 
 // NoHello lets the next n connections open and then says nothing.
-func (d *Discord) NoHello(n int) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.silent = n
+func (g *Gateway) NoHello(n int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.silent = n
 }
 
 // BreakFirst cuts the first event short that each of the next n RESUMEs brings.
 // The others come as they should.
-func (d *Discord) BreakFirst(n int) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.broken = n
+func (g *Gateway) BreakFirst(n int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.broken = n
 }
 
 // RefuseConnections turns the websocket side off and on again.
-func (d *Discord) RefuseConnections(refuse bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.closed = refuse
+func (g *Gateway) RefuseConnections(refuse bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.closed = refuse
 }
 
 // Twice sends every event twice, and after a RESUME some that the bot had.
-func (d *Discord) Twice() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.gateway.faults.twice = true
-	for _, s := range d.gateway.sessions {
+func (g *Gateway) Twice() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.faults.twice = true
+	for _, s := range g.sessions {
 		s.twice = true
 	}
 }
 
 // each does something to every open connection.
-func (d *Discord) each(do Reaction) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, l := range slices.Clone(d.gateway.links) {
-		do(l, d.sessionOf(l))
+func (g *Gateway) each(do Reaction) {
+	g.mu.Lock()
+	for _, l := range slices.Clone(g.links) {
+		do(l, g.sessionOf(l))
 	}
-	d.change()
+	g.mu.Unlock()
+	g.world.Changed()
 }
 
 // Drop cuts every connection without a word.
-func (d *Discord) Drop() { d.each(Cut()) }
+func (g *Gateway) Drop() { g.each(Cut()) }
 
 // Do does to every open connection what a reaction does: op 7, op 9, a close
 // code, a frame that is none.
-func (d *Discord) Do(r Reaction) { d.each(r) }
+func (g *Gateway) Do(r Reaction) { g.each(r) }
 
 // Zombie lets every connection stand open while nothing comes any more:
 // neither acknowledgements nor events.
-func (d *Discord) Zombie() { d.each(func(l *link, _ *session) { l.frozen = true }) }
+func (g *Gateway) Zombie() { g.each(func(l *link, _ *session) { l.frozen = true }) }

@@ -1,4 +1,4 @@
-package discordtest
+package play
 
 import (
 	"regexp"
@@ -8,17 +8,19 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/discordtest"
+
 	"golang.org/x/tools/txtar"
 )
 
 // stage is a conversation while it is played.
 type stage struct {
 	t       *testing.T
-	d       *Discord
+	d       *discordtest.Discord
 	archive *txtar.Archive
-	people  map[string]*Person
-	replies []*Reply
-	typing  *Typing
+	people  map[string]*discordtest.Person
+	replies []*discordtest.Reply
+	typing  *discordtest.Typing
 }
 
 // silence is how long a line that needs no answer waits for one.
@@ -53,7 +55,7 @@ func (s *stage) act(line string) string {
 	name, writes := strings.CutSuffix(name, ">")
 	p := s.people[name]
 	if p == nil {
-		s.t.Fatalf("discordtest: nobody is called %q in %q", name, line)
+		s.t.Fatalf("play: nobody is called %q in %q", name, line)
 	}
 	if writes {
 		return s.write(p, what)
@@ -68,16 +70,16 @@ func (s *stage) act(line string) string {
 }
 
 // do does what a verb says.
-func (s *stage) do(p *Person, verb, rest string) *Reply {
+func (s *stage) do(p *discordtest.Person, verb, rest string) *discordtest.Reply {
 	switch verb {
 	case "takes":
 		n, _ := strconv.Atoi(rest)
 		return s.typing.Take(n)
 	case "presses":
-		return s.with(p, buttonOf(rest)).Press(rest)
+		return s.with(p, func(r *discordtest.Reply) bool { return r.HasButton(rest) }).Press(rest)
 	case "chooses":
 		labels := strings.Split(rest, " | ")
-		return s.with(p, menuOf(labels[0])).Choose(labels...)
+		return s.with(p, func(r *discordtest.Reply) bool { return r.HasMenu(labels[0]) }).Choose(labels...)
 	case "fills":
 		return s.last().Form().Fill(assignments(rest)...)
 	case "uses":
@@ -87,27 +89,27 @@ func (s *stage) do(p *Person, verb, rest string) *Reply {
 	case "waits":
 		return s.last().Next()
 	}
-	s.t.Fatalf("discordtest: %q is nothing that a person does: see Conversations", verb)
+	s.t.Fatalf("play: %q is nothing that a person does: see Conversations", verb)
 	return nil
 }
 
-func (s *stage) see(r *Reply) string {
+func (s *stage) see(r *discordtest.Reply) string {
 	s.replies = append(s.replies, r)
 	return r.Text()
 }
 
-func (s *stage) last() *Reply {
+func (s *stage) last() *discordtest.Reply {
 	if len(s.replies) == 0 {
-		s.t.Fatal("discordtest: nothing was answered yet")
+		s.t.Fatal("play: nothing was answered yet")
 	}
 	return s.replies[len(s.replies)-1]
 }
 
 // with is the last reply that p sees and that has such a component, or else
 // the last one.
-func (s *stage) with(p *Person, fits func(object) bool) *Reply {
+func (s *stage) with(p *discordtest.Person, fits func(*discordtest.Reply) bool) *discordtest.Reply {
 	for _, r := range slices.Backward(s.replies) {
-		if r := r.As(p); r.shows(fits) {
+		if r := r.As(p); fits(r) {
 			return r
 		}
 	}
@@ -116,7 +118,7 @@ func (s *stage) with(p *Person, fits func(object) bool) *Reply {
 
 // write writes a command, a mention, a direct message, or what the bot has no
 // part in.
-func (s *stage) write(p *Person, what string) string {
+func (s *stage) write(p *discordtest.Person, what string) string {
 	said, mentions := strings.CutPrefix(what, "@bot ")
 	switch {
 	case strings.HasPrefix(what, "/"):
@@ -124,10 +126,10 @@ func (s *stage) write(p *Person, what string) string {
 		return s.see(p.Slash(command, options...))
 	case mentions:
 		return s.see(p.Mention(said))
-	case p.channel.guild == nil:
+	case p.IsAlone():
 		return s.see(p.Direct(what))
 	}
-	if overheard := p.expects(p.Says(what)); !overheard.Nothing(silence) {
+	if overheard := p.Overhears(what); !overheard.Nothing(silence) {
 		return s.see(overheard)
 	}
 	return "(nobody answers)"
@@ -135,14 +137,15 @@ func (s *stage) write(p *Person, what string) string {
 
 // command takes "/fact add source: a b text: c" apart. Only names of options
 // that the command has are taken for such.
-func (s *stage) command(p *Person, line string) (command string, options []any) {
+func (s *stage) command(p *discordtest.Person, line string) (command string, options []any) {
 	words := strings.Fields(strings.TrimPrefix(line, "/"))
 	if len(words) == 0 {
-		s.t.Fatalf("discordtest: %q is no command", line)
+		s.t.Fatalf("play: %q is no command", line)
 	}
-	s.d.mu.Lock()
-	names := optionNames(s.d.command(p.channel.guild, 1, words[0]))
-	s.d.mu.Unlock()
+	names := p.Options(words[0])
+	for i, name := range names {
+		names[i] = regexp.QuoteMeta(name)
+	}
 	line = strings.TrimPrefix(line, "/")
 	if len(names) == 0 {
 		return line, nil
@@ -166,18 +169,9 @@ func (s *stage) command(p *Person, line string) (command string, options []any) 
 func (s *stage) value(text string) any {
 	name, attached := strings.CutPrefix(text, "@")
 	if f := section(s.archive, name); attached && f.Data != nil {
-		return File{Name: name, Type: "text/plain", Body: f.Data}
+		return discordtest.File{Name: name, Type: "text/plain", Body: f.Data}
 	}
 	return text
-}
-
-func optionNames(c object) []string {
-	var names []string
-	for name, o := range byName(c) {
-		names = append(names, regexp.QuoteMeta(name))
-		names = append(names, optionNames(o)...)
-	}
-	return names
 }
 
 // assignments takes "Question=a | Answer=b" apart; \n is a new line.

@@ -1,4 +1,4 @@
-package discordtest
+package sheet
 
 import "strings"
 
@@ -24,33 +24,33 @@ func (s *sheet) components(all []object) {
 }
 
 func (s *sheet) component(c object) {
-	switch t := asInt(c["type"]); {
+	switch t := Int(c["type"]); {
 	case t == typeRow:
-		s.row(list(c["components"]))
+		s.row(List(c["components"]))
 	case t == typeButton:
 		s.line("%s", button(c))
 	case t > typeButton && t <= typeMenuLast && t != typeInput:
 		s.menu(c)
 	case t == typeSection:
-		s.components(list(c["components"]))
+		s.components(List(c["components"]))
 		if accessory, ok := c["accessory"].(object); ok {
 			s.component(accessory)
 		}
 	case t == typeText:
-		s.block(text(c["content"]))
+		s.block(Text(c["content"]))
 	case t == typePicture:
 		s.picture(c)
 	case t == typeGallery:
-		for _, one := range list(c["items"]) {
+		for _, one := range List(c["items"]) {
 			s.picture(one)
 		}
 	case t == typeFile:
 		f, _ := c["file"].(object)
-		s.line("(file: %s)", strings.TrimPrefix(text(f["url"]), "attachment://"))
+		s.line("(file: %s)", strings.TrimPrefix(Text(f["url"]), "attachment://"))
 	case t == typeSeparator:
 		s.line("---")
 	case t == typeContainer:
-		s.inside("| ", func() { s.components(list(c["components"])) })
+		s.inside("| ", func() { s.components(List(c["components"])) })
 	default:
 		s.line("(a component of type %d)", t)
 	}
@@ -60,7 +60,7 @@ func (s *sheet) component(c object) {
 func (s *sheet) row(inside []object) {
 	var buttons []string
 	for _, c := range inside {
-		if asInt(c["type"]) == typeButton {
+		if Int(c["type"]) == typeButton {
 			buttons = append(buttons, button(c))
 		} else {
 			s.component(c)
@@ -72,11 +72,11 @@ func (s *sheet) row(inside []object) {
 }
 
 func button(c object) string {
-	label := text(c["label"])
+	label := Text(c["label"])
 	if e, ok := c["emoji"].(object); ok {
-		label = strings.TrimSpace(text(e["name"]) + " " + label)
+		label = strings.TrimSpace(Text(e["name"]) + " " + label)
 	}
-	if url := text(c["url"]); url != "" {
+	if url := Text(c["url"]); url != "" {
 		label += " ↗ " + url
 	}
 	if c["disabled"] == true {
@@ -90,11 +90,11 @@ func (s *sheet) menu(c object) {
 	if c["disabled"] == true {
 		off = " (off)"
 	}
-	s.line("<%s>%s", text(c["placeholder"]), off)
+	s.line("<%s>%s", Text(c["placeholder"]), off)
 	s.inside("  ", func() {
-		for _, o := range list(c["options"]) {
-			line := "- " + text(o["label"])
-			if about := text(o["description"]); about != "" {
+		for _, o := range List(c["options"]) {
+			line := "- " + Text(o["label"])
+			if about := Text(o["description"]); about != "" {
 				line += ": " + about
 			}
 			if o["default"] == true {
@@ -107,9 +107,9 @@ func (s *sheet) menu(c object) {
 
 func (s *sheet) picture(c object) {
 	media, _ := c["media"].(object)
-	about := text(c["description"])
+	about := Text(c["description"])
 	if about == "" {
-		about = strings.TrimPrefix(text(media["url"]), "attachment://")
+		about = strings.TrimPrefix(Text(media["url"]), "attachment://")
 	}
 	s.line("(picture: %s)", about)
 }

@@ -1,4 +1,4 @@
-package discordtest
+package socket
 
 import (
 	"encoding/json"

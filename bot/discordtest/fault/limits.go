@@ -1,4 +1,4 @@
-package discordtest
+package fault
 
 import (
 	"net/http"
@@ -21,21 +21,21 @@ type window struct {
 	ends  time.Time
 }
 
-// Limit makes Discord take only so many requests that fit a pattern, for each
-// path by itself; the others get a 429. Without it there are limits only in
-// the headers.
-func (d *Discord) Limit(pattern string, most int, every time.Duration) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.rest.limits = append(d.rest.limits, &limit{pattern: pattern, most: most, every: every, used: map[string]*window{}})
+// Limits are what Discord takes of requests in a while. They have no lock of their own.
+type Limits []*limit
+
+// Add makes Discord take only so many requests that fit a pattern, for each path by
+// itself; the others get a 429. Without it there are limits only in the headers.
+func (l *Limits) Add(pattern string, most int, every time.Duration) {
+	*l = append(*l, &limit{pattern: pattern, most: most, every: every, used: map[string]*window{}})
 }
 
-// limited counts a request and returns the headers of its bucket, or for one
-// too many how long to wait. The caller holds the lock.
-func (d *Discord) limited(method, below string) (http.Header, time.Duration) {
-	for _, l := range d.rest.limits {
-		if ok, _ := path.Match(l.pattern, method+" "+below); ok {
-			return l.take(below)
+// Take counts a request and returns the headers of its bucket, or for one too many how
+// long to wait.
+func (l Limits) Take(method, below string) (http.Header, time.Duration) {
+	for _, one := range l {
+		if ok, _ := path.Match(one.pattern, method+" "+below); ok {
+			return one.take(below)
 		}
 	}
 	return bucket("stand-in", 1000, 999, time.Second), 0

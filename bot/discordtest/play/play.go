@@ -1,4 +1,6 @@
-package discordtest
+// Package play plays conversations that are written down with the stand-in, and
+// compares what people saw.
+package play
 
 import (
 	"bytes"
@@ -9,13 +11,15 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/discordtest"
+
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
 
-// PatientlyWithin is how long the stand-in waits in a conversation: what people see is
+// Patience is how long the stand-in waits in a conversation: what people see is
 // not to turn on how busy the machine is.
-const PatientlyWithin = time.Minute
+const Patience = time.Minute
 
 // Conversations runs each file that fits the pattern as a test of its own: it
 // starts a stand-in, lets start connect a bot to it, plays the conversation
@@ -47,11 +51,11 @@ const PatientlyWithin = time.Minute
 //
 // Whoever is "alone" writes direct messages; others write in the channel
 // "general" of their server.
-func Conversations(t *testing.T, pattern string, start func(*testing.T, *Discord, *txtar.Archive)) {
+func Conversations(t *testing.T, pattern string, start func(*testing.T, *discordtest.Discord, *txtar.Archive)) {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
-		t.Fatalf("discordtest: no conversation fits %s (%v)", pattern, err)
+		t.Fatalf("play: no conversation fits %s (%v)", pattern, err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), func(t *testing.T) {
@@ -61,13 +65,13 @@ func Conversations(t *testing.T, pattern string, start func(*testing.T, *Discord
 	}
 }
 
-func converse(t *testing.T, file string, start func(*testing.T, *Discord, *txtar.Archive)) {
+func converse(t *testing.T, file string, start func(*testing.T, *discordtest.Discord, *txtar.Archive)) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := Start(t, AcknowledgeWithin(PatientlyWithin))
-	s := &stage{t: t, d: d, archive: archive, people: map[string]*Person{}}
+	d := discordtest.Start(t, discordtest.AcknowledgeWithin(Patience))
+	s := &stage{t: t, d: d, archive: archive, people: map[string]*discordtest.Person{}}
 	s.enter(section(archive, "people"))
 	start(t, d, archive)
 	d.WaitConnected()
@@ -124,17 +128,17 @@ func (s *stage) enter(people *txtar.File) {
 	}
 }
 
-func (s *stage) member(name, place string, traits []string) *Person {
+func (s *stage) member(name, place string, traits []string) *discordtest.Person {
 	guild := s.d.Guild
-	var rights []Right
+	var rights []discordtest.Right
 	for _, trait := range traits {
 		switch trait {
 		case "foreign":
 			guild = s.d.Foreign
 		case "manages":
-			rights = append(rights, ManageServer)
+			rights = append(rights, discordtest.ManageServer)
 		case "administers":
-			rights = append(rights, Administrator)
+			rights = append(rights, discordtest.Administrator)
 		}
 	}
 	return guild(place).Member(name, rights...)

@@ -1,4 +1,4 @@
-package discordtest
+package socket
 
 import (
 	"encoding/json"
@@ -10,13 +10,13 @@ import (
 
 // link is one websocket connection of a bot.
 type link struct {
-	d    *Discord
+	g    *Gateway
 	conn *websocket.Conn
 	out  chan sending
 	once sync.Once
 	gone chan struct{}
 
-	// Under the lock of Discord.
+	// Under the lock of the gateway.
 	frozen bool // a zombie, or closed: nothing comes any more
 	sends  []time.Time
 }
@@ -72,7 +72,7 @@ func (l *link) cut() {
 func (l *link) closeWith(code int) {
 	l.put(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""))
 	l.frozen = true
-	l.d.forget(l)
+	l.g.forget(l)
 	time.AfterFunc(time.Second, l.cut)
 }
 
@@ -90,15 +90,27 @@ func (l *link) read() {
 			D  json.RawMessage `json:"d"`
 		}
 		decoded := json.Unmarshal(text, &frame) == nil
-		l.d.mu.Lock()
-		if decoded {
-			l.handle(frame.Op, frame.D)
-		} else {
-			l.closeWith(closeNotDecoded)
-		}
-		l.d.change()
-		l.d.mu.Unlock()
+		l.take(decoded, frame.Op, frame.D)
+		l.g.world.Changed()
 	}
+}
+
+// take handles one frame. The world stands still while a bot is told what there is.
+func (l *link) take(decoded bool, op int, data json.RawMessage) {
+	handle := func(r Ready) {
+		l.g.mu.Lock()
+		defer l.g.mu.Unlock()
+		if !decoded {
+			l.closeWith(closeNotDecoded)
+			return
+		}
+		l.handle(op, data, r)
+	}
+	if op == opIdentify {
+		l.g.world.Ready(handle)
+		return
+	}
+	handle(Ready{})
 }
 
 // ended forgets the session when the bot itself closed with 1000 or 1001, as
@@ -107,30 +119,30 @@ func (l *link) ended(err error) {
 	if !websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
 		return
 	}
-	l.d.mu.Lock()
-	defer l.d.mu.Unlock()
-	for _, s := range l.d.gateway.sessions {
+	l.g.mu.Lock()
+	defer l.g.mu.Unlock()
+	for _, s := range l.g.sessions {
 		if s.link == l || s.last == l {
-			l.d.end(s)
+			l.g.end(s)
 			return
 		}
 	}
 }
 
 // handle is called with the lock held.
-func (l *link) handle(op int, data json.RawMessage) {
+func (l *link) handle(op int, data json.RawMessage, r Ready) {
 	if l.tooFast() {
 		l.closeWith(closeTooFast)
 		return
 	}
 	switch op {
 	case opHeartbeat:
-		l.d.gateway.heartbeats++
+		l.g.heartbeats++
 		if !l.frozen {
 			l.send(object{"op": opAcknowledge})
 		}
 	case opIdentify:
-		l.identify(data)
+		l.identify(data, r)
 	case opResume:
 		l.resume(data)
 	case opPresence:
@@ -148,5 +160,5 @@ func (l *link) tooFast() bool {
 		l.sends = l.sends[1:]
 	}
 	// Heartbeats of some milliseconds, as tests have, count for nothing.
-	return l.d.heartbeat >= time.Second && len(l.sends) > sendsPerMinute
+	return l.g.Heartbeat >= time.Second && len(l.sends) > sendsPerMinute
 }

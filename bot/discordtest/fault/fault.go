@@ -1,88 +1,41 @@
-package discordtest
+// Package fault is what goes wrong with requests to Discord: refusals, limits, answers
+// that come late or never. Package discordtest lets them happen.
+package fault
 
 import (
 	"fmt"
 	"math"
 	"net/http"
 	"net/http/httptest"
-	"path"
 	"strconv"
 	"time"
 )
+
+// object is a JSON object.
+type object = map[string]any
 
 // Fault is what happens to a request instead of its answer. Calling work
 // answers it as usual.
 type Fault func(w http.ResponseWriter, r *http.Request, work func(http.ResponseWriter))
 
-// scripted is a queue of faults for the requests that fit a pattern.
-type scripted struct {
-	pattern string
-	faults  []Fault
-	endless bool
-}
-
-// Fault lets the next requests whose "METHOD /path" fits the pattern (as of
-// path.Match) meet these faults, one each.
-func (d *Discord) Fault(pattern string, faults ...Fault) {
-	d.script(scripted{pattern: pattern, faults: faults})
-}
-
-// FaultAlways lets every request that fits the pattern meet a fault, until
-// Heal.
-func (d *Discord) FaultAlways(pattern string, f Fault) {
-	d.script(scripted{pattern: pattern, faults: []Fault{f}, endless: true})
-}
-
-// Heal ends all faults of requests.
-func (d *Discord) Heal() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.rest.faults = nil
-}
-
-func (d *Discord) script(s scripted) {
-	if _, err := path.Match(s.pattern, ""); err != nil {
-		panic(fmt.Sprintf("discordtest: %q: %v", s.pattern, err))
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.rest.faults = append(d.rest.faults, s)
-}
-
-// fault takes the fault that is next for a request. The caller holds the lock.
-func (d *Discord) fault(request string) Fault {
-	for i := range d.rest.faults {
-		s := &d.rest.faults[i]
-		if ok, _ := path.Match(s.pattern, request); !ok || len(s.faults) == 0 {
-			continue
-		}
-		f := s.faults[0]
-		if !s.endless {
-			s.faults = s.faults[1:]
-		}
-		return f
-	}
-	return nil
-}
-
 // RouteLimit is a 429 of one route.
 func RouteLimit(after time.Duration) Fault {
 	return func(w http.ResponseWriter, _ *http.Request, _ func(http.ResponseWriter)) {
-		tooMany(w, after, "user", false)
+		TooMany(w, after, "user", false)
 	}
 }
 
 // GlobalLimit is a 429 of all routes together.
 func GlobalLimit(after time.Duration) Fault {
 	return func(w http.ResponseWriter, _ *http.Request, _ func(http.ResponseWriter)) {
-		tooMany(w, after, "global", true)
+		TooMany(w, after, "global", true)
 	}
 }
 
 // SharedLimit is a 429 that others caused; it does not count as invalid.
 func SharedLimit(after time.Duration) Fault {
 	return func(w http.ResponseWriter, _ *http.Request, _ func(http.ResponseWriter)) {
-		tooMany(w, after, "shared", false)
+		TooMany(w, after, "shared", false)
 	}
 }
 
@@ -102,7 +55,7 @@ func HTMLLimit(after time.Duration) Fault {
 // Status answers with a status and nothing of use.
 func Status(status int) Fault {
 	return func(w http.ResponseWriter, _ *http.Request, _ func(http.ResponseWriter)) {
-		writeJSON(w, status, object{"code": 0, "message": fmt.Sprintf("%d: %s", status, http.StatusText(status))})
+		WriteJSON(w, status, object{"code": 0, "message": fmt.Sprintf("%d: %s", status, http.StatusText(status))})
 	}
 }
 
@@ -110,7 +63,7 @@ func Status(status int) Fault {
 // after 3 s.
 func TooLate() Fault {
 	return func(w http.ResponseWriter, _ *http.Request, _ func(http.ResponseWriter)) {
-		unknownInteract.write(w, unknownInteract.message)
+		UnknownInteraction.Write(w, UnknownInteraction.Message)
 	}
 }
 
@@ -147,7 +100,8 @@ func seconds(d time.Duration) string {
 	return strconv.FormatFloat(math.Ceil(d.Seconds()*1000)/1000, 'f', 3, 64)
 }
 
-func tooMany(w http.ResponseWriter, after time.Duration, scope string, global bool) {
+// TooMany writes a 429 with a scope: user, global or shared.
+func TooMany(w http.ResponseWriter, after time.Duration, scope string, global bool) {
 	h := w.Header()
 	h.Set("Retry-After", seconds(after))
 	h.Set("X-RateLimit-Scope", scope)
@@ -156,7 +110,7 @@ func tooMany(w http.ResponseWriter, after time.Duration, scope string, global bo
 	if global {
 		h.Set("X-RateLimit-Global", "true")
 	}
-	writeJSON(w, http.StatusTooManyRequests, object{
+	WriteJSON(w, http.StatusTooManyRequests, object{
 		"message": "You are being rate limited.", "retry_after": after.Seconds(), "global": global,
 	})
 }
