@@ -15,6 +15,7 @@ RUN mkdir /data /scratch && chmod 1777 /scratch
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /verbatim /verbatim
+COPY NOTICE deploy/licences.txt /licences/
 COPY --from=build /scratch /tmp
 COPY --from=build --chown=65532:65532 /data /data
 USER 65532:65532

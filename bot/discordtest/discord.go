@@ -61,7 +61,7 @@ type Discord struct {
 	files        map[string][]byte   // by path, below the base
 
 	rest  rest
-	posts post.Posts
+	posts *post.Sender
 }
 
 // Option changes a stand-in before it starts.

@@ -1,7 +1,6 @@
 package discordtest
 
 import (
-	"net/http"
 	"time"
 
 	"verbatim/bot/discordtest/socket"
@@ -33,12 +32,32 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 		i.edits = on.edits
 		payload["message"] = on.json()
 	}
-	if address := d.posts.Next(); address != "" {
-		go d.post(address, payload)
+	if d.posts.Posts() {
+		go d.post(d.posts.Next(), payload)
 	} else {
 		d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
 	}
 	return &Reply{d: d, viewer: p.user, of: i}
+}
+
+// PostTo has interactions posted to these addresses in turn instead, as Discord does once
+// an application has an Interactions Endpoint URL.
+func (d *Discord) PostTo(addresses ...string) {
+	d.t.Helper()
+	for _, address := range addresses {
+		if err := d.posts.Try(address); err != nil {
+			d.t.Fatalf("discordtest: %v", err)
+		}
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.posts.To(addresses)
+}
+
+func (d *Discord) post(address string, payload object) {
+	if err := d.posts.Post(address, payload); err != nil {
+		d.t.Errorf("discordtest: %v", err)
+	}
 }
 
 // payload is what the bot is told of an interaction. The caller holds the
@@ -135,22 +154,3 @@ func (p *Person) Last() *Message {
 
 // Channel is the id of the channel that the message is in.
 func (m *Message) Channel() string { return m.m.channel.id }
-
-// post posts an interaction; what the bot does about it comes as a call.
-func (d *Discord) post(address string, payload object) {
-	if status, body := d.posts.Send(address, payload); status != http.StatusAccepted {
-		d.t.Errorf("discordtest: an interaction is answered with status %d: %s", status, body)
-	}
-}
-
-// PostTo has interactions posted to these addresses in turn, as Discord does once an
-// application has an Interactions Endpoint URL; each must answer PING first.
-func (d *Discord) PostTo(addresses ...string) {
-	d.t.Helper()
-	for _, address := range addresses {
-		d.posts.Ping(d.t, address, d.Eventually)
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.posts.To(addresses...)
-}

@@ -126,6 +126,6 @@ func (c *call) gatewayBot() answer {
 func (c *call) application() answer {
 	return object{
 		"id": c.d.application, "name": c.d.bot.name, "description": "", "bot_public": true,
-		"bot": c.d.bot.json(), "flags": 0, "verify_key": c.d.posts.VerifyKey(),
+		"bot": c.d.bot.json(), "flags": 0, "verify_key": c.d.posts.Key(),
 	}
 }
