@@ -14,7 +14,8 @@
 //
 // Arrows point from who knows to who is known, and one way only: a test of
 // cmd/verbatim has the list. eval scores answers; cite writes citations; document reads
-// whole texts, and article finds the quotations in one, for verify.
+// whole texts, draft proposes facts from one, and article finds the quotations in one,
+// for verify.
 //
 // # The way of one question
 //

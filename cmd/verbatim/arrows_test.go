@@ -69,6 +69,7 @@ var rooms = map[string]room{
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
 		"kb kb/file kb/inbox kb/index kb/library kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
@@ -98,7 +99,7 @@ var rooms = map[string]room{
 		"it lays out what it is given, and reads and prints nothing",
 	},
 	"cmd/verbatim": {
-		"bot bot/gateway cmd/verbatim/screen data kb kb/answer kb/cite kb/curate kb/document kb/eval kb/file " +
+		"bot bot/gateway cmd/verbatim/screen data kb kb/answer kb/cite kb/curate kb/document kb/draft kb/eval kb/file " +
 			"kb/inbox kb/index kb/library kb/quote kb/store kb/verify",
 		"it reads the configuration and wires the rest, so it reaches bot only by its front door",
 	},

@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 
+	"verbatim/kb/document"
 	"verbatim/kb/file"
 )
 
@@ -25,6 +27,39 @@ func readWhole(name string) ([]byte, error) {
 	}
 	return content, nil
 }
+
+// standardInput stands for standard input in place of the name of a file.
+const standardInput = "-"
+
+// An input is a file that somebody named, or what came from standard input.
+type input struct {
+	name    string // as it was named
+	as      string // with the ending of what it is
+	content []byte
+}
+
+// open reads a file, or standard input.
+func (p *program) open(name string) (input, error) {
+	if name != standardInput {
+		content, err := readWhole(name)
+		return input{name, name, content}, err
+	}
+	content, err := io.ReadAll(io.LimitReader(p.in, file.FileBytes+1))
+	if err != nil {
+		return input{}, fmt.Errorf("read standard input: %w", err)
+	}
+	ending := document.Ending(content)
+	if ending == ".txt" && knowledge.Match(content) {
+		ending = ".yaml"
+	}
+	return input{name, "input" + ending, content}, nil
+}
+
+// knowledge is how a knowledge file begins that has no name.
+var knowledge = regexp.MustCompile(`^(?:\x{FEFF}|\s|#.*\n|---\n)*(?:statement:|\{\s*"?statement"?\s*:)`)
+
+// isText reports whether it is a whole text, and no knowledge file.
+func (in input) isText() bool { return document.IsDocument(in.as) }
 
 func cannotRead(name string, err error) error {
 	why := "it cannot be read: " + cause(err).Error()

@@ -5,18 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
-	"verbatim/kb/document"
 	"verbatim/kb/file"
 	"verbatim/kb/library"
 )
 
 type loadCommand struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html)."`
+	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html, .docx, .pdf); -: standard input."`
 	Undo   string   `placeholder:"ID" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
@@ -47,11 +45,11 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, whole, err := c.readFiles(ctx, c.Files)
+	statements, whole, err := c.readFiles(ctx, p, c.Files)
 	if err != nil {
 		return err
 	}
-	c.remark(p.err, c.Files, slices.Concat(statements, whole))
+	c.remark(p.err, whole)
 	s, err := p.store(ctx)
 	if err != nil {
 		return err
@@ -72,8 +70,12 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		return c.undo(ctx, p, l)
 	}
 	if c.Statement != "" {
-		return c.addTo(ctx, p, l, s, c.Server, c.Files[0])
+		if len(whole) != 1 {
+			return errors.New("--statement is for a whole text, and this is a knowledge file")
+		}
+		return c.addTo(ctx, p, l, s, c.Server, whole[0])
 	}
+	drafts := draftsLeftOut(statements)
 	statements, texts, err := c.placed(ctx, l, statements, whole)
 	if err != nil {
 		return err
@@ -84,7 +86,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 			return fmt.Errorf("load the files: %w", err)
 		}
 	}
-	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))); err != nil {
+	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))+drafts); err != nil {
 		return fmt.Errorf("print what was loaded: %w", err)
 	}
 	return nil // what asks next learns what is new, once for all that was loaded
@@ -92,11 +94,11 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 
 // readFiles reads all files, whole texts apart, or gives the problems of all as
 // kb.Problems.
-func (o textOptions) readFiles(ctx context.Context, names []string) (all, texts []*kb.Statement, err error) {
+func (o textOptions) readFiles(ctx context.Context, p *program, names []string) (all []*kb.Statement, texts []wholeText, err error) {
 	var problems file.Problems
 	from := map[string]string{} // the knowledge file that a statement is in
 	for _, name := range names {
-		statements, err := o.readFile(ctx, name)
+		statements, whole, err := o.readFile(ctx, p, name)
 		var found file.Problems
 		switch {
 		case errors.As(err, &found):
@@ -104,10 +106,7 @@ func (o textOptions) readFiles(ctx context.Context, names []string) (all, texts 
 		case err != nil:
 			return nil, nil, err
 		}
-		if document.IsDocument(name) {
-			texts = append(texts, statements...)
-			continue
-		}
+		texts = append(texts, whole...)
 		for _, s := range statements {
 			if first, twice := from[s.ID]; twice {
 				problems = append(problems, file.Problem{File: name, Line: 1, Message: fmt.Sprintf(
@@ -123,21 +122,34 @@ func (o textOptions) readFiles(ctx context.Context, names []string) (all, texts 
 	return all, texts, nil
 }
 
-// readFile reads the statements of one file. What is wrong with it is of type
-// kb.Problems.
-func (o textOptions) readFile(ctx context.Context, name string) ([]*kb.Statement, error) {
-	if document.IsDocument(name) {
-		s, err := o.readText(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		return []*kb.Statement{s}, nil
-	}
-	content, err := readWhole(name)
+// readFile reads the statements of one knowledge file, or one whole text. What is wrong
+// with it is of type kb.Problems.
+func (o textOptions) readFile(ctx context.Context, p *program, name string) ([]*kb.Statement, []wholeText, error) {
+	in, err := p.open(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return file.ReadConfined(ctx, name, content)
+	if !in.isText() {
+		statements, err := file.ReadConfined(ctx, name, in.content)
+		return statements, nil, err
+	}
+	t, err := o.read(ctx, in)
+	if err != nil {
+		return nil, nil, err
+	}
+	return nil, []wholeText{t}, nil
+}
+
+// draftsLeftOut says how many drafts the knowledge files have, which answer nothing.
+func draftsLeftOut(statements []*kb.Statement) string {
+	n := 0
+	for _, s := range statements {
+		n += len(s.Drafts)
+	}
+	if n == 0 {
+		return ""
+	}
+	return screen.Count(n, "draft", "drafts") + " left out, for nobody has approved them: take the line “draft: true” out of each that is right, and load the file again.\n"
 }
 
 func (c loadCommand) report(loaded library.Loading) string {

@@ -15,8 +15,12 @@ import (
 
 // placed gives whole texts ids under which they take no other's place, and puts them
 // behind the statements that come with them.
-func (c loadCommand) placed(ctx context.Context, l *library.Library, statements, whole []*kb.Statement) ([]*kb.Statement, []library.Placed, error) {
-	texts, err := l.PlaceTexts(ctx, c.Server, whole, c.ID != "")
+func (c loadCommand) placed(ctx context.Context, l *library.Library, statements []*kb.Statement, whole []wholeText) ([]*kb.Statement, []library.Placed, error) {
+	bare := make([]*kb.Statement, len(whole))
+	for i, t := range whole {
+		bare[i] = t.Statement
+	}
+	texts, err := l.PlaceTexts(ctx, c.Server, bare, c.ID != "")
 	if err != nil {
 		return nil, nil, err
 	}
