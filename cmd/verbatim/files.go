@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 
 	"verbatim/kb/document"
 	"verbatim/kb/file"
@@ -58,8 +59,16 @@ func (p *program) open(name string) (input, error) {
 // knowledge is how a knowledge file begins that has no name.
 var knowledge = regexp.MustCompile(`^(?:\x{FEFF}|\s|#.*\n|---\n)*(?:statement:|\{\s*"?statement"?\s*:)`)
 
-// isText reports whether it is a whole text, and no knowledge file.
-func (in input) isText() bool { return document.IsDocument(in.as) }
+// isKnowledge reports whether it is a knowledge file, by its name or by how it begins.
+// What is neither that nor a text that can be read is taken for a text, which says
+// what can be.
+func (in input) isKnowledge() bool {
+	switch strings.ToLower(filepath.Ext(in.as)) {
+	case ".yaml", ".yml", ".json", ".jsonl", "":
+		return true
+	}
+	return !document.IsDocument(in.as) && knowledge.Match(in.content)
+}
 
 func cannotRead(name string, err error) error {
 	why := "it cannot be read: " + cause(err).Error()

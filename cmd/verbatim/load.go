@@ -129,7 +129,7 @@ func (o textOptions) readFile(ctx context.Context, p *program, name string) ([]*
 	if err != nil {
 		return nil, nil, err
 	}
-	if !in.isText() {
+	if in.isKnowledge() {
 		statements, err := file.ReadConfined(ctx, name, in.content)
 		return statements, nil, err
 	}

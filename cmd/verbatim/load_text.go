@@ -168,7 +168,26 @@ func (o textOptions) addTo(ctx context.Context, p *program, l *library.Library, 
 	if _, err := io.WriteString(p.out, screen.Harmless("Added to "+o.Statement+": the source "+source.ID+".\n")); err != nil {
 		return fmt.Errorf("print what was added: %w", err)
 	}
-	return l.Refresh(ctx)
+	if err := l.Refresh(ctx); err != nil {
+		return err
+	}
+	return o.warn(p, l, server, source.ID)
+}
+
+// warn says which facts have quotes that do not stand in the text that was added.
+func (o textOptions) warn(p *program, l *library.Library, server, source string) error {
+	var facts []string
+	for _, b := range l.Recheck(server).Broken {
+		if b.Statement == o.Statement && b.Citation.Source == source && !slices.Contains(facts, b.Fact) {
+			facts = append(facts, b.Fact)
+		}
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintln(p.err, screen.Harmless("In this text the quotes of "+screen.Count(len(facts), "fact", "facts")+" do not stand: "+
+		strings.Join(facts, ", ")+". Look at them with recheck, and correct them."))
+	return err
 }
 
 // over gives what a statement has of a source, with the text and what is said
