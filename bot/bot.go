@@ -9,7 +9,7 @@
 //     that Discord may leave out or get wrong already looked at.
 //  2. route.go finds the handler. bot/limit says whether this person or
 //     server asks too much; the Signer of bot/event opens the id of a button or menu: who
-//     may use it, where, and for how long; membership.go says whose facts count
+//     may use it, where, and for how long; bot/access says whose facts count
 //     there: a server's own only in that server and, in direct messages, for
 //     whoever still is its member.
 //  3. The handler, here the one of /ask in bot/member, asks kb, or knows the
@@ -29,8 +29,8 @@
 //
 // # The rooms
 //
-// reply, event, command ← outbox ← member ← moderator ← bot ← cmd: each knows only
-// those before it. [Commands] come from bot/command. discordtest is a stand-in
+// reply, event, command ← access, outbox ← member ← moderator ← bot ← cmd: each knows
+// only those before it. [Commands] come from bot/command. discordtest is a stand-in
 // for Discord, with a load test and a rendering of replies.
 package bot
 
@@ -43,6 +43,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/access"
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/limit"
@@ -68,7 +69,7 @@ type Knowledge interface {
 // Discord carries the bot's calls; the Client of bot/gateway is one. Each call
 // ends within a time of its own.
 type Discord interface {
-	Member(ctx context.Context, guild, user string) (*discordgo.Member, error)
+	access.Discord
 	Respond(ctx context.Context, i *discordgo.Interaction, r *discordgo.InteractionResponse) error
 	EditOriginal(ctx context.Context, i *discordgo.Interaction, e *discordgo.WebhookEdit) (*discordgo.Message, error)
 	FollowUp(ctx context.Context, i *discordgo.Interaction, p *discordgo.WebhookParams) (*discordgo.Message, error)
@@ -133,7 +134,7 @@ type Bot struct {
 	sender    sender
 	signer    event.Signer
 	limits    limit.Limits
-	members   *memberships
+	members   *access.Memberships
 	member    *member.Handlers
 	moderator *moderator.Handlers // nil without a Library
 	outbox    *outbox.Outbox      // nil without a Library
@@ -159,8 +160,8 @@ func Key(token string) []byte { return event.Key(token) }
 func New(c Config) *Bot {
 	c = c.usual()
 	b := &Bot{
-		Config: c, sender: sender{c.Discord, c.Log, newSilences(c.Now)}, signer: event.NewSigner(c.Key, c.Now),
-		limits: limit.New(c.Limits), members: newMemberships(c.Discord, c.Log, c.Now),
+		Config: c, sender: sender{c.Discord, c.Log, access.NewSilences(c.Now)}, signer: event.NewSigner(c.Key, c.Now),
+		limits: limit.New(c.Limits), members: access.NewMemberships(c.Discord, c.Log, c.Now),
 	}
 	finder := event.NewFinder(c.Knowledge)
 	asking := member.Config{
@@ -170,7 +171,7 @@ func New(c Config) *Bot {
 	if c.Library != nil {
 		waiting := inbox.New(c.Library)
 		b.outbox = outbox.New(outbox.Config{
-			Library: c.Library, Inbox: waiting, Usage: usage.New(c.Library), Sender: b.sender, Member: b.members.is, Signer: b.signer, Log: c.Log, Now: c.Now,
+			Library: c.Library, Inbox: waiting, Usage: usage.New(c.Library), Sender: b.sender, Member: b.members.Is, Signer: b.signer, Log: c.Log, Now: c.Now,
 		})
 		if asking.IsPrivate = c.Library.IsPrivate; asking.Inbox == nil {
 			asking.Inbox = b.outbox
@@ -188,6 +189,13 @@ func New(c Config) *Bot {
 		maps.Copy(b.actions, b.moderator.Actions())
 	}
 	return b
+}
+
+// PermissionsChanged says that the bot may be allowed in a server what it was not: to
+// write in channels, to be there at all.
+func (b *Bot) PermissionsChanged(server string) {
+	b.members.Hear(server)
+	b.sender.silences.Allowed(server)
 }
 
 // Run does what goes on beside answering, until the context ends; then it keeps

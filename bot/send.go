@@ -10,6 +10,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/access"
 	"verbatim/bot/event"
 	"verbatim/bot/gateway"
 	"verbatim/bot/outbox"
@@ -75,7 +76,7 @@ func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *event.Ev
 func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, done <-chan reply.Reply) {
 	defer b.guard(e, func() {})
 	err := b.acknowledge(ctx, i, e, h)
-	r := reply.Whisper(reply.TooLong)
+	r := reply.Whisper(e.Say("problem.too-long"))
 	select {
 	case r = <-done:
 	case <-time.After(handleWithin):
@@ -93,10 +94,10 @@ func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *even
 func (b *Bot) run(ctx context.Context, e *event.Event, h event.Handler) (r reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
-	defer b.guard(e, func() { r = reply.Whisper(reply.Sorry) })
+	defer b.guard(e, func() { r = reply.Whisper(e.Say("problem.sorry")) })
 	r = h.Run(ctx, e).Laid()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return reply.Whisper(reply.TooLong)
+		return reply.Whisper(e.Say("problem.too-long"))
 	}
 	return r
 }
@@ -147,7 +148,7 @@ func (b *Bot) acknowledge(ctx context.Context, i *discordgo.Interaction, e *even
 // fillIn sends the reply of which the acknowledgement was sent.
 func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, r reply.Reply) error {
 	if r.Form != nil { // Discord takes a form as the first answer only
-		r = reply.Whisper(reply.TooLong)
+		r = reply.Whisper(e.Say("problem.too-long"))
 	}
 	switch {
 	case h.Update && !r.Update:
@@ -155,7 +156,7 @@ func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Eve
 	case h.Update, r.Private, e.Direct:
 		return b.edit(ctx, i, r)
 	}
-	if err := b.edit(ctx, i, reply.Say(reply.Below)); err != nil {
+	if err := b.edit(ctx, i, reply.Say(e.Say("late.below"))); err != nil {
 		return err
 	}
 	return b.followUp(ctx, i, e, r)
@@ -196,7 +197,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if e == nil {
 		return
 	}
-	if b.sender.silences.in(m.GuildID, m.ChannelID) {
+	if b.sender.silences.In(m.GuildID, m.ChannelID) {
 		return
 	}
 	e.Received = received(ctx)
@@ -209,10 +210,10 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	}
 	late := time.AfterFunc(handleWithin, func() {
 		defer b.guard(e, func() {})
-		b.write(ctx, m, e, reply.Say(reply.TooLong))
+		b.write(ctx, m, e, reply.Say(e.Say("problem.too-long")))
 	})
 	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
-		b.members.enter(ctx, e)
+		b.members.Enter(ctx, e)
 		return b.member.Message(ctx, e)
 	}})
 	if late.Stop() {
@@ -246,21 +247,21 @@ var nobody = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMention
 type sender struct {
 	Discord
 	log      *slog.Logger
-	silences *silences
+	silences *access.Silences
 }
 
 // A place is a channel, and its server where that is known.
 type place struct{ server, channel string }
 
 func (s sender) post(ctx context.Context, at place, r reply.Reply, to *discordgo.MessageReference) (*discordgo.Message, error) {
-	if s.silences.in(at.server, at.channel) {
-		return nil, errMayNotWrite
+	if s.silences.In(at.server, at.channel) {
+		return nil, access.ErrMayNotWrite
 	}
 	p := r.Page()
 	m, err := s.Send(ctx, at.channel, &discordgo.MessageSend{
 		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Reference: to,
 	})
-	s.silences.hear(at.server, at.channel, err)
+	s.silences.Hear(at.server, at.channel, err)
 	return m, err
 }
 

@@ -1,6 +1,7 @@
 package kb
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -61,6 +62,9 @@ type Fact struct {
 	Speaker   string     `json:"speaker,omitempty" yaml:"speaker"` // the person who said it
 	Topics    []string   `json:"topics,omitempty" yaml:"topics"`
 	Citations []Citation `json:"citations" yaml:"citations"`
+
+	// Answers are the same answer in other languages, each written by a person, by BCP 47 tag.
+	Answers map[string]string `json:"answers,omitempty" yaml:"answers"`
 }
 
 // A Citation says where a fact stands, and in which words.
@@ -100,6 +104,7 @@ func (s Source) Bare() Source {
 func (f *Fact) Clone() Fact {
 	c := *f
 	c.AlsoAsked, c.Topics, c.Citations = slices.Clone(f.AlsoAsked), slices.Clone(f.Topics), CloneCitations(f.Citations)
+	c.Answers = maps.Clone(f.Answers)
 	return c
 }
 

@@ -1,6 +1,10 @@
 package discordtest
 
-import "time"
+import (
+	"time"
+
+	"verbatim/bot/discordtest/socket"
+)
 
 // Interact sends an interaction of a type with any data, even such as no
 // Discord would send. The methods that people have (Slash, Type, Apps, and of
@@ -28,7 +32,7 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 		i.edits = on.edits
 		payload["message"] = on.json()
 	}
-	d.dispatch(event{kind: "INTERACTION_CREATE", data: payload})
+	d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
 	return &Reply{d: d, viewer: p.user, of: i}
 }
 
@@ -102,6 +106,10 @@ func (p *Person) Mention(text string) *Reply {
 func (p *Person) Answers(r *Reply, text string) *Reply {
 	return p.expects(p.says(text, r.message()))
 }
+
+// Overhears writes a message that is not for the bot, and returns what the bot writes
+// after it.
+func (p *Person) Overhears(text string) *Reply { return p.expects(p.Says(text)) }
 
 // expects is what the bot writes after a message.
 func (p *Person) expects(m *Message) *Reply {

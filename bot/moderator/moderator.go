@@ -1,11 +1,11 @@
-// Package moderator does what moderators ask for: /fact, /source, /alias, /inbox
-// and /kb, with their forms, buttons and suggestions, one file a subject.
+// Package moderator does what moderators ask for: /fact, /source, /alias, /inbox and
+// /kb, with their forms, buttons and suggestions. It has who may, and what is
+// suggested while they type; the rest stands in its rooms, one a subject: facts,
+// sources, inbox and knowledge. What lies between two steps is in drafts, what every
+// change needs in change, and figures draws those of /kb stats.
 //
-// Who may is asked anew each time, by what Discord says of them in that very
-// event: everything passes through mayModerate. What lies between two steps is a
-// draft in memory (draft.go), and the ids of buttons and forms have its number; a
-// form that was refused is in the database too (draft_unsaved.go), so that nothing
-// typed is lost.
+// Who may is asked anew each time, by what Discord says of them in that very event:
+// everything passes through mayModerate.
 //
 // It must never send, and never changes anything but through its [Curator], whose
 // refusals it shows. Package bot calls it.
@@ -15,14 +15,47 @@ import (
 	"cmp"
 	"context"
 	"log/slog"
+	"maps"
 	"slices"
 	"time"
 
 	"verbatim/bot/event"
+	"verbatim/bot/member"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/moderator/facts"
+	"verbatim/bot/moderator/inbox"
+	"verbatim/bot/moderator/knowledge"
+	"verbatim/bot/moderator/sources"
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
-	"verbatim/kb/library"
+	"verbatim/kb"
 )
+
+// Knowledge is what members are answered from, as far as moderators see
+// it.
+type Knowledge interface {
+	inbox.Knowledge
+	member.Statements
+	Source(statement, id, server string) (kb.Source, bool)
+}
+
+// Library is what is read of a server besides; that of kb/library is one. What each
+// method promises is told there.
+type Library interface {
+	facts.Library
+	knowledge.Library
+}
+
+// Curator makes what moderators change; that of kb/curate is one. What each method
+// promises is told there.
+type Curator interface {
+	facts.Curator
+	sources.Curator
+	inbox.Curator
+	knowledge.Curator
+	drafts.Keeper
+}
 
 // Config says what moderators keep, and how. What has no usual value must be
 // there.
@@ -30,7 +63,7 @@ type Config struct {
 	Knowledge Knowledge
 	Library   Library
 	Curator   Curator
-	Inbox     Inbox
+	Inbox     inbox.Questions
 	Finder    *event.Finder
 	Signer    event.Signer
 	Outbox    *outbox.Outbox // hears of what was changed and answered
@@ -46,46 +79,46 @@ type Config struct {
 // goroutines.
 type Handlers struct {
 	Config
-	drafts    *event.Memory[uint64, *draft] // by number
-	fetcher   *fetcher
-	importing chan struct{} // free places for reading knowledge files
-	fetching  turns
+	facts     *facts.Handlers
+	sources   *sources.Handlers
+	inbox     *inbox.Handlers
+	knowledge *knowledge.Handlers
 }
-
-// What is remembered, and for how long.
-const draftsMost, draftsFor = 2_000, 24 * time.Hour
 
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
-	c.FetchWithin = cmp.Or(c.FetchWithin, 20*time.Second)
-	return &Handlers{
-		Config:    c,
-		drafts:    event.NewMemory[uint64, *draft](draftsMost, draftsFor, c.Now),
-		fetcher:   newFetcher(c.AttachmentHosts, c.FetchWithin),
-		importing: make(chan struct{}, 1),
+	attachments := change.NewAttachments(c.AttachmentHosts, cmp.Or(c.FetchWithin, 20*time.Second), c.Log)
+	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now)
+	h := &Handlers{Config: c}
+	h.facts = &facts.Handlers{
+		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
+		Drafts: all, Outbox: c.Outbox, Log: c.Log,
 	}
+	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Attachments: attachments, Log: c.Log}
+	h.inbox = &inbox.Handlers{
+		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
+		Drafts: all, Facts: h.facts, Outbox: c.Outbox, Log: c.Log,
+	}
+	h.knowledge = knowledge.New(knowledge.Config{
+		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
+		Outbox: c.Outbox, Attachments: attachments, Log: c.Log, Now: c.Now,
+	})
+	return h
 }
-
-// What people read who are no moderators, and who come too late.
-const (
-	notAllowed   = "Only moderators of this server can do that: it takes the right Manage Server, or the role named in /kb settings."
-	onlyServers  = "That works in a server only. Use the command there."
-	draftExpired = "This is too old, or the bot was restarted. Use the command again."
-)
 
 // mayModerate says why somebody may not do what moderators do; "" when they may.
 // It goes by what Discord says of them in this very interaction.
 func (h *Handlers) mayModerate(e *event.Event) string {
 	switch {
 	case e.Guild == "":
-		return onlyServers
+		return e.Say("moderator.only-servers")
 	case e.Manages():
 		return ""
 	}
 	if role := h.Library.Settings(e.Guild).Role; role != "" && slices.Contains(e.Roles, role) {
 		return ""
 	}
-	return notAllowed
+	return e.Say("moderator.not-allowed")
 }
 
 // moderators handles what only moderators may do. It is always private.
@@ -100,80 +133,22 @@ func (h *Handlers) moderators(run event.Run) event.Handler {
 	}}
 }
 
-// editor is the moderator of an event, and the event as their act.
-func editor(e *event.Event) library.Editor {
-	return library.Editor{Author: e.User, Server: e.Guild, Once: "discord-" + e.ID}
-}
-
-// What moderators' buttons, menus and forms do. The numbers stand in ids that
-// are out there: never give one to something else.
-const (
-	actionFactForm     event.Action = 64
-	actionEditAgain    event.Action = 65
-	actionTrueWords    event.Action = 66
-	actionAnyway       event.Action = 67
-	actionAddWords     event.Action = 68
-	actionDrop         event.Action = 69
-	actionEditFact     event.Action = 70
-	actionRemoveFact   event.Action = 71
-	actionRemoveSure   event.Action = 72
-	actionRestoreFact  event.Action = 73
-	actionHistory      event.Action = 74
-	actionInboxList    event.Action = 75
-	actionInboxOpen    event.Action = 76
-	actionInboxAnswer  event.Action = 77
-	actionInboxSource  event.Action = 78
-	actionInboxLink    event.Action = 79
-	actionInboxLinkTo  event.Action = 80
-	actionInboxDismiss event.Action = 81
-	actionImportSure   event.Action = 82
-	actionTryAgain     event.Action = 83
-	actionUnsaved      event.Action = 84
-	actionDropUnsaved  event.Action = 85
-)
-
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Handler {
-	return handling(h, map[string]event.Run{
-		"fact add": h.factAdd, "fact edit": h.named(h.factEdit), "fact remove": h.named(h.factRemove), "fact restore": h.factRestore,
-		"fact show": h.named(h.factShow), "fact history": h.factHistory, "fact list": h.factList, "fact unsaved": h.factUnsaved,
-		"source add": h.sourceAdd, "source edit": h.sourceEdit, "source list": h.sourceList,
-		"alias add": h.aliasAdd, "alias remove": h.aliasRemove, "alias list": h.aliasList,
-		"inbox":     h.inboxList,
-		"kb import": h.importFile, "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings,
-	})
+	return handling(h, h.facts.Commands(), h.sources.Commands(), h.inbox.Commands(), h.knowledge.Commands())
 }
 
 // Actions are the handlers by what a button, a menu or a form does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
-	return handling(h, map[event.Action]event.Run{
-		actionFactForm:     h.factForm,
-		actionEditAgain:    h.goOn(isForm, h.editAgain),
-		actionTrueWords:    h.goOn(isForm, h.useTrueWords),
-		actionAnyway:       h.goOn(isForm, h.saveAnyway),
-		actionAddWords:     h.goOn(isAny, h.addWords),
-		actionDrop:         h.dropDraft,
-		actionTryAgain:     h.goOn(isForm, h.tryAgain),
-		actionEditFact:     h.shown(h.factEdit),
-		actionRemoveFact:   h.shown(h.factRemove),
-		actionRemoveSure:   h.goOn(isFact, h.removeSure),
-		actionRestoreFact:  h.goOn(isFact, h.restoreChosen),
-		actionHistory:      h.goOn(isFact, h.historyShown),
-		actionInboxList:    h.goOn(isAny, h.inboxTurn),
-		actionInboxOpen:    h.goOn(isAny, h.inboxOpen),
-		actionInboxAnswer:  h.goOn(isQuestion, h.inboxAnswer),
-		actionInboxSource:  h.goOn(isQuestion, h.inboxSource),
-		actionInboxLink:    h.goOn(isQuestion, h.inboxLink),
-		actionInboxLinkTo:  h.goOn(isQuestion, h.inboxLinkTo),
-		actionUnsaved:      h.openUnsaved,
-		actionDropUnsaved:  h.dropUnsaved,
-		actionInboxDismiss: h.goOn(isQuestion, h.inboxDismiss),
-		actionImportSure:   h.goOn(isFile, h.importSure),
-	})
+	return handling(h, h.facts.Actions(), h.inbox.Actions(), h.knowledge.Actions())
 }
 
 // handling has all of them for moderators only.
-func handling[K comparable](h *Handlers, all map[K]event.Run) map[K]event.Handler {
+func handling[K comparable](h *Handlers, rooms ...map[K]event.Run) map[K]event.Handler {
+	all := map[K]event.Run{}
+	for _, of := range rooms {
+		maps.Copy(all, of)
+	}
 	handlers := make(map[K]event.Handler, len(all))
 	for k, run := range all {
 		handlers[k] = h.moderators(run)

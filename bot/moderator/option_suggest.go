@@ -2,19 +2,18 @@ package moderator
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/member"
+	"verbatim/bot/moderator/facts"
+	"verbatim/bot/moderator/sources"
 	"verbatim/bot/reply"
 	"verbatim/kb"
-	fold "verbatim/kb/text"
 )
 
 // suggestion is one for what is being typed.
@@ -35,31 +34,13 @@ func (h *Handlers) suggestIDs(ctx context.Context, e *event.Event, typed string)
 	case command.OptionRevision:
 		return h.suggestRevisions(ctx, e, typed)
 	case command.OptionSource:
-		return h.suggestSources(e, typed)
+		return sources.Suggest(h.Curator, e, typed)
 	case command.OptionStatement:
-		return member.SuggestStatements(h.Knowledge, typed, e.Guild)
+		return member.SuggestStatements(h.Knowledge, e.Language, typed, e.Guild)
 	case command.OptionTopic, command.OptionParty, command.OptionName:
 		return h.suggestWords(e, typed)
 	}
 	return nil
-}
-
-// fitting makes suggestions of those of names that have all words of what is
-// typed.
-func fitting(typed string, names, values []string) []*suggestion {
-	words := strings.Fields(fold.Fold(typed))
-	var all []*suggestion
-	for i, name := range names {
-		folded := fold.Fold(name)
-		fits := values[i] != "" && reply.Units(values[i]) <= reply.OptionMost && reply.Label(name, reply.OptionMost) != ""
-		for _, w := range words {
-			fits = fits && strings.Contains(folded, w)
-		}
-		if fits {
-			all = append(all, &suggestion{Name: reply.Label(name, reply.OptionMost), Value: values[i]})
-		}
-	}
-	return all
 }
 
 func (h *Handlers) suggestFacts(ctx context.Context, e *event.Event, typed string) []*suggestion {
@@ -73,9 +54,9 @@ func (h *Handlers) suggestFacts(ctx context.Context, e *event.Event, typed strin
 	}
 	var names, values []string
 	for _, s := range found {
-		names, values = append(names, "Removed: "+s.Question), append(values, event.OptionID(s.ID))
+		names, values = append(names, e.Say("fact.removed-choice", "Question", s.Question)), append(values, event.OptionID(s.ID))
 	}
-	all := fitting(typed, names, values)
+	all := reply.Fitting(typed, names, values)
 	for _, s := range h.Knowledge.Suggest(typed, "", e.Guild) {
 		all = append(all, &suggestion{Name: reply.Label(s.Question, reply.OptionMost), Value: event.OptionID(s.ID)})
 	}
@@ -83,29 +64,18 @@ func (h *Handlers) suggestFacts(ctx context.Context, e *event.Event, typed strin
 }
 
 func (h *Handlers) suggestRevisions(ctx context.Context, e *event.Event, typed string) []*suggestion {
-	history, err := h.Library.History(ctx, e.Guild, h.factID(ctx, e))
+	history, err := h.Library.History(ctx, e.Guild, h.facts.ID(ctx, e))
 	if err != nil {
 		return nil
 	}
 	var names, values []string
 	for _, r := range slices.Backward(history) {
 		if r.Fact != nil {
-			names = append(names, fmt.Sprintf("%d · %s · %s · %s", r.Rev, r.At.UTC().Format("2006-01-02 15:04"), r.Action, r.Fact.Answer))
+			names = append(names, facts.Choice(e.Language, r)+" · "+r.Fact.Answer)
 			values = append(values, strconv.FormatInt(r.Rev, 10))
 		}
 	}
-	return fitting(typed, names, values)
-}
-
-func (h *Handlers) suggestSources(e *event.Event, typed string) []*suggestion {
-	var names, values []string
-	for _, head := range h.Curator.Outlines(e.Guild) {
-		for _, s := range head.Sources {
-			names = append(names, strings.Join(reply.NonEmpty(s.Publisher, s.Title, reply.Date(s.Published)), ", ")+" · "+head.Title)
-			values = append(values, event.OptionID(head.ID+"/"+s.ID))
-		}
-	}
-	return fitting(typed, names, values)
+	return reply.Fitting(typed, names, values)
 }
 
 // suggestWords suggests topics, parties, or names that have others. A new one
@@ -140,5 +110,5 @@ func (h *Handlers) suggestWords(e *event.Event, typed string) []*suggestion {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	return fitting(typed, names, names)
+	return reply.Fitting(typed, names, names)
 }

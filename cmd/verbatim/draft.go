@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 	"verbatim/kb/draft"
@@ -16,7 +17,7 @@ import (
 type draftCommand struct {
 	Output string `short:"o" placeholder:"FILE" help:"The knowledge file to write, which must not be there yet; without it, standard output."`
 	File   string `arg:"" help:"The text: a .txt, .md, .html, .docx or .pdf file; -: standard input."`
-	aboutOptions
+	files.AboutOptions
 }
 
 // Help shows an example under the command's usage.
@@ -29,19 +30,19 @@ Example: verbatim draft -o accord.yaml accord.pdf`
 }
 
 // Validate wants options that can be true.
-func (c draftCommand) Validate() error { return c.valid() }
+func (c draftCommand) Validate() error { return c.Valid() }
 
 // Run writes the drafts as a knowledge file, all of it or nothing.
 func (c draftCommand) Run(ctx context.Context, p *program) error {
-	in, err := p.open(c.File)
+	in, err := files.Open(p.in, c.File)
 	if err != nil {
 		return err
 	}
-	t, err := c.read(ctx, in)
+	t, err := c.Read(ctx, in)
 	if err != nil {
 		return err
 	}
-	textOptions{}.remark(p.err, []wholeText{t})
+	files.TextOptions{}.Remark(p.err, []files.WholeText{t})
 	drafts := draft.Of(t.Statement, &t.Sources[0])
 	t.Parties, t.Drafts = drafts.Parties, drafts.Facts
 	content, err := draftFile(t.Statement)
@@ -89,7 +90,7 @@ func (c draftCommand) write(p *program, content []byte) error {
 	if there, err := os.ReadFile(c.Output); err == nil && !bytes.Equal(there, content) {
 		return fmt.Errorf("%s is there already, and may have facts that somebody approved; give another name", c.Output)
 	}
-	return replaceFile(c.Output, content)
+	return files.Replace(c.Output, content)
 }
 
 // tell says what was drafted, and what is missing.

@@ -7,18 +7,18 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
-	"verbatim/kb/file"
 	"verbatim/kb/library"
 )
 
 type loadCommand struct {
 	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html, .docx, .pdf); -: standard input."`
-	Undo   string   `placeholder:"ID" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
+	Undo   string   `placeholder:"ID" complete:"statement" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
-	textOptions
+	files.TextOptions
 }
 
 // Help shows an example under the command's usage.
@@ -31,13 +31,13 @@ Example: verbatim load my-statement.yaml`
 
 // Validate wants something to do.
 func (c loadCommand) Validate() error {
-	if c.Undo != "" && (len(c.Files) > 0 || c.given() || c.Empty) {
+	if c.Undo != "" && (len(c.Files) > 0 || c.Given() || c.Empty) {
 		return errors.New("--undo goes alone, or with --server")
 	}
 	if len(c.Files) == 0 && !c.Empty && c.Undo == "" {
 		return errors.New("name at least one knowledge file, or --empty for a database without any")
 	}
-	return c.check(c.Files)
+	return c.Check(c.Files)
 }
 
 // byCommandLine is the author of what is loaded, as history names it.
@@ -45,11 +45,11 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, whole, err := c.readFiles(ctx, p, c.Files)
+	statements, whole, err := c.Statements(ctx, p.in, c.Files)
 	if err != nil {
 		return err
 	}
-	c.remark(p.err, whole)
+	c.Remark(p.err, whole)
 	s, err := p.store(ctx)
 	if err != nil {
 		return err
@@ -73,7 +73,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		if len(whole) != 1 {
 			return errors.New("--statement is for a whole text, and this is a knowledge file")
 		}
-		return c.addTo(ctx, p, l, s, c.Server, whole[0])
+		return c.addTo(ctx, p, l, s, whole[0])
 	}
 	drafts := draftsLeftOut(statements)
 	statements, texts, err := c.placed(ctx, l, statements, whole)
@@ -90,54 +90,6 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		return fmt.Errorf("print what was loaded: %w", err)
 	}
 	return nil // what asks next learns what is new, once for all that was loaded
-}
-
-// readFiles reads all files, whole texts apart, or gives the problems of all as
-// kb.Problems.
-func (o textOptions) readFiles(ctx context.Context, p *program, names []string) (all []*kb.Statement, texts []wholeText, err error) {
-	var problems file.Problems
-	from := map[string]string{} // the knowledge file that a statement is in
-	for _, name := range names {
-		statements, whole, err := o.readFile(ctx, p, name)
-		var found file.Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-		case err != nil:
-			return nil, nil, err
-		}
-		texts = append(texts, whole...)
-		for _, s := range statements {
-			if first, twice := from[s.ID]; twice {
-				problems = append(problems, file.Problem{File: name, Line: 1, Message: fmt.Sprintf(
-					"the statement %s is in %s too; load one of the two, or give it another id", s.ID, first)})
-			}
-			from[s.ID] = name
-		}
-		all = append(all, statements...)
-	}
-	if len(problems) > 0 {
-		return nil, nil, problems
-	}
-	return all, texts, nil
-}
-
-// readFile reads the statements of one knowledge file, or one whole text. What is wrong
-// with it is of type kb.Problems.
-func (o textOptions) readFile(ctx context.Context, p *program, name string) ([]*kb.Statement, []wholeText, error) {
-	in, err := p.open(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	if in.isKnowledge() {
-		statements, err := file.ReadConfined(ctx, name, in.content)
-		return statements, nil, err
-	}
-	t, err := o.read(ctx, in)
-	if err != nil {
-		return nil, nil, err
-	}
-	return nil, []wholeText{t}, nil
 }
 
 // draftsLeftOut says how many drafts the knowledge files have, which answer nothing.

@@ -15,7 +15,7 @@ func (x *inquiry) reason(w weighed) kb.Reason {
 		return kb.ReasonAmbiguous
 	case x.strangeDocument():
 		return kb.ReasonNoSuchStatement
-	case hasContent(w.words) && x.wholeText(x.askedAbout()) && x.isStrange(w.words):
+	case hasContent(w.words) && x.view.IsWhole(x.askedAbout()) && x.isStrange(w.words):
 		return kb.ReasonNotInText
 	}
 	return kb.ReasonUnknown
@@ -73,18 +73,4 @@ func isThere(heads map[string]*kb.Statement) map[string]bool {
 		there[id] = true
 	}
 	return there
-}
-
-// wholeText says whether the whole text of a statement is held: that of a source
-// which is the statement itself.
-func (x *inquiry) wholeText(statement string) bool {
-	if statement == "" {
-		return false
-	}
-	for _, source := range x.view.Sources(statement) {
-		if source.Kind == kb.KindStatement && source.Text != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -27,7 +27,6 @@ type Learned struct {
 	Asked    *trust.Probe  `json:"asked"`    // what kind of thing a question asks for: a day, a place, a number, …
 	Beyond   *trust.Probe  `json:"beyond"`   // whether a question asks for what statements seldom tell, though it is close to what they do
 	About    *trust.Probe  `json:"about"`    // whether a question asks what is said of something, whatever that is
-	Talk     *trust.Probe  `json:"talk"`     // what people say to a bot besides asking
 	Facts    *trust.Forest `json:"facts"`    // whether the best fact is right
 	Passages *trust.Forest `json:"passages"` // whether the best passage is
 }

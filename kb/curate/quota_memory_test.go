@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"verbatim/kb"
 	"verbatim/kb/curate"
 	"verbatim/kb/kbtest"
+	"verbatim/kb/quota"
 )
 
 // TestWhatTheQuotasAllow holds texts, and measures the memory that each byte of them
@@ -22,7 +22,7 @@ func TestWhatTheQuotasAllow(t *testing.T) {
 	}
 	most, _ := strconv.Atoi(os.Getenv("VERBATIM_KB"))
 	most = max(most, 64) << 10
-	l := withQuotas(t, kbtest.NewPath(t), kb.Quotas{Holding: kb.Holding{Bytes: 2 * most, Paragraphs: 1_000_000}})
+	l := withQuotas(t, kbtest.NewPath(t), quota.Quotas{Holding: quota.Holding{Bytes: 2 * most, Paragraphs: 1_000_000}})
 	before, began := inUse(), time.Now()
 	random := rand.New(rand.NewPCG(1, 2))
 	bytes := 0

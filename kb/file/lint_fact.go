@@ -1,10 +1,12 @@
 package file
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
 
 	"verbatim/kb"
 )
@@ -65,8 +67,26 @@ func (l *linter) answer(i int, f *kb.Fact) {
 	case tooLong(f.Answer, kb.MaxAnswer):
 		l.err(at, "the answer of %q is longer than %d characters; shorten it or make two facts of it", clip(f.ID), kb.MaxAnswer)
 	}
+	l.translated(i, f)
 	if slices.ContainsFunc(f.Topics, blank) {
 		l.warn(place{"facts", i, "topics"}, "the fact %q has an empty topic; remove it", clip(f.ID))
+	}
+}
+
+// translated checks the answers in other languages.
+func (l *linter) translated(i int, f *kb.Fact) {
+	for _, tag := range slices.Sorted(maps.Keys(f.Answers)) {
+		at := place{"facts", i, "answers", tag}
+		switch t, err := language.Parse(tag); {
+		case err != nil:
+			l.err(at, "%q is no language; write a BCP 47 tag, such as fr or zh-Hant", clip(tag))
+		case t.String() != tag:
+			l.err(at, "the language %q is written %q", clip(tag), t)
+		case blank(f.Answers[tag]):
+			l.err(at, "the answer of %q in the language %q is empty; write it or remove it", clip(f.ID), tag)
+		case tooLong(f.Answers[tag], kb.MaxAnswer):
+			l.err(at, "the answer of %q in the language %q is longer than %d characters; shorten it", clip(f.ID), tag, kb.MaxAnswer)
+		}
 	}
 }
 

@@ -73,6 +73,7 @@ func (r reader) fact(t *tree) (fact kb.Fact, draft bool) {
 		{"party", r.text(&fact.Party)},
 		{"speaker", r.text(&fact.Speaker)},
 		{"topics", r.texts(&fact.Topics)},
+		{"answers", r.named(&fact.Answers)},
 		{"citations", func(name string, t *tree) {
 			r.list(name, t, func(_ string, t *tree) { fact.Citations = append(fact.Citations, r.citation(t)) })
 		}},
@@ -176,6 +177,26 @@ func (r reader) texts(to *[]string) func(string, *tree) {
 			}
 			*to = append(*to, text)
 		})
+	}
+}
+
+// named is a slot for texts by name.
+func (r reader) named(to *map[string]string) func(string, *tree) {
+	return func(name string, t *tree) {
+		if t.kind != treeRecord {
+			r.mismatch(t, name+" must be texts by language, such as \"fr: Non.\"")
+			return
+		}
+		r.namedTwice(t)
+		*to = make(map[string]string, len(t.fields))
+		for _, b := range t.fields {
+			var text string
+			if b.value.kind != treeNull {
+				r.text(&text)("the entry "+strconv.Quote(clip(b.name))+" of "+name, b.value)
+			}
+			r.checkText(b.line, "a name in "+name, b.name)
+			(*to)[b.name] = text
+		}
 	}
 }
 

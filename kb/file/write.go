@@ -3,6 +3,8 @@ package file
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -83,7 +85,7 @@ func (w *writer) fact(f *kb.Fact, draft *yaml.Node) *yaml.Node {
 	return record(
 		"id", w.text(f.ID), "draft", draft, "question", w.text(f.Question), "also_asked", optional(asked),
 		"answer", w.text(f.Answer), "party", w.text(f.Party), "speaker", optional(w.text(f.Speaker)),
-		"topics", optional(w.row(f.Topics)), "citations", citations,
+		"topics", optional(w.row(f.Topics)), "answers", optional(w.named(f.Answers)), "citations", citations,
 	)
 }
 
@@ -124,6 +126,15 @@ func (w *writer) row(texts []string) *yaml.Node {
 	n.Style = yaml.FlowStyle
 	for _, t := range texts {
 		n.Content = append(n.Content, w.text(t))
+	}
+	return n
+}
+
+// named are texts by name, in the order of the names.
+func (w *writer) named(texts map[string]string) *yaml.Node {
+	n := record()
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		n.Content = append(n.Content, w.text(name), w.text(texts[name]))
 	}
 	return n
 }

@@ -30,6 +30,7 @@ func withText(text string) *kb.Statement {
 		s.Sources[0].Title, s.Sources[0].Publisher, s.Sources[0].Text = text+"t", text+"p", text+kbtest.FileText+text
 		f := &s.Facts[0]
 		f.Question, f.Answer, f.Party, f.Speaker, f.Topics = text+"q", text+"a"+text, text+"p", text, []string{text}
+		f.Answers = map[string]string{"fr": text + "a"}
 		f.AlsoAsked, f.Citations[1].Quote, f.Citations[1].Locator = []string{text + "b"}, text+"c", text
 		s.Aliases = append(s.Aliases, kb.Alias{Name: text, Other: []string{text + "o"}})
 	})

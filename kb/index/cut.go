@@ -14,6 +14,7 @@ import (
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
 )
@@ -45,7 +46,7 @@ type change struct {
 
 	reader   Reader
 	kept     map[store.Key]*store.Vectors // of the parts
-	holdings map[store.Key]kb.Holding     // of the parts
+	holdings map[store.Key]quota.Holding  // of the parts
 	mu       sync.Mutex
 	made     []store.Vectors
 }
@@ -57,11 +58,11 @@ type change struct {
 func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string) *change {
 	c := &change{
 		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
-		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]kb.Holding{},
+		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]quota.Holding{},
 	}
 	for _, p := range parts {
 		x.ownLayer(p.Server)
-		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, holdingOf(p)
+		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, quota.Of(p.Value)
 	}
 	c.names = x.newNames(parts, names, servers)
 	var facts []*Entry

@@ -88,6 +88,14 @@ func (v *View) sources(statement string) []*sourceEntry {
 	return over(under, own, func(h *sourceEntry) int { return h.place })
 }
 
+// IsWhole says whether the whole text of a statement is held: that of a source which
+// is the statement itself. None is empty.
+func (v *View) IsWhole(statement string) bool {
+	return statement != "" && slices.ContainsFunc(v.sources(statement), func(h *sourceEntry) bool {
+		return h.source.Kind == kb.KindStatement && h.source.Text != ""
+	})
+}
+
 // CountFacts counts the facts that can be asked here, by statement.
 func (v *View) CountFacts() map[string]int {
 	facts := map[string]int{}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -122,6 +123,9 @@ func fieldsOf(f *kb.Fact) []field {
 		{"Said by", kb.SaidBy(*f)},
 		{"Also asked", strings.Join(f.AlsoAsked, "\n")},
 		{"Topics", strings.Join(f.Topics, ", ")},
+	}
+	for _, tag := range slices.Sorted(maps.Keys(f.Answers)) {
+		fields = append(fields, field{"Answer in " + tag, f.Answers[tag]})
 	}
 	for _, c := range f.Citations {
 		fields = append(fields, field{"Quote of " + c.Source, c.Quote}, field{"Place in " + c.Source, c.Locator})

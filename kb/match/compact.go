@@ -1,5 +1,9 @@
 package match
 
+import (
+	"verbatim/kb/match/vocabulary"
+)
+
 // deadLeast is how many documents are dead before it is worth clearing them away.
 const deadLeast = 64
 
@@ -68,11 +72,11 @@ func (x *Index) groupsIn(list []posting) (n uint32) {
 }
 
 func (x *Index) compactWords(places []uint32) {
-	voc := newVocabulary()
+	voc := vocabulary.New()
 	var byWord [][]posting
 	for word, list := range x.byWord {
 		if left := x.living(list, places); len(left) > 0 {
-			voc.add(x.voc.words[word])
+			voc.Add(x.voc.Word(uint32(word)))
 			byWord = append(byWord, left)
 		}
 	}

@@ -31,9 +31,9 @@ func TestRemovedPhrasingsAreClearedAway(t *testing.T) {
 	}
 	x.dead = len(x.docs) // clear away the last too
 	x.compact()
-	if len(x.docs) != len(fresh.docs) || len(x.voc.words) != len(fresh.voc.words) || len(x.terms) != len(fresh.terms) {
+	if len(x.docs) != len(fresh.docs) || x.voc.Len() != fresh.voc.Len() || len(x.terms) != len(fresh.terms) {
 		t.Errorf("%d documents, %d words, %d terms are left, want %d, %d, %d",
-			len(x.docs), len(x.voc.words), len(x.terms), len(fresh.docs), len(fresh.voc.words), len(fresh.terms))
+			len(x.docs), x.voc.Len(), len(x.terms), len(fresh.docs), fresh.voc.Len(), len(fresh.terms))
 	}
 	for _, q := range []string{"barrel number950", "numbre950 paintde", "word3x", "green", "number5"} {
 		got, want := x.Rank(asked(q), nil, nil), fresh.Rank(asked(q), nil, nil)

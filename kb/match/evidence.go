@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -45,20 +46,20 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 		if w.Common {
 			factor = x.weights.common
 		}
-		if !w.Common && w.Script != text.Unspaced && once(hashTerm(softTerm, w.Text)) {
+		if !w.Common && w.Script != text.Unspaced && once(vocabulary.Term(vocabulary.WordTerm, w.Text)) {
 			add(x.softEvidence(w))
 		}
-		if h := hashTerm(stemTerm, w.Stem); once(h) {
-			add(x.termEvidence(stemTerm, h, x.weights.stem*factor))
+		if h := vocabulary.Term(vocabulary.StemTerm, w.Stem); once(h) {
+			add(x.termEvidence(vocabulary.StemTerm, h, x.weights.stem*factor))
 		}
 		if i > 0 {
-			if h := hashTerm(pairTerm, words[i-1].Stem, w.Stem); once(h) {
-				add(x.termEvidence(pairTerm, h, x.weights.pair))
+			if h := vocabulary.Term(vocabulary.PairTerm, words[i-1].Stem, w.Stem); once(h) {
+				add(x.termEvidence(vocabulary.PairTerm, h, x.weights.pair))
 			}
 		}
-		if isTriple(words, i) {
-			if h := hashTerm(tripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
-				add(x.termEvidence(tripleTerm, h, x.weights.triple))
+		if vocabulary.IsTriple(words, i) {
+			if h := vocabulary.Term(vocabulary.TripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
+				add(x.termEvidence(vocabulary.TripleTerm, h, x.weights.triple))
 			}
 		}
 	}
@@ -72,7 +73,7 @@ func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
 		e.lists = []weighted{{x.byTerm[id], 1}}
 		e.cost = len(x.byTerm[id])
 	}
-	if e.cost > 0 || kind == stemTerm {
+	if e.cost > 0 || kind == vocabulary.StemTerm {
 		e.weight = weight * x.rarity(float32(e.cost))
 	}
 	return e
@@ -81,14 +82,14 @@ func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
 func (x *Index) softEvidence(w *text.Word) evidence {
 	var e evidence
 	var df float32
-	for _, n := range x.voc.nearest(w) {
-		list := x.byWord[n.word]
+	for _, n := range x.voc.Nearest(w) {
+		list := x.byWord[n.Word]
 		if len(list) == 0 {
 			continue
 		}
-		e.lists = append(e.lists, weighted{list, n.sim})
+		e.lists = append(e.lists, weighted{list, n.Sim})
 		e.cost += len(list)
-		df += n.sim * float32(len(list))
+		df += n.Sim * float32(len(list))
 	}
 	e.weight = x.weights.soft * x.rarity(df)
 	return e

@@ -1,6 +1,9 @@
 package match
 
-import "verbatim/kb/text"
+import (
+	"verbatim/kb/match/vocabulary"
+	"verbatim/kb/text"
+)
 
 // Evidence is one word of a question, and what a group has of it.
 type Evidence struct {
@@ -19,7 +22,7 @@ func (x *Index) Explain(question []text.Word, group int32) []Evidence {
 	all := make([]Evidence, 0, len(question))
 	for i, w := range x.correct(question) {
 		e := Evidence{Asked: question[i].Text}
-		id, known := x.terms[hashTerm(stemTerm, w.Stem)]
+		id, known := x.terms[vocabulary.Term(vocabulary.StemTerm, w.Stem)]
 		if known {
 			e.Read = w.Text
 			e.Rarity = rarity(float64(x.spread[id]), float64(len(x.groups)))
@@ -35,8 +38,8 @@ func (x *Index) alike(w *text.Word) (words []string) {
 	if w.Script == text.Unspaced {
 		return nil
 	}
-	for _, n := range x.voc.nearest(w) {
-		if read := x.voc.words[n.word].Text; read != w.Text && len(words) < 3 {
+	for _, n := range x.voc.Nearest(w) {
+		if read := x.voc.Word(n.Word).Text; read != w.Text && len(words) < 3 {
 			words = append(words, read)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -12,7 +13,7 @@ import (
 // use by many goroutines; an added group is found at once.
 type Index struct {
 	mu      sync.RWMutex
-	voc     *vocabulary
+	voc     *vocabulary.Vocabulary
 	byWord  [][]posting       // by word id, ascending documents
 	terms   map[uint64]uint32 // hashed stems, pairs and triples
 	byTerm  [][]posting       // by term id
@@ -50,7 +51,7 @@ func (p posting) times() float32 { return float32(p & mostTimes) }
 // New returns an empty index.
 func New() *Index {
 	return &Index{
-		voc:     newVocabulary(),
+		voc:     vocabulary.New(),
 		terms:   map[uint64]uint32{},
 		groups:  map[int32][]uint32{},
 		vectors: map[string]*vectors{},
@@ -127,13 +128,13 @@ func (x *Index) add(doc document, words []text.Word) {
 	x.groups[doc.group] = append(x.groups[doc.group], id)
 	x.count(id, 1)
 	for _, w := range words {
-		word := x.voc.add(w)
+		word := x.voc.Add(w)
 		for len(x.byWord) <= int(word) {
 			x.byWord = append(x.byWord, nil)
 		}
 		x.byWord[word] = addTo(x.byWord[word], id)
 	}
-	for h := range termHashes(words) {
+	for h := range vocabulary.Terms(words) {
 		term, ok := x.terms[h]
 		if !ok {
 			term = uint32(len(x.byTerm))

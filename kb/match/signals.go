@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -32,7 +33,7 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, like li
 	}
 	like.signals(&s, ranked[0].Group)
 	has := func(kind rune, parts ...string) (in bool, df int) {
-		id, ok := x.terms[hashTerm(kind, parts...)]
+		id, ok := x.terms[vocabulary.Term(kind, parts...)]
 		if !ok {
 			return false, 0
 		}
@@ -40,7 +41,7 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, like li
 	}
 	var all, covered, pairs float64
 	for i, w := range words {
-		in, df := has(stemTerm, w.Stem)
+		in, df := has(vocabulary.StemTerm, w.Stem)
 		weight := rarity(float64(df), float64(len(x.groups)))
 		if w.Common {
 			weight *= float64(x.weights.common)
@@ -57,7 +58,7 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, like li
 			covered += weight
 		}
 		if i > 0 {
-			if in, _ := has(pairTerm, words[i-1].Stem, w.Stem); in {
+			if in, _ := has(vocabulary.PairTerm, words[i-1].Stem, w.Stem); in {
 				pairs++
 			}
 		}
@@ -79,7 +80,7 @@ const lengthLeast = 4
 func (x *Index) Has(group int32, w text.Word) bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	id, ok := x.terms[hashTerm(stemTerm, w.Stem)]
+	id, ok := x.terms[vocabulary.Term(vocabulary.StemTerm, w.Stem)]
 	return ok && anyOf(x.byTerm[id], x.groups[group], func(uint32) bool { return true })
 }
 
@@ -87,7 +88,7 @@ func (x *Index) Has(group int32, w text.Word) bool {
 func (x *Index) Spread(w text.Word) float64 {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	id, ok := x.terms[hashTerm(stemTerm, w.Stem)]
+	id, ok := x.terms[vocabulary.Term(vocabulary.StemTerm, w.Stem)]
 	if !ok {
 		return 0
 	}
@@ -105,7 +106,7 @@ const scrapCounts = 0.25
 // closeness is how far a word that was read as another may count as that: less
 // with each slip, and least where there are several in a short word.
 func closeness(asked, read string) float64 {
-	slips := float64(EditDistance(asked, read, slipsMost))
+	slips := float64(text.EditDistance(asked, read, slipsMost))
 	return max(0, 1-slipCosts*slips/float64(utf8.RuneCountInString(asked)))
 }
 

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"sync"
+
+	"verbatim/kb/match/linear"
 )
 
 // Trials ask the knowledge its own questions with the answer held out: some
@@ -111,7 +113,7 @@ func askAll(folds []*fold, withLinear bool) [][]trial {
 }
 
 func (f *fold) ask(withLinear bool) []trial {
-	var m *linear
+	var m *linear.Model
 	if withLinear {
 		m = train(f.kept)
 	}

@@ -16,8 +16,7 @@ type course struct {
 	reader  index.Reader
 	asked   *trust.Probe
 	about   []*trust.Probe // likewise: what is asked of something
-	talk    *trust.Probe
-	names   []string // of the statements
+	names   []string       // of the statements
 	asks    []ask
 	without []int          // places of signals that are left out, for an ablation
 	beyond  []*trust.Probe // by fold: learned without the statements of the fold; the last from all
@@ -51,7 +50,6 @@ func (c *course) take(sets []set) {
 		}
 	}
 	c.teachBeyond(sets)
-	c.talk = c.teachTalk(sets)
 	for _, s := range sets {
 		random := rand.New(rand.NewPCG(1, uint64(len(c.asks))))
 		c.put(s, s.statements, true)
@@ -215,5 +213,5 @@ func (c *course) blind(row []float64) []float64 {
 
 // whole is what is learned from all.
 func (c *course) whole() *answer.Learned {
-	return &answer.Learned{Asked: c.asked, Beyond: c.beyond[folds], About: c.about[folds], Talk: c.talk, Facts: c.grow(false, folds), Passages: c.grow(true, folds)}
+	return &answer.Learned{Asked: c.asked, Beyond: c.beyond[folds], About: c.about[folds], Facts: c.grow(false, folds), Passages: c.grow(true, folds)}
 }

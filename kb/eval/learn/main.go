@@ -24,6 +24,7 @@ import (
 	"verbatim/kb/answer"
 	"verbatim/kb/index"
 	"verbatim/kb/meaning"
+	"verbatim/kb/talk"
 	"verbatim/kb/text"
 )
 
@@ -31,7 +32,7 @@ func main() {
 	write := flag.Bool("w", false, "write the coefficients")
 	kinds := flag.String("kinds", "../shared/eval/passages", "the beginning of the files of labelled questions")
 	out := flag.String("o", "kb/answer/learned.json", "where the coefficients are")
-	probes := flag.Bool("probes", false, "teach what needs no forest, and keep the forests that are there")
+	probes := flag.Bool("probes", false, "teach what is talk, to kb/talk, and nothing else")
 	ablation := flag.Bool("ablation", false, "print what each kind of signal brings to facts")
 	misses := flag.Bool("v", false, "print each question that goes wrong")
 	flag.Parse()
@@ -66,7 +67,7 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 	}
 	c := course{reader: reader, asked: asked}
 	if probes {
-		return c.keepForests(sets, out)
+		return save(&talk.Learned{Said: c.teachTalk(sets)}, "kb/talk/learned.json")
 	}
 	c.take(sets)
 	if ablation {
@@ -80,19 +81,12 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 	return save(c.whole(), out)
 }
 
-func save(l *answer.Learned, out string) error {
+func save(l any, out string) error {
 	b, err := json.Marshal(l)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(out, append(b, '\n'), 0o644)
-}
-
-// keepForests teaches what is talk, and leaves the rest as it is.
-func (c *course) keepForests(sets []set, out string) error {
-	l := *answer.Usual()
-	l.Talk = c.teachTalk(sets)
-	return save(&l, out)
 }
 
 // known encodes all that is asked and told, once, on all cores.

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 
+	"verbatim/kb/talk"
 	"verbatim/kb/trust"
 )
 
@@ -18,9 +19,9 @@ const talkDecay = 1e-4
 // teachTalk teaches what is talk, against all questions of the sets. Talk and questions
 // count the same.
 func (c *course) teachTalk(sets []set) *trust.Probe {
-	kinds := []string{"question"}
+	kinds := []string{talk.Question}
 	var examples []trust.Example
-	talk := map[int]float64{}
+	count := map[int]float64{}
 	for _, line := range strings.Split(talkFile, "\n") {
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
@@ -28,12 +29,12 @@ func (c *course) teachTalk(sets []set) *trust.Probe {
 			kinds = append(kinds, strings.Trim(line, "[]"))
 		default:
 			kind := len(kinds) - 1
-			talk[kind]++
+			count[kind]++
 			examples = append(examples, trust.Example{Vector: vectorOf(c.reader, line), Kind: kind})
 		}
 	}
 	for i := range examples {
-		examples[i].Weight = 1 / talk[examples[i].Kind]
+		examples[i].Weight = 1 / count[examples[i].Kind]
 	}
 	asked := len(examples)
 	for _, s := range sets {
@@ -44,7 +45,7 @@ func (c *course) teachTalk(sets []set) *trust.Probe {
 		}
 	}
 	for i := asked; i < len(examples); i++ {
-		examples[i].Weight = float64(len(talk)) / float64(len(examples)-asked)
+		examples[i].Weight = float64(len(count)) / float64(len(examples)-asked)
 	}
 	return trust.Teach(kinds, examples, talkDecay)
 }

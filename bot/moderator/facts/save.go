@@ -1,0 +1,126 @@
+package facts
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/store"
+)
+
+// save saves what was typed, or says why not and keeps it.
+func (h *Handlers) save(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) reply.Reply {
+	fact, err := h.toSave(e, d)
+	if err == nil {
+		fact.Anyway, d.Reviewed = anyway, fact
+		var saved curate.Saved
+		if saved, err = h.Curator.Save(ctx, change.Editor(e), fact); err == nil {
+			return h.saved(ctx, e, d, saved)
+		}
+	}
+	var review *curate.Review
+	var overtaken *curate.EditConflict
+	switch {
+	case errors.As(err, &review):
+		return h.reviewed(ctx, e, d, review)
+	case errors.As(err, &overtaken):
+		return h.overtaken(ctx, e, d, overtaken)
+	}
+	return h.notSaved(ctx, e, d, err)
+}
+
+// toSave is what was typed as a fact to be saved.
+func (h *Handlers) toSave(e *event.Event, d *drafts.Draft) (curate.Draft, error) {
+	party, speaker, err := h.Curator.ReadSaidBy(e.Guild, d.Statement, d.Typed.SaidBy)
+	if err != nil {
+		return curate.Draft{}, err
+	}
+	fact := curate.Draft{Statement: d.Statement, Answers: d.Waiting}
+	if d.Edited != nil {
+		fact.Fact, fact.Seen = d.Edited.Fact, d.Edited.Seen
+	}
+	fact.Fact.Question, fact.Fact.Answer = d.Typed.Question, d.Typed.Answer
+	fact.Fact.Party, fact.Fact.Speaker = party, speaker
+	fact.Fact.AlsoAsked = strings.Split(d.Typed.AlsoAsked, "\n")
+	if d.Topics != nil {
+		fact.Fact.Topics = d.Topics
+	}
+	fact.Fact.Citations = quoting(fact.Fact.Citations, d.Source, d.Typed.Quote)
+	return fact, nil
+}
+
+// quoting puts a quote in the place of the one that citations have of a source.
+func quoting(citations []kb.Citation, source, quote string) []kb.Citation {
+	citations = slices.Clone(citations)
+	for i := range citations {
+		c := &citations[i]
+		if c.Source != source {
+			continue
+		}
+		if c.Quote != quote {
+			c.Quote, c.At = quote, nil
+		}
+		return citations
+	}
+	return append(citations, kb.Citation{Source: source, Quote: quote})
+}
+
+// notSaved says that nothing was saved, and keeps what was typed.
+func (h *Handlers) notSaved(ctx context.Context, e *event.Event, d *drafts.Draft, err error) reply.Reply {
+	r := change.Failed(h.Log, e, err)
+	h.Drafts.Refuse(ctx, e, d, &r)
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain)}
+	var stored *store.Error
+	if errors.As(err, &stored) {
+		r.Buttons = append(r.Buttons, h.Drafts.Button(e, d, e.Say("button.try-again"), "🔁", actionTryAgain))
+	}
+	return r
+}
+
+// saved shows what was saved, settles the questions that it answers, and has
+// those who saw it before told.
+func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, saved curate.Saved) reply.Reply {
+	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(e.Say("fact.saved"))}}
+	if saved.Repeated {
+		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.saved-twice"))}
+	}
+	r.Add(h.Known(e, saved.ID)...)
+	if !saved.Verified {
+		r.Add(reply.Ours(e.Say("fact.not-verified")))
+	}
+	if len(d.Waiting) > 0 {
+		h.Outbox.TellSoon()
+		r.Add(reply.Ours(e.Say("fact.settled")))
+	}
+	if d.Edited != nil && !saved.Repeated {
+		h.Outbox.CorrectSoon()
+	}
+	r.Buttons = h.factButtons(e, saved.ID)
+	h.Drafts.End(ctx, d)
+	return r
+}
+
+// overtaken shows what somebody else did first. The form can be sent again, with
+// their change seen.
+func (h *Handlers) overtaken(ctx context.Context, e *event.Event, d *drafts.Draft, o *curate.EditConflict) reply.Reply {
+	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(e.Say("fact.overtaken", "Who", change.Person(o.By)))}}
+	r.Add(changes(e.Language, o.Changes)...)
+	if d.Edited != nil {
+		if now, err := h.Curator.FactAt(ctx, e.Guild, d.Edited.ID); err == nil {
+			now.Fact.Citations = quoting(now.Fact.Citations, d.Source, d.Typed.Quote)
+			d.Edited = &now
+		}
+	}
+	h.Drafts.Refuse(ctx, e, d, &r)
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain), h.Drafts.Button(e, d, e.Say("button.cancel"), "✖️", actionDrop)}
+	return r
+}

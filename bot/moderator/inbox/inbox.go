@@ -1,0 +1,82 @@
+// Package inbox does what moderators ask of the questions that wait: /inbox, with its
+// menus. It must never send; what answers a question is saved in facts. Package
+// moderator, which looks who may, calls it.
+package inbox
+
+import (
+	"context"
+	"log/slog"
+
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/moderator/facts"
+	"verbatim/bot/moderator/sources"
+	"verbatim/bot/outbox"
+	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/inbox"
+	"verbatim/kb/library"
+)
+
+// Questions are those that wait for an answer; the Inbox of kb/inbox has them.
+type Questions interface {
+	Groups(server string) []inbox.Group
+	Dismiss(ctx context.Context, e library.Editor, questions []string) error
+}
+
+// Curator links questions to facts; that of kb/curate is one.
+type Curator interface {
+	sources.Outlines
+	Link(ctx context.Context, e library.Editor, questions []string, fact string) (curate.Saved, error)
+}
+
+// Knowledge has the facts that questions are linked to.
+type Knowledge interface {
+	event.Facts
+	Ask(ctx context.Context, q kb.Question) kb.Answer
+	Suggest(typed, statement, server string) []kb.Suggestion
+}
+
+// Handlers does what moderators ask of questions that wait. Its methods may be called
+// from many goroutines; all fields must be set.
+type Handlers struct {
+	Knowledge Knowledge
+	Questions Questions
+	Curator   Curator
+	Finder    *event.Finder
+	Signer    event.Signer
+	Drafts    *drafts.Drafts
+	Facts     *facts.Handlers
+	Outbox    *outbox.Outbox // hears of what was answered
+	Log       *slog.Logger
+}
+
+// What buttons and menus do. The numbers stand in ids that are out there: never give
+// one to something else.
+const (
+	actionList    event.Action = 75
+	actionOpen    event.Action = 76
+	actionAnswer  event.Action = 77
+	actionSource  event.Action = 78
+	actionLink    event.Action = 79
+	actionLinkTo  event.Action = 80
+	actionDismiss event.Action = 81
+)
+
+// Commands are the handlers by command.
+func (h *Handlers) Commands() map[string]event.Run {
+	return map[string]event.Run{"inbox": h.list}
+}
+
+// Actions are the handlers by what a button or a menu does.
+func (h *Handlers) Actions() map[event.Action]event.Run {
+	return map[event.Action]event.Run{
+		actionList:    h.Drafts.GoOn(drafts.IsAny, h.turn),
+		actionOpen:    h.Drafts.GoOn(drafts.IsAny, h.open),
+		actionAnswer:  h.Drafts.GoOn(drafts.IsQuestion, h.answer),
+		actionSource:  h.Drafts.GoOn(drafts.IsQuestion, h.source),
+		actionLink:    h.Drafts.GoOn(drafts.IsQuestion, h.link),
+		actionLinkTo:  h.Drafts.GoOn(drafts.IsQuestion, h.linkTo),
+		actionDismiss: h.Drafts.GoOn(drafts.IsQuestion, h.dismiss),
+	}
+}

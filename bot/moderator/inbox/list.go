@@ -1,0 +1,121 @@
+package inbox
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/moderator/sources"
+	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
+	"verbatim/kb/inbox"
+)
+
+// list shows what waits, the most asked first.
+func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
+	d := drafts.Draft{}
+	if value := e.Options[command.OptionSource]; value != "" {
+		statement, source, ok := sources.Of(h.Curator, e, value)
+		if !ok {
+			return reply.Whisper(e.Say("fact.no-source"))
+		}
+		d.Statement, d.Source = statement, source.ID
+	}
+	return h.page(e, h.Drafts.Begin(e, d), 0)
+}
+
+// turn shows another page.
+func (h *Handlers) turn(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	if len(e.Used.About) < 10 {
+		return change.TooOld(e)
+	}
+	return h.page(e, d, int(binary.BigEndian.Uint16(e.Used.About[8:]))).Instead()
+}
+
+func (h *Handlers) page(e *event.Event, d *drafts.Draft, page int) reply.Reply {
+	groups := h.Questions.Groups(e.Guild)
+	if len(groups) == 0 {
+		return reply.Say(e.Say("inbox.nothing"))
+	}
+	pages := (len(groups) + reply.OptionsMost - 1) / reply.OptionsMost
+	page = max(0, min(page, pages-1))
+	asked := 0
+	var options []discordgo.SelectMenuOption
+	for i, g := range groups {
+		asked += g.Count
+		if i/reply.OptionsMost == page {
+			about := e.Say("inbox.asked", "Asked", times(e, g.Count))
+			if more := len(g.Questions) - 1; more > 0 {
+				about = e.Say("inbox.asked-ways", "Asked", times(e, g.Count), catalog.Count, more)
+			}
+			options = append(options, reply.Option(g.Questions[0].Question, about, g.Questions[0].ID))
+		}
+	}
+	r := reply.Say(e.Say("inbox.waits", catalog.Count, len(groups), "Asked", times(e, asked)))
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.page", "Name", e.Say("menu.questions"), "Page", page+1, "Pages", pages), actionOpen, options)}
+	turn := func(text, emoji string, to int) {
+		about := binary.BigEndian.AppendUint16(d.About(), uint16(to))
+		r.Buttons = append(r.Buttons, h.Signer.Button(e, text, emoji, event.ID{Action: actionList, User: e.User, About: about}))
+	}
+	if page > 0 {
+		turn(e.Say("button.back"), "◀️", page-1)
+	}
+	if page+1 < pages {
+		turn(e.Say("button.more"), "▶️", page+1)
+	}
+	return r
+}
+
+func times(e *event.Event, n int) string { return e.Say("inbox.times", catalog.Count, n) }
+
+// open shows one question with what can be done.
+func (h *Handlers) open(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	if e.Chosen() == "" {
+		return change.TooOld(e)
+	}
+	for _, g := range h.Questions.Groups(e.Guild) {
+		if g.Questions[0].ID == e.Chosen() {
+			one := h.Drafts.Begin(e, drafts.Draft{Statement: d.Statement, Source: d.Source})
+			return h.group(e, one, g)
+		}
+	}
+	return reply.Whisper(e.Say("inbox.question-gone"))
+}
+
+func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.Reply {
+	first := g.Questions[0]
+	d.Typed = drafts.Typed{Question: first.Question}
+	d.Waiting = nil
+	var others []string
+	for i, q := range g.Questions {
+		d.Waiting = append(d.Waiting, q.ID)
+		if i > 0 {
+			others = append(others, q.Question)
+			d.Typed.AlsoAsked += q.Question + "\n"
+		}
+	}
+	h.Drafts.Put(d)
+	r := reply.Reply{Blocks: []reply.Block{{Shown: reply.QuoteBlock(first.Question), Words: first.Question}}}
+	small := e.Say("inbox.when", "Asked", times(e, g.Count), "First", fmt.Sprintf("<t:%d:D>", first.First/1000), "Last", fmt.Sprintf("<t:%d:R>", g.Last/1000))
+	if g.Tell > 0 {
+		small += " · " + e.Say("inbox.tell", catalog.Count, g.Tell)
+	}
+	r.Add(reply.Ours("-# " + small))
+	if first.Given != "" {
+		r.Add(reply.Ours("-# " + e.Say("inbox.given", "Fact", "`"+first.Given+"`")))
+	}
+	if len(others) > 0 {
+		r.Add(reply.Ours(e.Say("inbox.other-words") + "\n" + change.Bullets(others)))
+	}
+	r.Buttons = []discordgo.Button{
+		h.Drafts.Button(e, d, e.Say("button.answer"), "✏️", actionAnswer), h.Drafts.Button(e, d, e.Say("button.link"), "🔗", actionLink),
+		h.Drafts.Button(e, d, e.Say("button.dismiss"), "🗑️", actionDismiss),
+	}
+	return r
+}

@@ -1,0 +1,85 @@
+// Package knowledge does what moderators ask of a server's knowledge as a whole: /kb,
+// with its import and export, its figures and settings. It must never send, and
+// changes nothing but through its [Curator]. Package moderator, which looks who may,
+// calls it.
+package knowledge
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"time"
+
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/outbox"
+	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/inbox"
+	"verbatim/kb/library"
+)
+
+// Library is what is read of a server; that of kb/library is one.
+type Library interface {
+	Settings(server string) kb.Settings
+	Export(w io.Writer, server string) error
+}
+
+// Curator loads files and changes settings; that of kb/curate is one. What each method
+// promises is told there.
+type Curator interface {
+	Preview(ctx context.Context, server string, statements []*kb.Statement) (curate.ImportPreview, error)
+	Import(ctx context.Context, e library.Editor, statements []*kb.Statement) (library.Loading, error)
+	SetSettings(ctx context.Context, e library.Editor, change func(*kb.Settings)) (kb.Settings, error)
+}
+
+// Waiting are the questions that wait for an answer.
+type Waiting interface {
+	Groups(server string) []inbox.Group
+}
+
+// Config says what is known of a server, and how it is changed. All fields must be set.
+type Config struct {
+	Facts       event.Facts
+	Library     Library
+	Curator     Curator
+	Waiting     Waiting
+	Signer      event.Signer
+	Outbox      *outbox.Outbox // hears of what was changed, and has counted
+	Attachments *change.Attachments
+	Log         *slog.Logger
+	Now         func() time.Time
+}
+
+// Handlers does what moderators ask of all that a server has. Its methods may be called
+// from many goroutines.
+type Handlers struct {
+	Config
+	loads     loads
+	importing chan struct{} // free places for reading knowledge files
+	fetching  turns
+}
+
+// New makes Handlers for which no file waits.
+func New(c Config) *Handlers {
+	return &Handlers{Config: c, loads: newLoads(c.Now), importing: make(chan struct{}, 1)}
+}
+
+// What buttons do. The numbers stand in ids that are out there: never give one to
+// something else.
+const (
+	actionImport event.Action = 82
+	actionDrop   event.Action = 86
+)
+
+// Commands are the handlers by command.
+func (h *Handlers) Commands() map[string]event.Run {
+	return map[string]event.Run{
+		"kb import": h.importFile, "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings,
+	}
+}
+
+// Actions are the handlers by what a button does.
+func (h *Handlers) Actions() map[event.Action]event.Run {
+	return map[event.Action]event.Run{actionImport: h.importSure, actionDrop: h.drop}
+}

@@ -1,0 +1,89 @@
+package knowledge
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+	"verbatim/kb/catalog"
+)
+
+// changeSettings changes what is named, and shows the settings.
+func (h *Handlers) changeSettings(ctx context.Context, e *event.Event) reply.Reply {
+	s := h.Library.Settings(e.Guild)
+	if len(e.Options) == 0 {
+		return reply.Reply{Blocks: []reply.Block{reply.Ours(e.Say("settings.title") + "\n" + settingLines(e, s))}}
+	}
+	if e.Options["role"] == e.Guild { // Discord gives @everyone the id of the server
+		return reply.Whisper(e.Say("settings.everyone"))
+	}
+	s, err := h.Curator.SetSettings(ctx, change.Editor(e), func(s *kb.Settings) { set(s, e.Options) })
+	if err != nil {
+		return change.Failed(h.Log, e, err)
+	}
+	r := reply.Reply{Blocks: []reply.Block{reply.Ours(e.Say("settings.saved") + "\n" + settingLines(e, s))}}
+	if e.Options["role"] != "" {
+		r.Add(reply.Ours("-# " + e.Say("settings.allow-role")))
+	}
+	return r
+}
+
+func set(s *kb.Settings, options map[string]string) {
+	if options["clear"] == "true" {
+		*s = kb.Settings{}
+	}
+	text := func(name string, to *string) {
+		if v, told := options[name]; told {
+			*to = v
+		}
+	}
+	text("role", &s.Role)
+	text("notice-channel", &s.NoticeChannel)
+	text(command.OptionLanguage, &s.Language)
+	flag := func(name string, to *bool, on string) {
+		if v, told := options[name]; told {
+			*to = v == on
+		}
+	}
+	flag("private", &s.Private, "true")
+	flag("shipped", &s.ShippedOff, "false")
+	flag("corrections", &s.CorrectionsOff, "false")
+	if days, err := strconv.Atoi(options["inbox-days"]); err == nil {
+		if s.InboxDays = days; days == 0 {
+			s.InboxDays = -1 // not the usual, but refused
+		}
+	}
+}
+
+func settingLines(e *event.Event, s kb.Settings) string {
+	or := func(id, mark string) string {
+		if id == "" {
+			return e.Say("settings.none")
+		}
+		return "<" + mark + id + ">"
+	}
+	on := func(is bool) string {
+		if is {
+			return e.Say("settings.state-on")
+		}
+		return e.Say("settings.state-off")
+	}
+	answers, language := "settings.public", e.Say("settings.by-message")
+	if s.Private {
+		answers = "settings.private"
+	}
+	if l, is := catalog.Match(s.Language); is {
+		language = l.Name()
+	}
+	return "- " + strings.Join([]string{
+		e.Say("settings.role", "Role", or(s.Role, "@&")), e.Say("settings.notice", "Channel", or(s.NoticeChannel, "#")),
+		e.Say(answers), e.Say("settings.shipped", "State", on(!s.ShippedOff)),
+		e.Say("settings.inbox-days", catalog.Count, s.KeepDays()), e.Say("settings.corrections", "State", on(!s.CorrectionsOff)),
+		e.Say("settings.language", "Language", language),
+	}, "\n- ")
+}

@@ -1,0 +1,98 @@
+package sources
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"verbatim/bot/command"
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/bot/reply"
+	"verbatim/kb"
+	"verbatim/kb/catalog"
+	"verbatim/kb/curate"
+	reader "verbatim/kb/document"
+)
+
+// add adds a source, with its text or without.
+func (h *Handlers) add(ctx context.Context, e *event.Event) reply.Reply {
+	n := curate.NewSource{Statement: e.Options[command.OptionStatement], Parties: change.Split(e.Options[command.OptionParties]), Source: kb.Source{
+		Title: e.Options[command.OptionTitle], Publisher: e.Options[command.OptionPublisher], Published: e.Options[command.OptionDate],
+		URL: e.Options[command.OptionURL], Language: e.Options[command.OptionLanguage], Kind: kb.SourceKind(e.Options[command.OptionKind]),
+	}}
+	if refusal := h.readTextInto(ctx, e, &n.Source); refusal != "" {
+		return reply.Whisper(refusal)
+	}
+	saved, err := h.Curator.AddSource(ctx, change.Editor(e), n)
+	if err != nil {
+		return change.Failed(h.Log, e, err)
+	}
+	return h.saved(e, saved)
+}
+
+// readTextInto takes the text of an attachment into a source; it gives the
+// sentence that says why not, or "".
+func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Source) string {
+	if e.Options[command.OptionFile] == "" {
+		return ""
+	}
+	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionFile, reader.Longest)
+	if refusal != "" {
+		return refusal
+	}
+	d, err := reader.ReadContext(ctx, name, content)
+	if err != nil {
+		return e.Say("source.not-taken", "Why", reply.Plain(err.Error()))
+	}
+	s.Text, s.OriginalSHA256 = d.Text, d.SHA256
+	s.Language = cmp.Or(s.Language, d.Language)
+	return ""
+}
+
+// edit changes what is named of a source, and leaves the rest.
+func (h *Handlers) edit(ctx context.Context, e *event.Event) reply.Reply {
+	statement, source, ok := Of(h.Curator, e, e.Options[command.OptionSource])
+	if !ok {
+		return reply.Whisper(e.Say("fact.no-source"))
+	}
+	now, seen, err := h.Curator.SourceAt(ctx, e.Guild, statement+"/"+source.ID)
+	if err != nil {
+		return change.Failed(h.Log, e, err)
+	}
+	now.Title, now.Publisher = cmp.Or(e.Options[command.OptionTitle], now.Title), cmp.Or(e.Options[command.OptionPublisher], now.Publisher)
+	now.URL, now.Published = cmp.Or(e.Options[command.OptionURL], now.URL), cmp.Or(e.Options[command.OptionDate], now.Published)
+	now.Language = cmp.Or(e.Options[command.OptionLanguage], now.Language)
+	now.Kind = kb.SourceKind(cmp.Or(e.Options[command.OptionKind], string(now.Kind)))
+	if refusal := h.readTextInto(ctx, e, &now); refusal != "" {
+		return reply.Whisper(refusal)
+	}
+	saved, err := h.Curator.EditSource(ctx, change.Editor(e), statement, now, seen)
+	if err != nil {
+		return change.Failed(h.Log, e, err)
+	}
+	return h.saved(e, saved)
+}
+
+// saved shows what was saved, and what its text does to quotes.
+func (h *Handlers) saved(e *event.Event, saved curate.SavedSource) reply.Reply {
+	s := saved.Source
+	r := reply.Say(e.Say("source.saved", "Source", reply.Link(e.Language.Clauses(s.Title, s.Publisher, e.Language.Date(s.Published)), s.URL), "Name", "`"+saved.ID+"`"))
+	switch {
+	case !saved.HasText:
+		r.Add(reply.Ours(e.Say("source.no-text")))
+	case saved.Checked == 0:
+		r.Add(reply.Ours(e.Say("source.text")))
+	default:
+		r.Add(reply.Ours(e.Say("source.checked", catalog.Count, saved.Checked)))
+	}
+	if saved.Corrected {
+		r.Add(reply.Ours(e.Say("source.revised", catalog.Count, saved.Left, "Changed", saved.Changed, "Added", fmt.Sprintf("%+d", saved.Added))))
+	}
+	for _, f := range saved.Broken {
+		name := f.Statement + "/" + f.Fact
+		above := reply.Block{Shown: e.Say("source.broken", "Fact", "`"+name+"`"), Words: e.Say("source.broken", "Fact", name)}
+		r.Add(reply.Join(above, reply.Block{Shown: reply.QuoteBlock(f.Citation.Quote), Words: f.Citation.Quote}))
+	}
+	return r
+}

@@ -1,0 +1,51 @@
+// Package sources does what moderators ask of sources and of other names of things:
+// /source and /alias. It must never send, and changes nothing but through its
+// [Curator]. Package moderator, which looks who may, calls it; facts and inbox ask it
+// which source an option names.
+package sources
+
+import (
+	"context"
+	"log/slog"
+
+	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
+	"verbatim/kb"
+	"verbatim/kb/curate"
+	"verbatim/kb/index"
+	"verbatim/kb/library"
+)
+
+// Curator changes sources and other names; that of kb/curate is one. What each method
+// promises is told there.
+type Curator interface {
+	Outlines
+	SourceAt(ctx context.Context, server, id string) (kb.Source, library.Seen, error)
+	AddSource(ctx context.Context, e library.Editor, n curate.NewSource) (curate.SavedSource, error)
+	EditSource(ctx context.Context, e library.Editor, statement string, s kb.Source, seen library.Seen) (curate.SavedSource, error)
+	Aliases(server string) []index.AliasOf
+	AddAlias(ctx context.Context, e library.Editor, statement, name string, others []string) (kb.Alias, error)
+	RemoveAlias(ctx context.Context, e library.Editor, name string, others []string) error
+}
+
+// Knowledge has the sources with their texts.
+type Knowledge interface {
+	Source(statement, id, server string) (kb.Source, bool)
+}
+
+// Handlers does what moderators ask of sources. Its methods may be called from many
+// goroutines; all fields must be set.
+type Handlers struct {
+	Knowledge   Knowledge
+	Curator     Curator
+	Attachments *change.Attachments
+	Log         *slog.Logger
+}
+
+// Commands are the handlers by command.
+func (h *Handlers) Commands() map[string]event.Run {
+	return map[string]event.Run{
+		"source add": h.add, "source edit": h.edit, "source list": h.list,
+		"alias add": h.aliasAdd, "alias remove": h.aliasRemove, "alias list": h.aliasList,
+	}
+}

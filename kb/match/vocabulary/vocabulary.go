@@ -1,0 +1,132 @@
+// Package vocabulary has the words of an index: each once, with a number, and which of
+// them look like a given one. It has the hashes too by which terms and character grams
+// are known. It must know no document and no group; kb/match and kb/match/linear call it.
+package vocabulary
+
+import (
+	"math"
+	"sync"
+
+	"verbatim/kb/text"
+)
+
+// A Vocabulary holds every word of an index once, and finds the words that look
+// like a given one. It only grows.
+type Vocabulary struct {
+	ids   map[string]uint32
+	words []text.Word
+	stems map[string]bool // of the words
+
+	mu    sync.Mutex        // of what follows, which questions fill in
+	grams scatter           // words by their grams
+	cuts  scatter           // words by what is left when one letter is cut out
+	near  map[string][]Near // memory of look-alikes, dropped when the vocabulary grows
+	norms []norm            // by word
+	sims  tally
+}
+
+// A norm is the summed weight of a word's grams when the vocabulary had so many
+// words.
+type norm struct {
+	sum float32
+	of  uint32
+}
+
+// A tally counts for words. It is used again by the next question.
+type tally struct {
+	sums  []float32
+	words []uint32 // whose sum is not 0
+}
+
+func (t *tally) add(word uint32, x float32) {
+	if t.sums[word] == 0 {
+		t.words = append(t.words, word)
+	}
+	t.sums[word] += x
+}
+
+// clear makes the tally one of n words, with nothing counted.
+func (t *tally) clear(n int) {
+	for _, w := range t.words {
+		t.sums[w] = 0
+	}
+	t.words = t.words[:0]
+	if len(t.sums) < n {
+		t.sums = make([]float32, n+n/8)
+	}
+}
+
+// A Near is a word that looks like another, with how much: 1 is the same.
+type Near struct {
+	Word uint32
+	Sim  float32
+}
+
+// Look-alikes are kept from this similarity on, and at most so many; measured
+// on the public question sets.
+const (
+	nearMin  = 0.2
+	nearMost = 40
+)
+
+// New returns a vocabulary without words.
+func New() *Vocabulary {
+	return &Vocabulary{
+		ids:   map[string]uint32{},
+		stems: map[string]bool{},
+		near:  map[string][]Near{},
+	}
+}
+
+// Add returns the id of w, and makes one if it has none.
+func (v *Vocabulary) Add(w text.Word) uint32 {
+	if id, ok := v.ids[w.Text]; ok {
+		return id
+	}
+	id := uint32(len(v.words))
+	v.ids[w.Text] = id
+	v.words = append(v.words, text.Word{Text: w.Text, Stem: w.Stem, Script: w.Script, Common: w.Common})
+	v.stems[w.Stem] = true
+	if w.Script != text.Unspaced {
+		v.grams.add(id, Grams(w.Text))
+		v.cuts.add(id, cuts(w.Text))
+	}
+	v.norms = append(v.norms, norm{})
+	clear(v.near)
+	return id
+}
+
+func (v *Vocabulary) gramWeight(n int) float32 {
+	return float32(math.Log(1 + float64(len(v.words))/float64(max(n, 1))))
+}
+
+// norm is the summed weight of a word's grams. It is kept until the vocabulary
+// grows.
+func (v *Vocabulary) norm(word uint32) float32 {
+	n := &v.norms[word]
+	if n.of != uint32(len(v.words)) {
+		*n = norm{of: uint32(len(v.words))}
+		for g := range Grams(v.words[word].Text) {
+			n.sum += v.gramWeight(v.grams.count(Short(g)))
+		}
+	}
+	return n.sum
+}
+
+// roughNorm is norm, but for up to a tenth, and costs less when the vocabulary
+// has grown a little.
+func (v *Vocabulary) roughNorm(word uint32) float32 {
+	if n := v.norms[word]; n.of+n.of/8 >= uint32(len(v.words)) {
+		return n.sum
+	}
+	return v.norm(word)
+}
+
+// Len is the number of words.
+func (v *Vocabulary) Len() int { return len(v.words) }
+
+// Word is the word with a number.
+func (v *Vocabulary) Word(id uint32) text.Word { return v.words[id] }
+
+// HasForm reports whether it has a word, or another form of it.
+func (v *Vocabulary) HasForm(w *text.Word) bool { return v.stems[w.Stem] }
