@@ -76,7 +76,7 @@ func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *event.Ev
 func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, done <-chan reply.Reply) {
 	defer b.guard(e, func() {})
 	err := b.acknowledge(ctx, i, e, h)
-	r := reply.Whisper(reply.TooLong)
+	r := reply.Whisper(e.Say("problem.too-long"))
 	select {
 	case r = <-done:
 	case <-time.After(handleWithin):
@@ -94,10 +94,10 @@ func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *even
 func (b *Bot) run(ctx context.Context, e *event.Event, h event.Handler) (r reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
-	defer b.guard(e, func() { r = reply.Whisper(reply.Sorry) })
+	defer b.guard(e, func() { r = reply.Whisper(e.Say("problem.sorry")) })
 	r = h.Run(ctx, e).Laid()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return reply.Whisper(reply.TooLong)
+		return reply.Whisper(e.Say("problem.too-long"))
 	}
 	return r
 }
@@ -148,7 +148,7 @@ func (b *Bot) acknowledge(ctx context.Context, i *discordgo.Interaction, e *even
 // fillIn sends the reply of which the acknowledgement was sent.
 func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, r reply.Reply) error {
 	if r.Form != nil { // Discord takes a form as the first answer only
-		r = reply.Whisper(reply.TooLong)
+		r = reply.Whisper(e.Say("problem.too-long"))
 	}
 	switch {
 	case h.Update && !r.Update:
@@ -156,7 +156,7 @@ func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Eve
 	case h.Update, r.Private, e.Direct:
 		return b.edit(ctx, i, r)
 	}
-	if err := b.edit(ctx, i, reply.Say(reply.Below)); err != nil {
+	if err := b.edit(ctx, i, reply.Say(e.Say("late.below"))); err != nil {
 		return err
 	}
 	return b.followUp(ctx, i, e, r)
@@ -210,7 +210,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	}
 	late := time.AfterFunc(handleWithin, func() {
 		defer b.guard(e, func() {})
-		b.write(ctx, m, e, reply.Say(reply.TooLong))
+		b.write(ctx, m, e, reply.Say(e.Say("problem.too-long")))
 	})
 	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
 		b.members.Enter(ctx, e)

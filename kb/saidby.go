@@ -2,6 +2,7 @@ package kb
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/kb/text"
@@ -40,8 +41,8 @@ func ReadSaidBy(s *Statement, written string) (party, speaker string, err error)
 			return f.Party, f.Speaker, nil
 		}
 	}
-	return "", "", Refuse("Said by must name who says it: %s. A person is written with the side, such as %q.",
-		strings.Join(append(slices.Clone(s.Parties), BothSides), ", "), "Wang Yi, for "+firstParty(s))
+	return "", "", Refuse("refusal.said-by",
+		"Parties", strings.Join(append(slices.Clone(s.Parties), BothSides), ", "), "Example", strconv.Quote("Wang Yi, for "+firstParty(s)))
 }
 
 func firstParty(s *Statement) string {

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/kb/catalog"
 )
 
 // Event is something that a person did, as far as it could be read. What
@@ -40,10 +42,18 @@ type Event struct {
 	Files     map[string]*discordgo.MessageAttachment
 	OnMessage bool // the form was opened by a component
 
+	// Language is the one to reply in. Reading leaves it empty: package bot says which
+	// it is.
+	Language catalog.Language
+
 	// Server is the one whose own facts count; empty when only those do that
 	// count everywhere. Reading leaves it empty: package bot says which it is.
 	Server string
 }
+
+// Say is a sentence of the catalog in the language of the event; see
+// [catalog.Language.Say].
+func (e *Event) Say(key string, args ...any) string { return e.Language.Say(key, args...) }
 
 // rightsOfModerators are those of Discord that make a moderator: Administrator
 // and Manage Server.

@@ -106,25 +106,19 @@ func New(c Config) *Handlers {
 	return h
 }
 
-// What people read who are no moderators.
-const (
-	notAllowed  = "Only moderators of this server can do that: it takes the right Manage Server, or the role named in /kb settings."
-	onlyServers = "That works in a server only. Use the command there."
-)
-
 // mayModerate says why somebody may not do what moderators do; "" when they may.
 // It goes by what Discord says of them in this very interaction.
 func (h *Handlers) mayModerate(e *event.Event) string {
 	switch {
 	case e.Guild == "":
-		return onlyServers
+		return e.Say("moderator.only-servers")
 	case e.Manages():
 		return ""
 	}
 	if role := h.Library.Settings(e.Guild).Role; role != "" && slices.Contains(e.Roles, role) {
 		return ""
 	}
-	return notAllowed
+	return e.Say("moderator.not-allowed")
 }
 
 // moderators handles what only moderators may do. It is always private.

@@ -31,7 +31,7 @@ var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
 	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/match/linear kb/match/lists kb/match/vocabulary kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote/marks kb/text", pure},
@@ -49,9 +49,11 @@ var rooms = map[string]room{
 	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
 	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
 
-	"kb/match/linear":     {"kb/match/lists kb/match/vocabulary kb/text", pure},
+	"kb/match/linear":     {"kb/match/lists kb/match/scatter kb/match/vocabulary kb/text", pure},
 	"kb/match/lists":      {"", "bytes go in and numbers come out"},
-	"kb/match/vocabulary": {"kb/text", pure},
+	"kb/match/rows":       {"kb/meaning", "it keeps vectors, and knows nothing of what they are of"},
+	"kb/match/scatter":    {"", "hashes go in and numbers come out"},
+	"kb/match/vocabulary": {"kb/match/scatter kb/text", pure},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
@@ -74,10 +76,11 @@ var rooms = map[string]room{
 	"kb/meaning/internal/trie":    {"", encoding},
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
-	"kb":         {"kb/quote/locate kb/text", "it has the words of the domain, which every room uses, and does nothing with them"},
+	"kb":         {"kb/catalog kb/quote/locate kb/text", "it has the words of the domain, which every room uses, and does nothing with them"},
 	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
 	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
+	"kb/wording": {"kb kb/catalog kb/quote kb/text", "it says what others found out, and judges nothing"},
 	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
@@ -94,35 +97,36 @@ var rooms = map[string]room{
 	},
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
 
-	"bot/reply":             {"kb kb/quote kb/text kb/verify", "it lays out what it is given, and asks nobody"},
-	"bot/command":           {"", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
-	"bot/event":             {"bot/reply kb", "it says what a person did; what is done about that is in the rooms above"},
-	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
+	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
+	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
+	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
+	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
 	"bot/gateway/pace":      {"", "it says when, and sends nothing"},
 	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
-	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
-	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/quote/marks kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
-	"bot/moderator/figures": {"bot/reply", "it draws numbers"},
+	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/catalog kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
+	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/catalog kb/quote kb/quote/marks kb/text kb/verify kb/wording", "members change nothing, so it knows no editor and no store"},
+	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
 	"bot/moderator/change":  {"bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
 	"bot/moderator/sources": {
-		"bot/command bot/event bot/moderator/change bot/reply kb kb/curate kb/document kb/index kb/library",
+		"bot/command bot/event bot/moderator/change bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
 		"it changes sources and names by kb/curate, and sends nothing",
 	},
 	"bot/moderator/facts": {
 		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
-			"kb kb/curate kb/library kb/quote kb/store",
+			"kb kb/catalog kb/curate kb/library kb/quote kb/store kb/wording",
 		"it changes facts by kb/curate, and sends nothing",
 	},
 	"bot/moderator/inbox": {
-		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox bot/reply " +
-			"kb kb/curate kb/inbox kb/library",
+		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox " +
+			"bot/reply kb kb/catalog kb/curate kb/inbox kb/library",
 		"it has the questions that wait; what answers them is saved in facts",
 	},
 	"bot/moderator/knowledge": {
-		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb kb/curate kb/file kb/inbox kb/library kb/usage",
+		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb " +
+			"kb/catalog kb/curate kb/file kb/inbox kb/library kb/usage",
 		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
 	},
 	"bot/moderator": {
@@ -136,7 +140,7 @@ var rooms = map[string]room{
 	},
 
 	"cmd/verbatim/screen": {
-		"kb kb/answer kb/eval kb/inbox kb/library kb/match kb/quote kb/verify",
+		"kb kb/answer kb/catalog kb/eval kb/inbox kb/library kb/match kb/quote kb/verify kb/wording",
 		"it lays out what it is given, and reads and prints nothing",
 	},
 	"cmd/verbatim/wire":       {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},

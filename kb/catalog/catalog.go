@@ -116,15 +116,23 @@ func Sentence(language, key string, args ...any) string {
 // Join puts sentences one after the other, as the language does; empty ones are left
 // out.
 func (l Language) Join(sentences ...string) string {
-	between := " "
-	if l == Japanese || l == ChineseSimplified || l == ChineseTraditional {
-		between = ""
-	}
+	some := slices.DeleteFunc(slices.Clone(sentences), func(s string) bool { return s == "" })
+	return strings.Join(some, l.Say("list.sentences"))
+}
+
+// List names several of the same kind, such as the parties of a statement.
+func (l Language) List(all ...string) string { return l.joined("list.names", all) }
+
+// Clauses are what belongs together, such as a title, a place and a day; empty ones are
+// left out.
+func (l Language) Clauses(all ...string) string { return l.joined("list.clauses", all) }
+
+func (l Language) joined(separator string, all []string) string {
 	var some []string
-	for _, s := range sentences {
+	for _, s := range all {
 		if s != "" {
-			some = append(some, s)
+			some = append(some, l.Isolated(s))
 		}
 	}
-	return strings.Join(some, between)
+	return strings.Join(some, l.Say(separator))
 }

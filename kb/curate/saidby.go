@@ -21,7 +21,7 @@ func (k *Curator) ReadSaidBy(server, statement, written string) (party, speaker 
 		}
 	})
 	if s == nil {
-		return "", "", kb.Refuse("The statement is not here any more: choose another source.")
+		return "", "", kb.Refuse("refusal.source-gone")
 	}
 	return kb.ReadSaidBy(s, written)
 }

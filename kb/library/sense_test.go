@@ -39,8 +39,8 @@ func TestTheNearestInMeaningIsShown(t *testing.T) {
 		if r.Near != nil && (r.Near.Statement.ID != "river" || r.Near.Whole && kbtest.RiverText[r.Near.Start:r.Near.End] != near) {
 			t.Errorf("%q: the nearest stands elsewhere: %+v", c.words, r.Near)
 		}
-		if says := r.Translation(); (says != "") != (c.language != "") || strings.Contains(says, "false") {
-			t.Errorf("%q: %s", c.words, says)
+		if quoted, held, other := r.Translated(); other != (c.language != "") || quoted != c.language || other && held != "en" {
+			t.Errorf("%q: of %q, the nearest of %q", c.words, quoted, held)
 		}
 	}
 }

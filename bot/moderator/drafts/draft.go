@@ -79,7 +79,7 @@ func (all *Drafts) GoOn(is func(*Draft) bool, run Run) event.Run {
 	return func(ctx context.Context, e *event.Event) reply.Reply {
 		d, ok := all.Of(e)
 		if !ok || !is(d) {
-			return reply.Whisper(change.TooOld)
+			return change.TooOld(e)
 		}
 		return run(ctx, e, d)
 	}

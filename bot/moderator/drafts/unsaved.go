@@ -109,7 +109,7 @@ const unsavedWait = time.Second
 
 // Refuse keeps a form that was refused. Where the database cannot, the reply says so
 // and has a file of it.
-func (all *Drafts) Refuse(ctx context.Context, d *Draft, r *reply.Reply) {
+func (all *Drafts) Refuse(ctx context.Context, e *event.Event, d *Draft, r *reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, unsavedWait)
 	defer cancel()
 	form, err := json.Marshal(d.form())
@@ -119,12 +119,12 @@ func (all *Drafts) Refuse(ctx context.Context, d *Draft, r *reply.Reply) {
 	d.refused, d.stored = true, d.stored || err == nil
 	all.Put(d)
 	if err == nil {
-		r.Add(reply.Ours("Nothing of what you typed is lost: **Edit again** has it, and so has `/fact unsaved`."))
+		r.Add(reply.Ours(e.Say("fact.lost-nothing", "EditAgain", e.Say("button.edit-again"))))
 		return
 	}
 	all.log.Warn("a form that was not saved is in memory only", "error", err)
-	r.Add(reply.Ours("**Edit again** has what you typed, but only until this bot is restarted: it could not be written down. The file below has it too."))
-	r.Files = []*discordgo.File{d.Typed.File()}
+	r.Add(reply.Ours(e.Say("fact.in-memory", "EditAgain", e.Say("button.edit-again"))))
+	r.Files = []*discordgo.File{d.Typed.File(e)}
 }
 
 // End forgets a draft that is done; its buttons do nothing any more.
@@ -209,12 +209,12 @@ func (all *Drafts) DropRefused(ctx context.Context, e *event.Event) error {
 }
 
 // File keeps what was typed, where nothing else does.
-func (t Typed) File() *discordgo.File {
+func (t Typed) File(e *event.Event) *discordgo.File {
 	var all []string
 	for _, part := range [][2]string{
-		{"Question", t.Question}, {"Answer", t.Answer}, {"Quote", t.Quote}, {"Said by", t.SaidBy}, {"Also asked", t.AlsoAsked},
+		{"fact.question", t.Question}, {"fact.answer", t.Answer}, {"fact.quote", t.Quote}, {"fact.said-by", t.SaidBy}, {"fact.also-asked", t.AlsoAsked},
 	} {
-		all = append(all, part[0]+":\n"+part[1])
+		all = append(all, e.Say(part[0])+":\n"+part[1])
 	}
 	return reply.TextFile("typed.txt", strings.Join(all, "\n\n"))
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
+	"verbatim/kb/wording"
 )
 
 // Answer lays out an answer: what is answered first, then in whose words, where
@@ -27,7 +29,7 @@ func (s Screen) Answer(a kb.Answer) string {
 }
 
 func (p *page) abstention(a kb.Answer) {
-	p.put("", bold, a.Abstention())
+	p.put("", bold, wording.Abstention(catalog.English, a))
 	p.note(a)
 	p.mentions(a)
 	p.questions("The nearest questions that are answered here:", a)

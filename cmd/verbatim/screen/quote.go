@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"verbatim/kb"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
@@ -19,6 +22,9 @@ var verdicts = map[quote.Verdict]string{
 	quote.Spliced:     "Spliced: words were left out at the ellipsis; the pieces stand there in this order.",
 	quote.NotFound:    "Not found: nothing like it stands in what I hold.",
 }
+
+// languages names languages.
+var languages = display.English.Languages()
 
 // partly is said instead of altered when nothing that is held was changed.
 const partly = "Partly checked: only some of these words are held, and they stand as quoted. Whether the others do cannot be said."
@@ -78,9 +84,11 @@ func (p *page) verdict(r verify.Quoted) {
 // notFound says more where all that was searched is held whole, and never that there
 // is nothing like it above something that is.
 func notFound(r verify.Quoted) string {
+	quoted, nearest, other := r.Translated()
 	switch {
-	case r.Translation() != "":
-		return "Perhaps a translation. " + r.Translation()
+	case other:
+		return "Perhaps a translation. The quotation is " + languages.Name(language.Make(quoted)) + ", and the nearest to it that is held is " +
+			languages.Name(language.Make(nearest)) + "; whether the one says what the other does, words cannot tell."
 	case len(r.Elsewhere) > 0:
 		return "Not in this statement: these words stand nowhere in it."
 	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):
