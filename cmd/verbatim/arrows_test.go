@@ -29,7 +29,7 @@ const (
 // reading the rest.
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
-	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
+	"kb/catalog": {"kb/text", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
 	"kb/match":   {"kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/text", pure},
@@ -64,7 +64,7 @@ var rooms = map[string]room{
 	"kb/wording": {"kb kb/catalog kb/quote kb/text", "it says what others found out, and judges nothing"},
 	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
-	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
+	"kb/talk":    {"kb kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
 		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/verify",
@@ -81,6 +81,7 @@ var rooms = map[string]room{
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
 	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
+	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
@@ -114,7 +115,8 @@ var rooms = map[string]room{
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator " +
+			"bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 

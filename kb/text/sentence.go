@@ -12,7 +12,7 @@ import (
 // (0, 0) when no sentence shares one, or there is one sentence only.
 func Telling(paragraph, question string) (start, end int) {
 	asked := stems(question)
-	spans := sentences(paragraph)
+	spans := Sentences(paragraph)
 	most, length := 0, 0
 	for _, s := range spans {
 		shared := 0
@@ -42,9 +42,9 @@ func stems(s string) map[string]bool {
 	return all
 }
 
-// sentences cuts a paragraph into sentences, as byte offsets without the white
+// Sentences cuts a paragraph into sentences, as byte offsets without the white
 // space between them.
-func sentences(paragraph string) [][2]int {
+func Sentences(paragraph string) [][2]int {
 	var all [][2]int
 	start := 0
 	for at, r := range paragraph {

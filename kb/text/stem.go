@@ -66,11 +66,36 @@ func InGerman(words []Word) bool { return latinCodes[latinLanguage(words)] == "d
 // InEnglish reports whether words in Latin letters are most likely English.
 func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "en" }
 
+// LatinLanguage is the language that words in Latin letters are most likely in, as BCP 47.
+// Sure is how many of them are common words of it more than of any other: 0 where nothing
+// tells.
+func LatinLanguage(words []Word) (code string, sure int) {
+	votes := latinVotes(words)
+	best := latinLanguage(words)
+	second := 0
+	for l, n := range votes {
+		if l != best {
+			second = max(second, n)
+		}
+	}
+	return latinCodes[best], votes[best] - second
+}
+
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
 func latinLanguage(words []Word) int {
-	var votes [len(latinCodes)]int
 	best := 0
+	votes := latinVotes(words)
+	for l, n := range votes {
+		if n > votes[best] {
+			best = l
+		}
+	}
+	return best
+}
+
+// latinVotes is how many of the words each language calls common.
+func latinVotes(words []Word) (votes [len(latinCodes)]int) {
 	for i := range words {
 		if words[i].Script != Latin {
 			continue
@@ -79,10 +104,5 @@ func latinLanguage(words []Word) int {
 			votes[set.lowest()]++
 		}
 	}
-	for l, n := range votes {
-		if n > votes[best] {
-			best = l
-		}
-	}
-	return best
+	return votes
 }
