@@ -188,8 +188,8 @@ func New(c Config) *Bot {
 			AttachmentHosts: c.AttachmentHosts, Shared: c.Shared, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
 		})
 	}
-	asking.Count = b.outbox.Count
 	b.locales = locale.New(setting, c.Now)
+	asking.Count, asking.Speak = b.outbox.Count, b.locales.Keep
 	b.member = member.New(asking)
 	b.commands, b.actions = b.member.Commands(), b.member.Actions()
 	if b.moderator != nil {

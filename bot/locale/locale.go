@@ -45,8 +45,8 @@ func New(setting func(server string) string, now func() time.Time) *Chooser {
 func (c *Chooser) Choose(e *event.Event) {
 	key := talk{e.User, e.Channel}
 	if l, is := catalog.Requested(e.Text); is {
-		c.asked.Put(key, l)
-		e.Language, e.AsksLanguage = l, true
+		c.Keep(e, l)
+		e.AsksLanguage = true
 		return
 	}
 	e.Language = c.written(e)
@@ -57,6 +57,13 @@ func (c *Chooser) Choose(e *event.Event) {
 		c.asked.Put(key, l)
 		e.Language = l
 	}
+}
+
+// Keep goes on in a language that the person of an event asked for, from that event on and
+// as long as the conversation lasts.
+func (c *Chooser) Keep(e *event.Event, l catalog.Language) {
+	c.asked.Put(talk{e.User, e.Channel}, l)
+	e.Language = l
 }
 
 func (c *Chooser) ofServer(server string) (catalog.Language, bool) {

@@ -6,6 +6,7 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // talk is a person's conversation with the bot in a channel.
@@ -41,8 +42,12 @@ func (h *Handlers) inLanguage(e *event.Event) reply.Reply {
 // talk answers a message without quotations.
 func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
 	before, _ := h.talks.Get(talk{e.User, e.Channel})
-	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server}
+	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server, Language: string(e.Language)}
 	q, a := h.answerTo(ctx, q)
+	if l, is := catalog.Match(a.Wants); is {
+		h.Speak(e, l)
+		return h.inLanguage(e)
+	}
 	h.remember(ctx, e, q, a)
 	h.miss(ctx, e, q, a)
 	return h.answered(e, q, a, false)

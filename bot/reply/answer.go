@@ -48,7 +48,7 @@ func Answer(l catalog.Language, a kb.Answer) []Block {
 func told(l catalog.Language, a kb.Answer) Block {
 	said, written := a.In(l)
 	b := Block{Plain(said), said}
-	if !written {
+	if !written && a.Language == "" { // else its note says so
 		b = Join(b, Block{"-# " + l.Say("answer.as-written"), l.Say("answer.as-written")})
 	}
 	return b

@@ -29,6 +29,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
@@ -77,7 +78,7 @@ func inquire(v *index.View, q kb.Question) *inquiry {
 
 func (x *inquiry) ask() {
 	if overlong(x.question.Text) {
-		x.abstain(kb.ReasonUnknown, "The question is too long to be read. Ask it in fewer than 4,000 characters.")
+		x.abstain(kb.ReasonUnknown, x.in().Say("note.too-long", "Most", kb.QuestionMost))
 		return
 	}
 	x.words = x.cut(x.question.Text)
@@ -93,6 +94,12 @@ func (x *inquiry) ask() {
 	default:
 		x.decide(x.best())
 	}
+}
+
+// in is the language that sentences are said in.
+func (x *inquiry) in() catalog.Language {
+	l, _ := catalog.Match(x.question.Language)
+	return l
 }
 
 func overlong(question string) bool { return utf8.RuneCountInString(question) > kb.QuestionMost }
@@ -248,7 +255,7 @@ func (x *inquiry) decide(w weighed) {
 		said.Question, said.Confidence = x.answer.Question, x.answer.Confidence
 		said.Note, said.Nearest = x.note(w, best), x.answer.Nearest[1:]
 		talk.Speak(x.view, &said, x.question.Language)
-		said.Note = strings.TrimSpace(said.Note + " " + talk.Unspoken(said, x.question.Language))
+		said.Note = x.in().Join(said.Note, talk.Unspoken(said, x.question.Language))
 		x.answer = said
 		return
 	}
@@ -268,7 +275,7 @@ func (x *inquiry) note(w weighed, entry *index.Entry) string {
 			notes = append(notes, n)
 		}
 	}
-	return strings.Join(notes, " ")
+	return x.in().Join(notes...)
 }
 
 // nearest lists the first candidates, by confidence, and has the answer's from

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 	"verbatim/kb/text"
 )
@@ -298,6 +299,9 @@ func Speak(v *index.View, a *kb.Answer, tag string) {
 func Unspoken(a kb.Answer, tag string) string {
 	if tag == "" || Same(a.Language, tag) {
 		return ""
+	}
+	if l, is := catalog.Match(tag); is {
+		return l.Say("answer.as-written")
 	}
 	return fmt.Sprintf("Nobody has written this answer in %s; it stands as it was written.", called(tag))
 }

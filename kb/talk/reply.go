@@ -7,17 +7,13 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 )
 
-// sentences are those of the kinds that need no source.
-var sentences = map[kb.Kind]string{
-	kb.KindHelp: "Hello. Ask me what a statement says, and I answer with its words, who said them and where they stand. " +
-		"Put words in quotation marks to have them checked. “What do you have?” lists the statements.",
-	kb.KindIdentity: "I am Verbatim, a bot. I look up what people wrote down from official statements, with the source, " +
-		"and I check quotations. No language model writes my answers; what is not here, I do not know.",
-	kb.KindThanks:  "You are welcome.",
-	kb.KindChatter: "All right. Ask me what a statement says whenever you like.",
+// Sentences are the keys of those of the kinds that need no source, in kb/catalog.
+var Sentences = map[kb.Kind]string{
+	kb.KindHelp: "talk.help", kb.KindIdentity: "talk.identity", kb.KindThanks: "talk.thanks", kb.KindChatter: "talk.chatter",
 }
 
 // examples is how many questions are offered.
@@ -34,7 +30,7 @@ func Reply(v *index.View, kind kb.Kind, about string) kb.Answer {
 	case kind == kb.KindOverview || kind == kb.KindList:
 		return list(v, "These statements are here: %s.")
 	}
-	a := say(kind, sentences[kind])
+	a := say(kind, catalog.English.Say(Sentences[kind]))
 	if kind == kb.KindHelp {
 		a.Nearest = v.Central("", examples)
 	}

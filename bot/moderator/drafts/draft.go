@@ -35,6 +35,7 @@ type Draft struct {
 	Reviewed  curate.Draft // as it was last looked at
 	Alike     []kb.Nearest
 	Waiting   []string // questions of the inbox that it answers
+	Language  string   // of an answer in another language, as BCP 47; empty in the form of a fact
 
 	refused, stored bool // it was not saved; it is in the database too
 }
