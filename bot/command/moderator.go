@@ -127,6 +127,7 @@ func sourceCommand() *discordgo.ApplicationCommand {
 			needed(known(OptionSource, "command.which-source")), free(OptionTitle, "command.source-title"), free(OptionPublisher, "command.publisher"),
 			free(OptionURL, "command.url"), free(OptionDate, "command.published"), file(),
 			free(OptionLanguage, "command.source-language"), kind()),
+		sub("drafts", "command.source-drafts", needed(known(OptionSource, "command.which-source"))),
 		sub("list", "command.source-list"),
 	}}
 }

@@ -35,6 +35,8 @@ type Draft struct {
 	Alike     []kb.Nearest
 	Waiting   []string // questions of the inbox that it answers
 
+	After event.Action // of a button that goes on when it is saved; 0 for none
+
 	refused, stored bool // it was not saved; it is in the database too
 }
 
