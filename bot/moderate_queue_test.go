@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/kb/inbox"
 )
 
 // accord is a text from which four facts can be drafted.
@@ -96,4 +97,46 @@ func TestThirtyFactsTakeFewSteps(t *testing.T) {
 	if steps > 45 {
 		t.Errorf("thirty facts took %d steps", steps)
 	}
+}
+
+// What somebody said in reply to a question that waits answers it, and whoever wanted to
+// be told is told.
+func TestAMessageIsAddedAsAFact(t *testing.T) {
+	d := discordtest.Start(t)
+	mia, bob := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("bob")
+	m := moderate(t, d)
+	news := d.Guild("News").ID()
+	bob.Slash("ask", "question", zebra).Press("Tell me").Text()
+	until(t, "the question in the inbox", func() bool { return len(inbox.New(m.library).Groups(news)) == 1 })
+	asked := bob.Says(zebra)
+	said := d.Guild("News").Member("cai").Replies(asked, "The loom hides it.")
+	shows(t, "by a member", bob.Apps(said, "Add as a fact"), refusal)
+	form := mia.Apps(said, "Add as a fact").Choose("Richard Taylor, Sketch of the Analytical Engine, 1 August 1843 · Notes on the Analytical Engine").Form()
+	if q, a := form.Value("Question"), form.Value("Answer"); q != zebra || a != "The loom hides it." {
+		t.Errorf("the form has %q and %q", q, a)
+	}
+	shows(t, "saved", form.Fill("Said by", "Ada Lovelace", "Quote", weaves), "out of the inbox")
+	shows(t, "the next question", bob.Slash("ask", "question", zebra), "The loom hides it.")
+	until(t, "bob is told", func() bool { return len(inbox.New(m.library).Tells()) == 0 && bob.Alone().Last() != nil })
+
+	quoted := mia.Apps(bob.Says("“The Analytical Engine has no pretensions whatever to originate any thing.”"), "Add as a fact").Form()
+	if q := quoted.Value("Quote"); q != "The Analytical Engine has no pretensions whatever to originate any thing." {
+		t.Errorf("the quote is %q", q)
+	}
+}
+
+// Drafts in a knowledge file are told of, and never loaded.
+func TestDraftsInAFileAreLeftOut(t *testing.T) {
+	d := discordtest.Start(t)
+	mia, bob := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("bob")
+	moderate(t, d)
+	f := bridgeFile(2)
+	f.Body = []byte(strings.Replace(string(f.Body), "- {id: f-0,", "- {id: f-0, draft: true,", 1))
+	asked := mia.Slash("kb import", "file", f)
+	shows(t, "the import", asked, "1 draft in it is left out")
+	asked.Press("Import")
+	until(t, "the fact", func() bool {
+		return strings.Contains(bob.Slash("ask", "question", "When does bridge number 1 open?").Text(), "In May of year 1.")
+	})
+	lacks(t, "the draft", bob.Slash("ask", "question", "When does bridge number 0 open?"), "In May of year 0.")
 }

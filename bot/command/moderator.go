@@ -33,8 +33,11 @@ const (
 func moderatorCommands() []*discordgo.ApplicationCommand {
 	manage := int64(discordgo.PermissionManageGuild)
 	all := []*discordgo.ApplicationCommand{factCommand(), sourceCommand(), aliasCommand(), inboxCommand(), kbCommand()}
+	all = append(all, &discordgo.ApplicationCommand{Name: AddAsFact, NameLocalizations: named("command.add-as-fact"), Type: discordgo.MessageApplicationCommand})
 	for _, c := range all {
-		c.Description, c.DescriptionLocalizations = described(c.Description)
+		if c.Description != "" {
+			c.Description, c.DescriptionLocalizations = described(c.Description)
+		}
 		c.DefaultMemberPermissions = &manage
 		c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
 		c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}

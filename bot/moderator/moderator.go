@@ -88,6 +88,9 @@ type Handlers struct {
 	knowledge *knowledge.Handlers
 }
 
+// Of how many people it is remembered which source they chose last, and for how long.
+const lastMost, lastFor = 2_000, 24 * time.Hour
+
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.AttachmentHosts, cmp.Or(c.FetchWithin, 20*time.Second), c.Log)
@@ -101,7 +104,7 @@ func New(c Config) *Handlers {
 	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
 	h.inbox = &inbox.Handlers{
 		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
-		Drafts: all, Facts: h.facts, Outbox: c.Outbox, Log: c.Log,
+		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
 		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,

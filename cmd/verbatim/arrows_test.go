@@ -120,7 +120,7 @@ var rooms = map[string]room{
 	},
 	"bot/moderator/inbox": {
 		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox " +
-			"bot/reply kb kb/catalog kb/curate kb/inbox kb/library",
+			"bot/reply kb kb/catalog kb/curate kb/inbox kb/library kb/quote kb/text kb/verify",
 		"it has the questions that wait; what answers them is saved in facts",
 	},
 	"bot/moderator/queue": {
