@@ -17,6 +17,7 @@ const (
 	Statements = "statements"
 	About      = "about"
 	Find       = "Find the source"
+	AddAsFact  = "Add as a fact"
 	Quote      = "quote"
 	Check      = "Check quotes"
 
@@ -66,7 +67,7 @@ func All() []*discordgo.ApplicationCommand {
 // moderators'.
 func IsModeration(command string) bool {
 	name, _, _ := strings.Cut(command, " ")
-	return slices.Contains([]string{"fact", "source", "alias", "inbox", "kb"}, name)
+	return command == AddAsFact || slices.Contains([]string{"fact", "source", "alias", "inbox", "kb"}, name)
 }
 
 // quoteCommand is /quote as Discord is told of it.

@@ -33,8 +33,11 @@ const (
 func moderatorCommands() []*discordgo.ApplicationCommand {
 	manage := int64(discordgo.PermissionManageGuild)
 	all := []*discordgo.ApplicationCommand{factCommand(), sourceCommand(), aliasCommand(), inboxCommand(), kbCommand()}
+	all = append(all, &discordgo.ApplicationCommand{Name: AddAsFact, NameLocalizations: named("command.add-as-fact"), Type: discordgo.MessageApplicationCommand})
 	for _, c := range all {
-		c.Description, c.DescriptionLocalizations = described(c.Description)
+		if c.Description != "" {
+			c.Description, c.DescriptionLocalizations = described(c.Description)
+		}
 		c.DefaultMemberPermissions = &manage
 		c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
 		c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
@@ -127,6 +130,7 @@ func sourceCommand() *discordgo.ApplicationCommand {
 			needed(known(OptionSource, "command.which-source")), free(OptionTitle, "command.source-title"), free(OptionPublisher, "command.publisher"),
 			free(OptionURL, "command.url"), free(OptionDate, "command.published"), file(),
 			free(OptionLanguage, "command.source-language"), kind()),
+		sub("drafts", "command.source-drafts", needed(known(OptionSource, "command.which-source"))),
 		sub("list", "command.source-list"),
 	}}
 }

@@ -109,6 +109,9 @@ func (p *Person) Apps(m *Message, command string) *Reply {
 // mentions the bot.
 func (p *Person) Says(text string) *Message { return p.says(text, nil) }
 
+// Replies writes a message that replies to another.
+func (p *Person) Replies(to *Message, text string) *Message { return p.says(text, to.m) }
+
 func (p *Person) says(text string, to *message) *Message {
 	p.d.mu.Lock()
 	defer p.d.mu.Unlock()

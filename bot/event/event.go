@@ -32,6 +32,7 @@ type Event struct {
 	Options map[string]string // of a command, with true and false for switches
 	Focused string            // the option that is being typed
 	Target  string            // the text of the message that a command was used on
+	Replied string            // the text of the message that this one replies to, without mentions
 	Used    ID                // of a button, a menu or a form
 	Values  []string          // chosen from a menu
 	Hidden  bool              // the message whose component was used is seen by the user only

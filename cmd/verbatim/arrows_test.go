@@ -93,7 +93,7 @@ var rooms = map[string]room{
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
-		"kb kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
+		"kb kb/draft kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
 	},
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
@@ -124,8 +124,13 @@ var rooms = map[string]room{
 	},
 	"bot/moderator/inbox": {
 		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox " +
-			"bot/reply kb kb/catalog kb/curate kb/inbox kb/library",
+			"bot/reply kb kb/catalog kb/curate kb/inbox kb/library kb/quote kb/text kb/verify",
 		"it has the questions that wait; what answers them is saved in facts",
+	},
+	"bot/moderator/queue": {
+		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/reply " +
+			"kb kb/catalog kb/library",
+		"it has the drafts that wait in a text; what is approved is saved in facts",
 	},
 	"bot/moderator/knowledge": {
 		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb " +
@@ -134,7 +139,7 @@ var rooms = map[string]room{
 	},
 	"bot/moderator": {
 		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
-			"bot/moderator/knowledge bot/moderator/sources bot/outbox bot/reply kb",
+			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {

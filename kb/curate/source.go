@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"verbatim/kb"
+	"verbatim/kb/draft"
 	"verbatim/kb/file"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
@@ -20,7 +21,7 @@ import (
 type NewSource struct {
 	kb.Source
 	Statement string   // the statement that it is added to; empty for a new one made of it
-	Parties   []string // of a new statement; the publisher if there are none
+	Parties   []string // of a new statement; if there are none, those that the text names, or the publisher
 }
 
 // A SavedSource is a source that is saved, and what its text does to the quotes
@@ -74,6 +75,9 @@ func (n NewSource) newStatement() (*kb.Statement, error) {
 	s := &kb.Statement{ID: idFor(n.Title, 0), Title: n.Title, Date: n.Published, Parties: n.Parties}
 	if !kb.IsDate(s.Date, time.DateOnly) {
 		return nil, kb.Refuse("refusal.no-date")
+	}
+	if len(s.Parties) == 0 && n.Text != "" && len(n.Text) <= draftedMost {
+		s.Parties = draft.Of(s, &n.Source).Parties
 	}
 	if len(s.Parties) == 0 && strings.TrimSpace(n.Publisher) != "" {
 		s.Parties = []string{n.Publisher}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/kb/document/block"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/text"
 )
@@ -19,10 +20,14 @@ type naming struct {
 // findIssuers finds the parties: those given, or who issued the text by its title, or
 // by the subject of its first sentence.
 func (r *reading) findIssuers(given []string) {
-	if r.parties = slices.Clone(given); len(given) == 0 {
-		r.addParties(r.issuersIn(r.title, text.Words(r.title), true))
+	r.parties = slices.Clone(given)
+	for _, title := range r.titles() {
+		words := text.Words(title)
 		if len(r.parties) == 0 {
-			r.parties = r.namedAfter(text.Words(r.title))
+			r.addParties(r.issuersIn(title, words, true))
+		}
+		if len(r.parties) == 0 {
+			r.parties = r.namedAfter(title, words)
 		}
 	}
 	if len(r.parties) == 0 && len(r.sentences) > 0 && r.sentences[0].block.Speaker == "" {
@@ -46,12 +51,20 @@ func (r *reading) findIssuers(given []string) {
 	r.placePeople()
 }
 
+// titles are the title, and the heading that the text begins with.
+func (r *reading) titles() []string {
+	if len(r.blocks) > 0 && r.blocks[0].Kind == block.Heading && r.blocks[0].Text != r.title {
+		return []string{r.title, r.blocks[0].Text}
+	}
+	return []string{r.title}
+}
+
 // addCounterpart adds the country that says most in the text to a party that is alone,
 // where the title names people of two: "President A and Egyptian President B".
 func (r *reading) addCounterpart() {
 	named := 0
 	for i := range r.people {
-		if strings.Contains(text.Fold(r.title), r.people[i].words[len(r.people[i].words)-1]) {
+		if strings.Contains(text.Fold(strings.Join(r.titles(), "\n")), r.people[i].words[len(r.people[i].words)-1]) {
 			named++
 		}
 	}
@@ -126,7 +139,7 @@ func (r *reading) issuersIn(s string, words []text.Word, title bool) []naming {
 
 // namedAfter gives the names that stand in a title after "of" or the like, joined: who
 // issued the text, where they are no countries.
-func (r *reading) namedAfter(words []text.Word) []string {
+func (r *reading) namedAfter(title string, words []text.Word) []string {
 	from := slices.IndexFunc(words, func(w text.Word) bool { return r.language.by[w.Text] }) + 1
 	if from == 0 {
 		return nil
@@ -144,7 +157,7 @@ func (r *reading) namedAfter(words []text.Word) []string {
 		if end == i {
 			break
 		}
-		names = append(names, r.title[words[i].Start:words[end-1].End])
+		names = append(names, title[words[i].Start:words[end-1].End])
 		i = end
 	}
 	return names

@@ -41,7 +41,9 @@ func (r *reading) findPeople() {
 			r.meet(labelled(b.Speaker, whole, lower))
 		}
 	}
-	r.peopleIn(r.title, text.Words(r.title))
+	for _, title := range r.titles() {
+		r.peopleIn(title, text.Words(title))
+	}
 	for _, s := range r.sentences {
 		r.peopleIn(s.text, s.words)
 	}

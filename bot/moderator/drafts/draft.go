@@ -37,6 +37,8 @@ type Draft struct {
 	Waiting   []string // questions of the inbox that it answers
 	Language  string   // of an answer in another language, as BCP 47; empty in the form of a fact
 
+	After event.Action // of a button that goes on when it is saved; 0 for none
+
 	refused, stored bool // it was not saved; it is in the database too
 }
 

@@ -17,16 +17,36 @@ import (
 	"verbatim/kb/store"
 )
 
+// SaveDraft saves a draft as it stands. Where it is not saved, ok is false, and the reply
+// says why, as after a form.
+func (h *Handlers) SaveDraft(ctx context.Context, e *event.Event, d *drafts.Draft) (r reply.Reply, ok bool) {
+	saved, err := h.put(ctx, e, d, false)
+	if err != nil {
+		return h.refused(ctx, e, d, err), false
+	}
+	return h.saved(ctx, e, d, saved), true
+}
+
 // save saves what was typed, or says why not and keeps it.
 func (h *Handlers) save(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) reply.Reply {
-	fact, err := h.toSave(e, d)
-	if err == nil {
-		fact.Anyway, d.Reviewed = anyway, fact
-		var saved curate.Saved
-		if saved, err = h.Curator.Save(ctx, change.Editor(e), fact); err == nil {
-			return h.saved(ctx, e, d, saved)
-		}
+	saved, err := h.put(ctx, e, d, anyway)
+	if err != nil {
+		return h.refused(ctx, e, d, err)
 	}
+	return h.saved(ctx, e, d, saved)
+}
+
+func (h *Handlers) put(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) (curate.Saved, error) {
+	fact, err := h.toSave(e, d)
+	if err != nil {
+		return curate.Saved{}, err
+	}
+	fact.Anyway, d.Reviewed = anyway, fact
+	return h.Curator.Save(ctx, change.Editor(e), fact)
+}
+
+// refused says why nothing was saved, and keeps what was typed.
+func (h *Handlers) refused(ctx context.Context, e *event.Event, d *drafts.Draft, err error) reply.Reply {
 	var review *curate.Review
 	var overtaken *curate.EditConflict
 	switch {
@@ -105,6 +125,10 @@ func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, s
 		h.Outbox.CorrectSoon()
 	}
 	r.Buttons = h.factButtons(e, saved.ID)
+	if d.After != 0 {
+		next := h.Drafts.Begin(e, drafts.Draft{Statement: d.Statement, Source: d.Source})
+		r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, next, e.Say("button.next-draft"), "▶️", d.After)}, r.Buttons...)
+	}
 	h.Drafts.End(ctx, d)
 	return r
 }

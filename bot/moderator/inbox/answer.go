@@ -13,9 +13,14 @@ import (
 	"verbatim/kb"
 )
 
-// answer opens the form with the question in it, or asks for the source
-// first.
+// answer opens the form with the question in it. The source is the one that whoever
+// answers chose last, or the only one; otherwise it is asked for first.
 func (h *Handlers) answer(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	if last, ok := h.Last.Get(e.Guild + " " + e.User); ok && d.Source == "" {
+		if statement, source, ok := sources.Of(h.Curator, e, last); ok {
+			d.Statement, d.Source = statement, source.ID
+		}
+	}
 	if d.Source != "" {
 		return h.Facts.OpenForm(e, d)
 	}
@@ -24,8 +29,14 @@ func (h *Handlers) answer(_ context.Context, e *event.Event, d *drafts.Draft) re
 		value, _ := c.Value.(string)
 		options = append(options, reply.Option(c.Name, "", value))
 	}
-	if len(options) == 0 {
+	switch len(options) {
+	case 0:
 		return reply.Whisper(e.Say("inbox.no-source"))
+	case 1:
+		if statement, source, ok := sources.Of(h.Curator, e, options[0].Value); ok {
+			d.Statement, d.Source = statement, source.ID
+			return h.Facts.OpenForm(e, d)
+		}
 	}
 	r := reply.Say(e.Say("inbox.which-source"))
 	if len(options) > reply.OptionsMost {
@@ -44,6 +55,7 @@ func (h *Handlers) source(_ context.Context, e *event.Event, d *drafts.Draft) re
 	if !ok {
 		return reply.Whisper(e.Say("inbox.source-gone"))
 	}
+	h.Last.Put(e.Guild+" "+e.User, e.Chosen())
 	d.Statement, d.Source = statement, source.ID
 	return h.Facts.OpenForm(e, d)
 }

@@ -90,15 +90,11 @@ func (h *Handlers) open(_ context.Context, e *event.Event, d *drafts.Draft) repl
 
 func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.Reply {
 	first := g.Questions[0]
-	d.Typed = drafts.Typed{Question: first.Question}
-	d.Waiting = nil
+	d.Typed = drafts.Typed{}
+	setQuestions(d, g)
 	var others []string
-	for i, q := range g.Questions {
-		d.Waiting = append(d.Waiting, q.ID)
-		if i > 0 {
-			others = append(others, q.Question)
-			d.Typed.AlsoAsked += q.Question + "\n"
-		}
+	for _, q := range g.Questions[1:] {
+		others = append(others, q.Question)
 	}
 	h.Drafts.Put(d)
 	r := reply.Reply{Blocks: []reply.Block{{Shown: reply.QuoteBlock(first.Question), Words: first.Question}}}

@@ -80,7 +80,7 @@ func brokenFile(e *event.Event, problems file.Problems) reply.Reply {
 
 func (h *Handlers) askImport(e *event.Event, statements []*kb.Statement, f curate.ImportPreview) reply.Reply {
 	if f.Nothing() {
-		return withLeftAlone(e, reply.Whisper(e.Say("knowledge.nothing")), f)
+		return withLeftAlone(e, withDrafts(e, reply.Whisper(e.Say("knowledge.nothing")), statements), f)
 	}
 	about := h.loads.begin(e, statements)
 	r := reply.Whisper(e.Say("knowledge.load", "New", len(f.New), "Changed", len(f.Changed), "Removed", len(f.Removed), "Same", f.Same))
@@ -95,8 +95,20 @@ func (h *Handlers) askImport(e *event.Event, statements []*kb.Statement, f curat
 			})
 		}
 	}
-	r = withLeftAlone(e, r, f)
+	r = withLeftAlone(e, withDrafts(e, r, statements), f)
 	r.Buttons = []discordgo.Button{h.button(e, e.Say("button.import"), "📥", actionImport, about), h.button(e, e.Say("button.cancel"), "✖️", actionDrop, about)}
+	return r
+}
+
+// withDrafts says how many drafts of a file are left out, for nobody has approved them.
+func withDrafts(e *event.Event, r reply.Reply, statements []*kb.Statement) reply.Reply {
+	n := 0
+	for _, s := range statements {
+		n += len(s.Drafts)
+	}
+	if n > 0 {
+		r.Add(reply.Ours(e.Say("knowledge.drafts", catalog.Count, n)))
+	}
 	return r
 }
 

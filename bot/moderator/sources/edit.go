@@ -28,7 +28,21 @@ func (h *Handlers) add(ctx context.Context, e *event.Event) reply.Reply {
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return h.saved(e, saved)
+	return h.offered(ctx, e, saved)
+}
+
+// offered shows what was saved, and what could be drafted from its text.
+func (h *Handlers) offered(ctx context.Context, e *event.Event, saved curate.SavedSource) reply.Reply {
+	r := h.saved(e, saved)
+	statement, source, ok := kb.SplitID(saved.ID)
+	if !ok || !saved.HasText {
+		return r
+	}
+	if line, buttons := h.Offer(ctx, e, statement, source); line != "" {
+		r.Add(reply.Ours(line))
+		r.Buttons = buttons
+	}
+	return r
 }
 
 // readTextInto takes the text of an attachment into a source; it gives the
@@ -46,7 +60,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 		return e.Say("source.not-taken", "Why", reply.Plain(err.Error()))
 	}
 	s.Text, s.OriginalSHA256 = d.Text, d.SHA256
-	s.Language = cmp.Or(s.Language, d.Language)
+	s.Language, s.Published, s.URL = cmp.Or(s.Language, d.Language), cmp.Or(s.Published, d.Date), cmp.Or(s.URL, d.URL)
 	return ""
 }
 
@@ -71,7 +85,7 @@ func (h *Handlers) edit(ctx context.Context, e *event.Event) reply.Reply {
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return h.saved(e, saved)
+	return h.offered(ctx, e, saved)
 }
 
 // saved shows what was saved, and what its text does to quotes.
