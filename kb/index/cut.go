@@ -233,13 +233,22 @@ func (l *layer) aliases() map[store.Key]*kb.Alias {
 // inOrder sorts aliases by statement and name, so that two that are at odds are
 // decided the same way in every process.
 func inOrder(aliases map[store.Key]*kb.Alias) []*kb.Alias {
-	maps.DeleteFunc(aliases, func(_ store.Key, a *kb.Alias) bool { return a == nil })
-	keys := slices.SortedFunc(maps.Keys(aliases), func(x, y store.Key) int {
-		return cmp.Or(cmp.Compare(x.Statement, y.Statement), cmp.Compare(aliases[x].Name, aliases[y].Name), cmp.Compare(x.ID, y.ID))
+	type placed struct {
+		statement, id string
+		alias         *kb.Alias
+	}
+	var all []placed
+	for key, a := range aliases {
+		if a != nil {
+			all = append(all, placed{key.Statement, key.ID, a})
+		}
+	}
+	slices.SortFunc(all, func(x, y placed) int {
+		return cmp.Or(cmp.Compare(x.statement, y.statement), cmp.Compare(x.alias.Name, y.alias.Name), cmp.Compare(x.id, y.id))
 	})
-	sorted := make([]*kb.Alias, len(keys))
-	for i, k := range keys {
-		sorted[i] = aliases[k]
+	sorted := make([]*kb.Alias, len(all))
+	for i, p := range all {
+		sorted[i] = p.alias
 	}
 	return sorted
 }
