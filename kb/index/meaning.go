@@ -87,6 +87,14 @@ func factTexts(f *kb.Fact) (asked, told []string) {
 	return asked, told
 }
 
+// textTexts are the texts by whose meaning the paragraphs of a text are found.
+func textTexts(text string) (all []string) {
+	for _, p := range passagesOf(text) {
+		all = append(all, windows(p.words(), spreadOf(len(text)))...)
+	}
+	return all
+}
+
 // A window is so many words of a paragraph, or characters where words are not told
 // apart by spaces; each begins in the middle of the one before, but see [spreadOf]. A
 // whole paragraph blurs: of windows the right one was among the first three for 84
@@ -135,9 +143,7 @@ func Texts(s *kb.Statement) (all []string) {
 		all = append(append(all, asked...), told...)
 	}
 	for i := range s.Sources {
-		for _, p := range passagesOf(s.Sources[i].Text) {
-			all = append(all, windows(p.words(), spreadOf(len(s.Sources[i].Text)))...)
-		}
+		all = append(all, textTexts(s.Sources[i].Text)...)
 	}
 	for i := range all {
 		all[i] = text.Plain(all[i])

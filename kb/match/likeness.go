@@ -2,7 +2,6 @@ package match
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"verbatim/kb/meaning"
@@ -126,7 +125,7 @@ func (v *vectors) likeness(q *meaning.Vector, group int32, out map[uint32]bool) 
 const (
 	shortlistPart  = 50 // one row in so many
 	shortlistLeast = 256
-	shortlistMost  = 8192
+	shortlistMost  = 4096
 	meanOf         = 128
 )
 
@@ -156,33 +155,56 @@ func (v *vectors) nearest(q *meaning.Vector, allow func(group int32) bool, out m
 	if len(most) < nearestGroups {
 		most = v.most(q, distances, notCounted-1, allow)
 	}
-	slots := slices.SortedFunc(maps.Keys(most), func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(most[b], most[a]), cmp.Compare(a, b))
-	})
-	slots = slots[:min(len(slots), 2*nearestGroups)]
-	groups := make([]int32, len(slots))
-	for i, slot := range slots {
-		groups[i] = v.ids[slot]
+	var best []nearSlot
+	for slot, cos := range most {
+		n := nearSlot{slot, cos}
+		if at, _ := slices.BinarySearchFunc(best, n, nearSlot.compare); at < 2*nearestGroups {
+			best = slices.Insert(best, at, n)
+			best = best[:min(len(best), 2*nearestGroups)]
+		}
+	}
+	groups := make([]int32, len(best))
+	for i, n := range best {
+		groups[i] = v.ids[n.slot]
 	}
 	return groups
+}
+
+// A nearSlot is the slot of a group, and its nearest row.
+type nearSlot struct {
+	slot uint32
+	cos  float32
+}
+
+// compare orders the nearest first.
+func (n nearSlot) compare(o nearSlot) int {
+	return cmp.Or(cmp.Compare(o.cos, n.cos), cmp.Compare(n.slot, o.slot))
 }
 
 // most is the cosine of the nearest row of each group, by its slot, of the rows that are
 // within a distance.
 func (v *vectors) most(q *meaning.Vector, distances []uint8, within uint8, allow func(group int32) bool) map[uint32]float32 {
-	most, refused := map[uint32]float32{}, map[uint32]bool{}
+	slots, table := make([]uint32, 0, shortlistMost), make([]int8, 0, shortlistMost*meaning.Size)
+	allowed := map[uint32]bool{}
 	for row, d := range distances {
+		if d > within {
+			continue
+		}
 		slot := v.slot[row] / 2
-		if d > within || refused[slot] {
-			continue
+		ok, known := allowed[slot]
+		if !known {
+			ok = allow(v.ids[slot])
+			allowed[slot] = ok
 		}
-		cos, known := most[slot]
-		if !known && !allow(v.ids[slot]) {
-			refused[slot] = true
-			continue
+		if ok {
+			slots, table = append(slots, slot), v.rows.AppendTo(table, row)
 		}
-		vector := v.rows.Vector(row)
-		most[slot] = max(cos, meaning.Cosine(q, &vector))
+	}
+	cosines := make([]float32, len(slots))
+	meaning.Scan(q, table, cosines)
+	most := make(map[uint32]float32, len(slots))
+	for i, slot := range slots {
+		most[slot] = max(most[slot], cosines[i])
 	}
 	return most
 }
@@ -196,13 +218,13 @@ func (v *vectors) distances(q *meaning.Vector, out map[uint32]bool) (distances [
 	signs := q.Signs()
 	distances = make([]uint8, len(v.slot))
 	var tally [notCounted + 1]int
-	for row := range distances {
-		d := uint8(notCounted)
-		if v.slot[row] != noSlot && !out[uint32(row)] {
-			d = uint8(min(signs.Apart(&v.rows.Signs()[row]), notCounted-1))
+	table, slots := v.rows.Signs(), v.slot[:len(distances)]
+	for row := range table {
+		distances[row] = uint8(min(signs.Apart(&table[row]), notCounted-1))
+		if slots[row] == noSlot || out != nil && out[uint32(row)] {
+			distances[row] = notCounted
 		}
-		distances[row] = d
-		tally[d]++
+		tally[distances[row]]++
 	}
 	left := min(max(len(v.slot)/shortlistPart, shortlistLeast), shortlistMost)
 	for within < notCounted-1 && tally[within] < left {

@@ -67,3 +67,12 @@ func TestAShortlistRanksAsAllDo(t *testing.T) {
 		t.Errorf("the only group that counts is not compared: %v", l.best)
 	}
 }
+
+// BenchmarkShortlist finds what is nearest among 300,000 vectors.
+func BenchmarkShortlist(b *testing.B) {
+	x := New()
+	asked := meant(x, 100_000)
+	for b.Loop() {
+		x.likenesses(&Question{Vector: &asked[b.N%len(asked)]}, func(int32) bool { return true }, nil)
+	}
+}

@@ -96,3 +96,12 @@ func (r *Rows) Vector(at int) (v meaning.Vector) {
 	r.file.read(r.place(at), &v)
 	return v
 }
+
+// AppendTo adds the numbers of a row to a table.
+func (r *Rows) AppendTo(table []int8, at int) []int8 {
+	if r.blocks == nil {
+		return append(table, r.memory[at*meaning.Size:][:meaning.Size]...)
+	}
+	v := r.Vector(at)
+	return append(table, v[:]...)
+}

@@ -53,7 +53,7 @@ func TestRowsAreTheSameWhereverTheyAre(t *testing.T) {
 			t.Errorf("%s: in memory %t, %d rows", c.what, memory, r.Len())
 		}
 		for i := range want {
-			if got := r.Vector(i); got != want[i] || r.Signs()[i] != want[i].Signs() {
+			if got := r.Vector(i); got != want[i] || !slices.Equal(r.AppendTo(nil, i), want[i][:]) || r.Signs()[i] != want[i].Signs() {
 				t.Fatalf("%s: row %d is another", c.what, i)
 			}
 		}
