@@ -174,3 +174,52 @@ func TestComposeFilesAndTheUnitAreRead(t *testing.T) {
 		}
 	}
 }
+
+func TestReleasesNameFilesThatAreThere(t *testing.T) {
+	content, err := os.ReadFile("../../../.goreleaser.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var release struct {
+		Builds   []struct{ GOOS, GOARCH []string }
+		Archives []struct{ Files []string }
+		NFPMs    []struct {
+			Formats  []string
+			Contents []struct{ Src string }
+		} `yaml:"nfpms"`
+		Images []struct {
+			Dockerfile string
+			Extra      []string `yaml:"extra_files"`
+		} `yaml:"dockers_v2"`
+	}
+	if err := yaml.Unmarshal(content, &release); err != nil {
+		t.Fatal(err)
+	}
+	targets := 0
+	for _, b := range release.Builds {
+		targets += len(b.GOOS) * len(b.GOARCH)
+	}
+	if targets != 6 {
+		t.Errorf("there are %d programs, want 6: three systems, two architectures", targets)
+	}
+	var files []string
+	for _, a := range release.Archives {
+		files = append(files, a.Files...)
+	}
+	for _, p := range release.NFPMs {
+		for _, c := range p.Contents {
+			files = append(files, c.Src)
+		}
+	}
+	for _, i := range release.Images {
+		files = append(append(files, i.Dockerfile), i.Extra...)
+	}
+	if len(files) < 12 {
+		t.Errorf("only %d files were read", len(files))
+	}
+	for _, name := range files {
+		if found, err := filepath.Glob(filepath.Join("../../..", name)); err != nil || len(found) == 0 {
+			t.Errorf("there is no %s", name)
+		}
+	}
+}
