@@ -27,14 +27,16 @@ type Event struct {
 	Direct   bool      // in direct messages between the user and the bot
 	Received time.Time // zero if not known
 
-	Command string            // the name of a command, and of its subcommand
-	Options map[string]string // of a command, with true and false for switches
-	Focused string            // the option that is being typed
-	Target  string            // the text of the message that a command was used on
-	Used    ID                // of a button, a menu or a form
-	Values  []string          // chosen from a menu
-	Hidden  bool              // the message whose component was used is seen by the user only
-	Text    string            // of a message, without mentions of the bot
+	Command string                         // the name of a command, and of its subcommand
+	Options map[string]string              // of a command, with true and false for switches
+	Focused string                         // the option that is being typed
+	Target  string                         // the text of the message that a command was used on
+	Linked  string                         // what Discord shows of the pages that the message links to
+	Carried []*discordgo.MessageAttachment // what the message has attached
+	Used    ID                             // of a button, a menu or a form
+	Values  []string                       // chosen from a menu
+	Hidden  bool                           // the message whose component was used is seen by the user only
+	Text    string                         // of a message, without mentions of the bot
 
 	Rights    int64             // in the server, as bits of Discord's
 	Roles     []string          // ids

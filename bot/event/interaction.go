@@ -59,7 +59,13 @@ func (e *Event) readCommand(data discordgo.ApplicationCommandInteractionData) {
 		}
 	}
 	if data.Resolved != nil {
-		e.Target, e.Files = words(data.Resolved.Messages[data.TargetID]), data.Resolved.Attachments
+		e.Files = data.Resolved.Attachments
+		if m := data.Resolved.Messages[data.TargetID]; m != nil {
+			e.Target, e.Carried = words(m), m.Attachments
+			if strings.TrimSpace(m.Content) != "" {
+				e.Linked = embedded(m)
+			}
+		}
 	}
 }
 
@@ -113,6 +119,11 @@ func words(m *discordgo.Message) string {
 	if strings.TrimSpace(m.Content) != "" {
 		return m.Content
 	}
+	return embedded(m)
+}
+
+// embedded is the text of the embeds of a message.
+func embedded(m *discordgo.Message) string {
 	var parts []string
 	for _, e := range m.Embeds {
 		if e != nil {

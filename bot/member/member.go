@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"time"
 
+	"verbatim/bot/attachment"
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/outbox"
@@ -59,6 +60,7 @@ type Config struct {
 	Count     func(server string, a kb.Answer)         // hears of each answer
 	Asked     func(outcome string, took time.Duration) // hears of each question; see Outcome
 	Styles    []reply.Style                            // of citations; none: one plain style
+	Files     *attachment.Getter                       // gets what is attached; nil: nothing is read
 	Log       *slog.Logger
 	Now       func() time.Time
 }
