@@ -7,6 +7,9 @@ import (
 
 // arabicSubject returns who speaks behind the word that says so, or before it.
 func arabicSubject(words []word, behind bool) *speaker {
+	if s := arabicSource(words); s != nil {
+		return s
+	}
 	at := verb(words, behind)
 	if at < 0 {
 		return arabicClause(words, behind)
@@ -45,6 +48,22 @@ func arabicSubject(words []word, behind bool) *speaker {
 	return s
 }
 
+// arabicSource returns of whom a report says that it has his words: عن مصدر مسؤول قوله.
+func arabicSource(words []word) *speaker {
+	end := slices.IndexFunc(words, func(w word) bool { return w.text == "قوله" || w.text == "قولها" || w.text == "قولهم" })
+	for at := end - 1; at > 0 && end-at <= 7; at-- {
+		if words[at-1].text != "عن" {
+			continue
+		}
+		phrase := words[at:end]
+		if names := arabicNames(phrase); len(names) > 0 && !arabicSources[phrase[0].text] {
+			return &speaker{words: joined(phrase), name: names[0]}
+		}
+		return &speaker{words: joined(phrase), name: joined(phrase)}
+	}
+	return nil
+}
+
 // that begins what somebody says, behind the verb and who says it.
 var that = set("أن إن بأن أنه أنها بأنه بأنها إنه إنها بألا ألا")
 
@@ -52,6 +71,11 @@ var that = set("أن إن بأن أنه أنها بأنه بأنها إنه إن
 // known, before what begins with “that”: وترى الباحثة لينا الحسن أن.
 func arabicClause(words []word, behind bool) *speaker {
 	end := slices.IndexFunc(words, func(w word) bool { return that[w.text] })
+	if words[0].text == "أما" { // as for so-and-so, he
+		if i := slices.IndexFunc(words[1:], func(w word) bool { return strings.HasPrefix(w.text, "ف") }); i > 0 {
+			end = i + 1
+		}
+	}
 	if behind || end < 2 || len(words)-end > 6 {
 		return nil
 	}

@@ -62,6 +62,10 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		}
 	}
 	implied := subject(before, false)
+	if s := subject(after, true); strings.ContainsFunc(before, isHan) && endOfSentence(strings.TrimSpace(before)) >= len(strings.TrimSpace(before)) &&
+		strings.HasSuffix(strings.TrimSpace(before), "。") && s.says() {
+		return s
+	}
 	if implied.says() {
 		return implied
 	}

@@ -12,13 +12,13 @@ import (
 var (
 	articles = set("the a an le la les l un une des du de el los las lo al der die das den dem des ein eine einen")
 	// bodies are offices that are no person.
-	bodies = set("ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources leaders presidents ministers premiers dirigeants líderes readout außenministeriums мид министерство правительство делегация заявление office")
+	bodies = set("judges court tribunal commission council parliament committee embassy police conseil parlement ambassade comisión consejo parlamento embajada gericht botschaft polizei суд комиссия совет парламент посольство ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources leaders presidents ministers premiers dirigeants líderes readout außenministeriums мид министерство правительство делегация заявление office")
 	// owners are words before what belongs to somebody, such as an office.
 	owners = set("his her their its son sa ses leur leurs su sus sein seine seinem seiner ihr ihre ihrem ihrer свой свою своего")
 	// indefinite are articles of who was not named before.
-	indefinite = set("a an un une una ein eine einen einem einer eines both")
+	indefinite = set("one another some several a an un une una ein eine einen einem einer eines both")
 	// prepositions stand before names that do not speak.
-	prepositions = set("in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
+	prepositions = set("au aux in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
 )
 
 // isName reports whether a word can be a part of a name.
@@ -29,6 +29,9 @@ func (w word) isName() bool {
 	}
 	if utf8.RuneCountInString(w.text) >= datelineLeast && strings.ToUpper(w.text) == w.text {
 		return false // BEIJING —
+	}
+	if _, elided, ok := strings.Cut(strings.ReplaceAll(w.text, "’", "'"), "'"); ok && len(w.text)-len(elided) <= 4 && elided != "" && elided != "s" && unicode.IsLower([]rune(elided)[0]) {
+		return false // L'opposant
 	}
 	_, rest, hyphen := strings.Cut(w.text, "-")
 	return unicode.IsUpper(w.first()) || hyphen && rest != "" && unicode.IsUpper([]rune(rest)[0])
@@ -143,8 +146,11 @@ func tagged(words []word, comma bool) *speaker {
 			continue
 		}
 		rest := words[i+1:]
-		if words[i+1].isAuxiliary() {
+		if words[i].isAuxiliary() || words[i+1].isAuxiliary() {
 			rest = words[i+2:]
+		}
+		if len(rest) == 0 {
+			continue
 		}
 		rest = circumstances(rest)
 		if endsPhrase(rest) {
@@ -207,7 +213,10 @@ func carriesOn(words []word, n int) bool {
 	if before := words[n-1]; before.comma || before.isPossessive() || n > 1 && words[n].bare() == "of" {
 		return false
 	}
-	return words[n].isName() || small[words[n].bare()] && n+1 < len(words) && words[n+1].isName()
+	for n < len(words)-1 && small[words[n].bare()] && !words[n].comma { // von der Leyen
+		n++
+	}
+	return words[n].isName()
 }
 
 // german are the words before a noun of German, which has a capital and is no name.
@@ -259,7 +268,7 @@ func (a *reading) first(words []word, sure bool) *speaker {
 			return &speaker{words: w.text, pronoun: true}
 		case latter[w.bare()] && i < 2:
 			return &speaker{words: w.text, latter: true}
-		case i > 0 && prepositions[words[i-1].bare()] && !words[i-1].comma:
+		case i > 0 && behindPreposition(words[:i]):
 		case i == 0 && !w.comma && w.isName() && len(words) > 1 && prepositions[words[1].bare()] && !a.isKnown(w.text): // Interpellé par
 		case i == 0 && sure && indefinite[w.bare()] && len(words) > 2 && !words[1].belongs() && !prepositions[words[1].bare()]:
 			n := 2
@@ -279,6 +288,16 @@ func (a *reading) first(words []word, sure bool) *speaker {
 		}
 	}
 	return nil
+}
+
+// behindPreposition reports whether some words end in a preposition, maybe with an
+// article: at the.
+func behindPreposition(words []word) bool {
+	i := len(words) - 1
+	for i > 0 && articles[words[i].bare()] && !words[i].comma {
+		i--
+	}
+	return prepositions[words[i].bare()] && !words[i].comma
 }
 
 // views stand at the beginning of a sentence before whose view it tells.

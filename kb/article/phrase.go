@@ -43,13 +43,20 @@ func right(words []word) *speaker {
 // phrase returns how many of some words stand together for who speaks.
 func phrase(words []word) int {
 	n := 0
-	for n < len(words) && n < 10 && (words[n].belongs() || n == 0 && owners[words[n].bare()] || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && len(words) > 2 && !words[1].comma && !prepositions[words[1].bare()] && (offices[words[2].bare()] || words[2].isName())) {
+	for n < len(words) && n < 10 && (qualifies(words, n) || words[n].belongs() || n == 0 && owners[words[n].bare()] || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && len(words) > 2 && !words[1].comma && !prepositions[words[1].bare()] && (offices[words[2].bare()] || words[2].isName())) {
 		n++
 		if words[n-1].comma || words[n-1].isPronoun() {
 			break
 		}
 	}
 	return n
+}
+
+// qualifies reports whether a word of which nothing is known stands between an office
+// and a name: le ministre hongrois Viktor Orban.
+func qualifies(words []word, n int) bool {
+	return n > 0 && n+1 < len(words) && offices[words[n-1].bare()] && !words[n].comma && unicode.IsLower(words[n].first()) &&
+		words[n+1].isName() && !prepositions[words[n].bare()] && !belonging[words[n].bare()] && !words[n].speaks() && !words[n].isAuxiliary()
 }
 
 // endsPhrase reports whether no verb follows the words for who speaks: these are
