@@ -28,6 +28,9 @@ func arabicSubject(words []word, behind bool) *speaker {
 			phrase = words[start:at]
 		}
 	}
+	if len(phrase) == 0 && at > 2 && strings.HasPrefix(words[0].text, "و") && !slices.ContainsFunc(words[1:at], func(w word) bool { return w.comma || arabicStops[w.text] }) {
+		phrase = words[1:at] // وردت المندوبة دوروثي شيا قائلة
+	}
 	if len(phrase) == 0 {
 		if t := arabicFallback(words[:at]); t != nil {
 			return t
@@ -35,7 +38,7 @@ func arabicSubject(words []word, behind bool) *speaker {
 	}
 	s := &speaker{words: joined(phrase)}
 	var name []word
-	for _, w := range phrase {
+	for _, w := range withoutTitles(phrase) {
 		if len(name) > 1 && strings.HasPrefix(w.text, "ال") {
 			break
 		}
@@ -87,6 +90,18 @@ func arabicClause(words []word, behind bool) *speaker {
 		return nil
 	}
 	return &speaker{words: joined(words[1:end]), name: joined(name)}
+}
+
+// withoutTitles leaves out the words with an article before a name: الأمين العام أنطونيو.
+func withoutTitles(phrase []word) []word {
+	n := 0
+	for n < len(phrase) && strings.HasPrefix(phrase[n].text, "ال") {
+		n++
+	}
+	if n == len(phrase) {
+		return phrase
+	}
+	return phrase[n:]
 }
 
 // arabicNames returns the names that follow an office in some words.

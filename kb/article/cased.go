@@ -18,7 +18,7 @@ var (
 	// indefinite are articles of who was not named before.
 	indefinite = set("one another some several a an un une una ein eine einen einem einer eines both")
 	// prepositions stand before names that do not speak.
-	prepositions = set("au aux in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
+	prepositions = set("au aux in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при ante для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
 )
 
 // isName reports whether a word can be a part of a name.
@@ -33,7 +33,10 @@ func (w word) isName() bool {
 	if _, elided, ok := strings.Cut(strings.ReplaceAll(w.text, "’", "'"), "'"); ok && len(w.text)-len(elided) <= 4 && elided != "" && elided != "s" && unicode.IsLower([]rune(elided)[0]) {
 		return false // L'opposant
 	}
-	_, rest, hyphen := strings.Cut(w.text, "-")
+	before, rest, hyphen := strings.Cut(w.text, "-")
+	if hyphen && (word{text: before}).isAbbreviation() && utf8.RuneCountInString(rest) >= nationLetters {
+		return false // UN-Botschafter
+	}
 	return unicode.IsUpper(w.first()) || hyphen && rest != "" && unicode.IsUpper([]rune(rest)[0])
 }
 
@@ -142,7 +145,7 @@ func tagged(words []word, comma bool) *speaker {
 			continue
 		}
 		b := words[i].bare()
-		if articles[b] || prepositions[b] || conjunctions[b] || owners[b] || relatives[b] || words[i].isPronoun() || small[b] || offices[b] {
+		if articles[b] && !hasParticiple(words[i:]) || prepositions[b] || conjunctions[b] || owners[b] || relatives[b] || words[i].isPronoun() || small[b] || offices[b] {
 			continue
 		}
 		rest := words[i+1:]
@@ -163,6 +166,16 @@ func tagged(words []word, comma bool) *speaker {
 		}
 	}
 	return nil
+}
+
+// hasParticiple reports whether “a” at the beginning of some words is the French verb and
+// no article: a participle follows.
+func hasParticiple(words []word) bool {
+	if words[0].bare() != "a" || len(words) < 2 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(words[1].text)
+	return strings.ContainsRune("éiut", r) && unicode.IsLower(words[1].first())
 }
 
 // relatives begin a clause that is no tag.
@@ -192,6 +205,9 @@ func namesIn(words []word) []string {
 		run := words[i:end]
 		for len(run) > 0 && (places[strings.ToLower(run[0].text)] || len(run) > 1 && run[0].isAbbreviation()) {
 			run = run[1:]
+		}
+		if n := slices.IndexFunc(run, word.isAbbreviation); n > 0 && len(run)-n > 2 {
+			run = run[n+1:] // Генсек ООН Антониу Гутерриш
 		}
 		if i > 0 && len(run) > 1 && german[words[i-1].bare()] && !words[i-1].comma {
 			run = run[1:] // der Politologe Hofer
@@ -242,11 +258,12 @@ func joined(words []word) string {
 
 // widened takes the article and one more word before the words for who speaks: the
 // two sides.
-func widened(words []word, start int) int {
+func widened(words []word, from int) int {
+	start := from
 	for start > 0 && !words[start-1].comma && (articles[words[start-1].bare()] || indefinite[words[start-1].bare()] || owners[words[start-1].bare()]) {
 		start--
 	}
-	if start > 1 && !words[start-1].comma && !words[start-2].comma && articles[words[start-2].bare()] && !words[start-1].isName() && !prepositions[words[start-1].bare()] {
+	if start == from && start > 1 && !words[start-1].comma && !words[start-2].comma && articles[words[start-2].bare()] && !words[start-1].isName() && !prepositions[words[start-1].bare()] {
 		start -= 2
 	}
 	return start
@@ -262,6 +279,9 @@ func (a *reading) first(words []word, sure bool) *speaker {
 			name := leading(words[2:])
 			if s := right(words[2:]); name == "" && words[1].comma && s != nil {
 				name = s.name
+			}
+			if comma := slices.IndexFunc(words, func(w word) bool { return w.comma }); name == "" && comma > 1 && comma <= 6 {
+				name = longName(words[comma+1:]) // his rival at BMW, Oliver Zipse,
 			}
 			return &speaker{words: joined(words[:2]), name: name, body: name == ""}
 		case w.isPronoun() && i == 0:

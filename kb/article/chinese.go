@@ -65,6 +65,11 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 			phrase = phrase[:i]
 		}
 	}
+	return chineseNamed(phrase)
+}
+
+// chineseNamed returns who is named by the words before what says that somebody speaks.
+func chineseNamed(phrase string) *speaker {
 	phrase = chineseDay.ReplaceAllString(phrase, "")
 	for trimmed := true; trimmed; {
 		trimmed = false
@@ -100,6 +105,11 @@ func chineseOpening(clause string) *speaker {
 	for p := range pronouns {
 		if isHan([]rune(p)[0]) && strings.HasPrefix(clause, p) {
 			return &speaker{words: p, pronoun: true}
+		}
+	}
+	for _, mark := range []string{"对此", "對此"} { // 古特雷斯对此“深表关切”
+		if phrase, _, ok := strings.Cut(clause, mark); ok && phrase != "" {
+			return chineseNamed(phrase)
 		}
 	}
 	return nil
