@@ -44,6 +44,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/access"
+	"verbatim/bot/attachment"
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/limit"
@@ -169,7 +170,9 @@ func New(c Config) *Bot {
 		limits: limit.New(c.Limits), members: access.NewMemberships(c.Discord, c.Log, c.Now),
 	}
 	finder := event.NewFinder(c.Knowledge)
+	files := attachment.New(c.AttachmentHosts, cmp.Or(c.FetchWithin, 20*time.Second))
 	asking := member.Config{
+		Files:     files,
 		Knowledge: c.Knowledge, Finder: finder, Signer: b.signer, Inbox: c.Inbox,
 		Asked: c.Metrics.Asked, Styles: c.Styles, Log: c.Log, Now: c.Now,
 	}
@@ -185,7 +188,7 @@ func New(c Config) *Bot {
 		}
 		b.moderator = moderator.New(moderator.Config{
 			Knowledge: c.Knowledge, Library: c.Library, Curator: curate.New(c.Library), Inbox: waiting, Finder: finder, Signer: b.signer, Outbox: b.outbox,
-			AttachmentHosts: c.AttachmentHosts, Shared: c.Shared, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
+			Files: files, Shared: c.Shared, Log: c.Log, Now: c.Now,
 		})
 	}
 	b.locales = locale.New(setting, c.Now)

@@ -28,15 +28,17 @@ type Event struct {
 	Received time.Time // zero if not known
 	Locale   string    // of the person's Discord; empty in messages
 
-	Command string            // the name of a command, and of its subcommand
-	Options map[string]string // of a command, with true and false for switches
-	Focused string            // the option that is being typed
-	Target  string            // the text of the message that a command was used on
-	Replied string            // the text of the message that this one replies to, without mentions
-	Used    ID                // of a button, a menu or a form
-	Values  []string          // chosen from a menu
-	Hidden  bool              // the message whose component was used is seen by the user only
-	Text    string            // of a message, without mentions of the bot
+	Command string                         // the name of a command, and of its subcommand
+	Options map[string]string              // of a command, with true and false for switches
+	Focused string                         // the option that is being typed
+	Target  string                         // the text of the message that a command was used on
+	Linked  string                         // what Discord shows of the pages that the message links to
+	Carried []*discordgo.MessageAttachment // what the message has attached
+	Replied string                         // the text of the message that this one replies to, without mentions
+	Used    ID                             // of a button, a menu or a form
+	Values  []string                       // chosen from a menu
+	Hidden  bool                           // the message whose component was used is seen by the user only
+	Text    string                         // of a message, without mentions of the bot
 
 	Rights    int64             // in the server, as bits of Discord's
 	Roles     []string          // ids

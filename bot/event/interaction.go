@@ -60,10 +60,13 @@ func (e *Event) readCommand(data discordgo.ApplicationCommandInteractionData) {
 		}
 	}
 	if data.Resolved != nil {
-		target := data.Resolved.Messages[data.TargetID]
-		e.Target, e.Files = words(target), data.Resolved.Attachments
-		if target != nil {
-			e.Replied = strings.TrimSpace(mention.ReplaceAllString(words(target.ReferencedMessage), ""))
+		e.Files = data.Resolved.Attachments
+		if m := data.Resolved.Messages[data.TargetID]; m != nil {
+			e.Target, e.Carried = words(m), m.Attachments
+			e.Replied = strings.TrimSpace(mention.ReplaceAllString(words(m.ReferencedMessage), ""))
+			if strings.TrimSpace(m.Content) != "" {
+				e.Linked = embedded(m)
+			}
 		}
 	}
 }
@@ -121,6 +124,11 @@ func words(m *discordgo.Message) string {
 	if strings.TrimSpace(m.Content) != "" {
 		return m.Content
 	}
+	return embedded(m)
+}
+
+// embedded is the text of the embeds of a message.
+func embedded(m *discordgo.Message) string {
 	var parts []string
 	for _, e := range m.Embeds {
 		if e != nil {

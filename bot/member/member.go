@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"time"
 
+	"verbatim/bot/attachment"
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/outbox"
@@ -61,6 +62,7 @@ type Config struct {
 	Asked     func(outcome string, took time.Duration) // hears of each question; see Outcome
 	Speak     func(e *event.Event, l catalog.Language) // hears in which language somebody wants to go on
 	Styles    []reply.Style                            // of citations; none: one plain style
+	Files     *attachment.Getter                       // gets what is attached; nil: nothing is read
 	Log       *slog.Logger
 	Now       func() time.Time
 }

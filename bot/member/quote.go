@@ -13,7 +13,6 @@ import (
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/quote"
-	"verbatim/kb/quote/marks"
 	"verbatim/kb/verify"
 )
 
@@ -54,26 +53,12 @@ func whyNot(e *event.Event, err error) string {
 	return e.Say("verdict.not-now")
 }
 
-// checkQuotes answers "Check quotes": each quotation of a message, or all of it
-// when there is none, privately.
-func (h *Handlers) checkQuotes(ctx context.Context, e *event.Event) reply.Reply {
-	if e.Target == "" {
-		return reply.Whisper(e.Say("verdict.no-text"))
-	}
-	texts := outermost(e.Target)
-	if len(texts) == 0 {
-		texts = []string{e.Target}
-	}
-	r := h.verdicts(e, h.judgeAll(ctx, e, texts))
-	r.Private = true
-	return r
-}
-
 // A judged is a quotation with what was found out about it, or why nothing was.
 type judged struct {
 	text  string
 	found verify.Quoted
 	err   error
+	wrong string // who a text has it from, if that is not who said it
 }
 
 func (h *Handlers) judgeAll(ctx context.Context, e *event.Event, texts []string) []judged {
@@ -98,7 +83,9 @@ func (h *Handlers) verdicts(e *event.Event, all []judged) reply.Reply {
 		return reply.Say(whyNot(e, all[0].err))
 	}
 	if len(all) == 1 {
-		return reply.Reply{Blocks: reply.Verdict(e.Language, all[0].found), Buttons: h.lookAtWords(e, all[0].found)}
+		r := reply.Reply{Blocks: reply.Verdict(e.Language, all[0].found), Buttons: h.lookAtWords(e, all[0].found)}
+		r.Add(all[0].wrongly(e)...)
+		return r
 	}
 	var r reply.Reply
 	var searched []verify.Searched
@@ -108,6 +95,7 @@ func (h *Handlers) verdicts(e *event.Event, all []judged) reply.Reply {
 			continue
 		}
 		r.Add(reply.NumberedVerdict(e.Language, i+1, j.text, j.found)...)
+		r.Add(j.wrongly(e)...)
 		if j.found.Verdict == quote.NotFound {
 			searched = j.found.Searched
 		}
@@ -119,19 +107,6 @@ func (h *Handlers) verdicts(e *event.Event, all []judged) reply.Reply {
 		r.Add(reply.Ours(e.Say("verdict.only-first", "Checked", quotationsMost, "Left", more)))
 	}
 	return r
-}
-
-// outermost are the quotations of a message that stand in no other, each once.
-func outermost(message string) []string {
-	var texts []string
-	seen := map[string]bool{}
-	for _, s := range marks.Quotations(message) {
-		if s.Depth == 1 && !seen[s.Text] {
-			seen[s.Text] = true
-			texts = append(texts, s.Text)
-		}
-	}
-	return texts
 }
 
 // lookAtWords are the buttons of a verdict: what stands around the true words,

@@ -12,13 +12,13 @@
 package moderator
 
 import (
-	"cmp"
 	"context"
 	"log/slog"
 	"maps"
 	"slices"
 	"time"
 
+	"verbatim/bot/attachment"
 	"verbatim/bot/event"
 	"verbatim/bot/member"
 	"verbatim/bot/moderator/change"
@@ -68,14 +68,11 @@ type Config struct {
 	Inbox     inbox.Questions
 	Finder    *event.Finder
 	Signer    event.Signer
-	Outbox    *outbox.Outbox // hears of what was changed and answered
-	// AttachmentHosts are where attachments are fetched from besides Discord's
-	// own hosts, as host or host:port.
-	AttachmentHosts []string
-	Shared          bool          // another process may get the next step of what is begun here
-	FetchWithin     time.Duration // bounds fetching an attachment; 20 s when zero
-	Log             *slog.Logger
-	Now             func() time.Time
+	Outbox    *outbox.Outbox     // hears of what was changed and answered
+	Files     *attachment.Getter // gets what is attached
+	Shared    bool               // another process may get the next step of what is begun here
+	Log       *slog.Logger
+	Now       func() time.Time
 }
 
 // Handlers does what moderators ask for. Its methods may be called from many
@@ -94,7 +91,7 @@ const lastMost, lastFor = 2_000, 24 * time.Hour
 
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
-	attachments := change.NewAttachments(c.AttachmentHosts, cmp.Or(c.FetchWithin, 20*time.Second), c.Log)
+	attachments := change.NewAttachments(c.Files, c.Log)
 	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Shared)
 	h := &Handlers{Config: c}
 	h.facts = &facts.Handlers{

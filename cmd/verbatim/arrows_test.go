@@ -109,9 +109,10 @@ var rooms = map[string]room{
 	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
 	"bot/endpoint":          {"bot/event", "it proves what Discord posts, and answers nothing"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/catalog kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
-	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/catalog kb/quote kb/quote/marks kb/talk kb/text kb/verify kb/wording", "members change nothing, so it knows no editor and no store"},
+	"bot/member":            {"bot/attachment bot/command bot/event bot/outbox bot/reply kb kb/catalog kb/document kb/quote kb/quote/marks kb/talk kb/text kb/verify kb/wording", "members change nothing, so it knows no editor and no store"},
+	"bot/attachment":        {"", "it gets files from Discord, and reads none"},
 	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
-	"bot/moderator/change":  {"bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
+	"bot/moderator/change":  {"bot/attachment bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
 	"bot/moderator/sources": {
 		"bot/command bot/event bot/moderator/change bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
@@ -138,13 +139,13 @@ var rooms = map[string]room{
 		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
 	},
 	"bot/moderator": {
-		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
+		"bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
 			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator " +
-			"bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb/curate " +
+			"kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 

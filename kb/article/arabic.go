@@ -7,6 +7,9 @@ import (
 
 // arabicSubject returns who speaks behind the word that says so, or before it.
 func arabicSubject(words []word, behind bool) *speaker {
+	if s := arabicSource(words); s != nil {
+		return s
+	}
 	at := verb(words, behind)
 	if at < 0 {
 		return arabicClause(words, behind)
@@ -25,6 +28,9 @@ func arabicSubject(words []word, behind bool) *speaker {
 			phrase = words[start:at]
 		}
 	}
+	if len(phrase) == 0 && at > 2 && strings.HasPrefix(words[0].text, "و") && !slices.ContainsFunc(words[1:at], func(w word) bool { return w.comma || arabicStops[w.text] }) {
+		phrase = words[1:at] // وردت المندوبة دوروثي شيا قائلة
+	}
 	if len(phrase) == 0 {
 		if t := arabicFallback(words[:at]); t != nil {
 			return t
@@ -32,7 +38,7 @@ func arabicSubject(words []word, behind bool) *speaker {
 	}
 	s := &speaker{words: joined(phrase)}
 	var name []word
-	for _, w := range phrase {
+	for _, w := range withoutTitles(phrase) {
 		if len(name) > 1 && strings.HasPrefix(w.text, "ال") {
 			break
 		}
@@ -45,6 +51,22 @@ func arabicSubject(words []word, behind bool) *speaker {
 	return s
 }
 
+// arabicSource returns of whom a report says that it has his words: عن مصدر مسؤول قوله.
+func arabicSource(words []word) *speaker {
+	end := slices.IndexFunc(words, func(w word) bool { return w.text == "قوله" || w.text == "قولها" || w.text == "قولهم" })
+	for at := end - 1; at > 0 && end-at <= 7; at-- {
+		if words[at-1].text != "عن" {
+			continue
+		}
+		phrase := words[at:end]
+		if names := arabicNames(phrase); len(names) > 0 && !arabicSources[phrase[0].text] {
+			return &speaker{words: joined(phrase), name: names[0]}
+		}
+		return &speaker{words: joined(phrase), name: joined(phrase)}
+	}
+	return nil
+}
+
 // that begins what somebody says, behind the verb and who says it.
 var that = set("أن إن بأن أنه أنها بأنه بأنها إنه إنها بألا ألا")
 
@@ -52,6 +74,11 @@ var that = set("أن إن بأن أنه أنها بأنه بأنها إنه إن
 // known, before what begins with “that”: وترى الباحثة لينا الحسن أن.
 func arabicClause(words []word, behind bool) *speaker {
 	end := slices.IndexFunc(words, func(w word) bool { return that[w.text] })
+	if words[0].text == "أما" { // as for so-and-so, he
+		if i := slices.IndexFunc(words[1:], func(w word) bool { return strings.HasPrefix(w.text, "ف") }); i > 0 {
+			end = i + 1
+		}
+	}
 	if behind || end < 2 || len(words)-end > 6 {
 		return nil
 	}
@@ -63,6 +90,18 @@ func arabicClause(words []word, behind bool) *speaker {
 		return nil
 	}
 	return &speaker{words: joined(words[1:end]), name: joined(name)}
+}
+
+// withoutTitles leaves out the words with an article before a name: الأمين العام أنطونيو.
+func withoutTitles(phrase []word) []word {
+	n := 0
+	for n < len(phrase) && strings.HasPrefix(phrase[n].text, "ال") {
+		n++
+	}
+	if n == len(phrase) {
+		return phrase
+	}
+	return phrase[n:]
 }
 
 // arabicNames returns the names that follow an office in some words.

@@ -88,7 +88,7 @@ func (a *reading) add(s marks.Span) {
 	part := Part{s.Text, s.Start, s.End}
 	if n := len(a.found); n > 0 {
 		f := &a.found[n-1]
-		if between := a.text[f.to:from]; len(f.Parts) == 1 && len(between) <= splitMost && !strings.ContainsAny(f.Parts[0].lastMark(), ".!?。！？…") && isSplit(between) {
+		if between := a.text[f.to:from]; len(f.Parts) == 1 && len(between) <= splitMost && !strings.ContainsAny(f.Parts[0].lastMark(), ".!?。！？…") && (isSplit(between) || f.Parts[0].lastMark() == "," && isShortTag(between)) {
 			f.Parts, f.End, f.to = append(f.Parts, part), s.End, to
 			f.Text, f.As = f.Text+" "+s.Text, a.text[f.from:to]
 			return
@@ -130,6 +130,17 @@ func isSplit(between string) bool {
 		}
 	}
 	return says == 1 && !strings.ContainsAny(t, ":：")
+}
+
+// isShortTag reports whether what stands between two quotations, of which the first ends
+// in a comma, is a pronoun or a name with one or two words, and another comma.
+func isShortTag(between string) bool {
+	t := strings.TrimSpace(between)
+	words := wordsOf(t)
+	if !strings.HasSuffix(t, ",") || strings.Count(t, ",") > 1 || len(words) > 4 || strings.Contains(between, "\n\n") {
+		return false
+	}
+	return slices.ContainsFunc(words, func(w word) bool { return w.isPronoun() || w.isName() })
 }
 
 // insideTag is a tag that stands inside the marks, as the French and the Russian

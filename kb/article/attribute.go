@@ -49,6 +49,9 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		if s := subject(strings.TrimFunc(inside, isQuoteOrSpace), true); s != nil {
 			return s
 		}
+		if s := a.opening(strings.TrimFunc(inside, isQuoteOrSpace)); s != nil {
+			return s
+		}
 	}
 	before, after := a.before(low, f.from), a.behind(f, high)
 	tag := startsWithComma(after) || a.goesOn(f, after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
@@ -62,6 +65,10 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		}
 	}
 	implied := subject(before, false)
+	if s := subject(after, true); strings.ContainsFunc(before, isHan) && endOfSentence(strings.TrimSpace(before)) >= len(strings.TrimSpace(before)) &&
+		strings.HasSuffix(strings.TrimSpace(before), "。") && s.says() {
+		return s
+	}
 	if implied.says() {
 		return implied
 	}

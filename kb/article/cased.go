@@ -12,13 +12,13 @@ import (
 var (
 	articles = set("the a an le la les l un une des du de el los las lo al der die das den dem des ein eine einen")
 	// bodies are offices that are no person.
-	bodies = set("ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources leaders presidents ministers premiers dirigeants líderes readout außenministeriums мид министерство правительство делегация заявление office")
+	bodies = set("judges court tribunal commission council parliament committee embassy police conseil parlement ambassade comisión consejo parlamento embajada gericht botschaft polizei суд комиссия совет парламент посольство ministry statement side government delegation ministère gouvernement communiqué délégation ministerio gobierno delegación comunicado außenministerium ministerium regierung delegation erklärung sides sources leaders presidents ministers premiers dirigeants líderes readout außenministeriums мид министерство правительство делегация заявление office")
 	// owners are words before what belongs to somebody, such as an office.
 	owners = set("his her their its son sa ses leur leurs su sus sein seine seinem seiner ihr ihre ihrem ihrer свой свою своего")
 	// indefinite are articles of who was not named before.
-	indefinite = set("a an un une una ein eine einen einem einer eines both")
+	indefinite = set("one another some several a an un une una ein eine einen einem einer eines both")
 	// prepositions stand before names that do not speak.
-	prepositions = set("in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
+	prepositions = set("au aux in on at from with to of by for after before during near about against in à en dans avec chez lors sur après avant con desde sobre tras im am aus bei mit von nach vor über в на с из от к о после перед при ante для по par sous sur depuis durch unter seit bis entre hacia through under since until pour para por für for")
 )
 
 // isName reports whether a word can be a part of a name.
@@ -30,7 +30,13 @@ func (w word) isName() bool {
 	if utf8.RuneCountInString(w.text) >= datelineLeast && strings.ToUpper(w.text) == w.text {
 		return false // BEIJING —
 	}
-	_, rest, hyphen := strings.Cut(w.text, "-")
+	if _, elided, ok := strings.Cut(strings.ReplaceAll(w.text, "’", "'"), "'"); ok && len(w.text)-len(elided) <= 4 && elided != "" && elided != "s" && unicode.IsLower([]rune(elided)[0]) {
+		return false // L'opposant
+	}
+	before, rest, hyphen := strings.Cut(w.text, "-")
+	if hyphen && (word{text: before}).isAbbreviation() && utf8.RuneCountInString(rest) >= nationLetters {
+		return false // UN-Botschafter
+	}
 	return unicode.IsUpper(w.first()) || hyphen && rest != "" && unicode.IsUpper([]rune(rest)[0])
 }
 
@@ -139,12 +145,15 @@ func tagged(words []word, comma bool) *speaker {
 			continue
 		}
 		b := words[i].bare()
-		if articles[b] || prepositions[b] || conjunctions[b] || owners[b] || relatives[b] || words[i].isPronoun() || small[b] || offices[b] {
+		if articles[b] && !hasParticiple(words[i:]) || prepositions[b] || conjunctions[b] || owners[b] || relatives[b] || words[i].isPronoun() || small[b] || offices[b] {
 			continue
 		}
 		rest := words[i+1:]
-		if words[i+1].isAuxiliary() {
+		if words[i].isAuxiliary() || words[i+1].isAuxiliary() {
 			rest = words[i+2:]
+		}
+		if len(rest) == 0 {
+			continue
 		}
 		rest = circumstances(rest)
 		if endsPhrase(rest) {
@@ -157,6 +166,16 @@ func tagged(words []word, comma bool) *speaker {
 		}
 	}
 	return nil
+}
+
+// hasParticiple reports whether “a” at the beginning of some words is the French verb and
+// no article: a participle follows.
+func hasParticiple(words []word) bool {
+	if words[0].bare() != "a" || len(words) < 2 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(words[1].text)
+	return strings.ContainsRune("éiut", r) && unicode.IsLower(words[1].first())
 }
 
 // relatives begin a clause that is no tag.
@@ -187,6 +206,9 @@ func namesIn(words []word) []string {
 		for len(run) > 0 && (places[strings.ToLower(run[0].text)] || len(run) > 1 && run[0].isAbbreviation()) {
 			run = run[1:]
 		}
+		if n := slices.IndexFunc(run, word.isAbbreviation); n > 0 && len(run)-n > 2 {
+			run = run[n+1:] // Генсек ООН Антониу Гутерриш
+		}
 		if i > 0 && len(run) > 1 && german[words[i-1].bare()] && !words[i-1].comma {
 			run = run[1:] // der Politologe Hofer
 		}
@@ -207,7 +229,10 @@ func carriesOn(words []word, n int) bool {
 	if before := words[n-1]; before.comma || before.isPossessive() || n > 1 && words[n].bare() == "of" {
 		return false
 	}
-	return words[n].isName() || small[words[n].bare()] && n+1 < len(words) && words[n+1].isName()
+	for n < len(words)-1 && small[words[n].bare()] && !words[n].comma { // von der Leyen
+		n++
+	}
+	return words[n].isName()
 }
 
 // german are the words before a noun of German, which has a capital and is no name.
@@ -233,11 +258,12 @@ func joined(words []word) string {
 
 // widened takes the article and one more word before the words for who speaks: the
 // two sides.
-func widened(words []word, start int) int {
+func widened(words []word, from int) int {
+	start := from
 	for start > 0 && !words[start-1].comma && (articles[words[start-1].bare()] || indefinite[words[start-1].bare()] || owners[words[start-1].bare()]) {
 		start--
 	}
-	if start > 1 && !words[start-1].comma && !words[start-2].comma && articles[words[start-2].bare()] && !words[start-1].isName() && !prepositions[words[start-1].bare()] {
+	if start == from && start > 1 && !words[start-1].comma && !words[start-2].comma && articles[words[start-2].bare()] && !words[start-1].isName() && !prepositions[words[start-1].bare()] {
 		start -= 2
 	}
 	return start
@@ -254,12 +280,15 @@ func (a *reading) first(words []word, sure bool) *speaker {
 			if s := right(words[2:]); name == "" && words[1].comma && s != nil {
 				name = s.name
 			}
+			if comma := slices.IndexFunc(words, func(w word) bool { return w.comma }); name == "" && comma > 1 && comma <= 6 {
+				name = longName(words[comma+1:]) // his rival at BMW, Oliver Zipse,
+			}
 			return &speaker{words: joined(words[:2]), name: name, body: name == ""}
 		case w.isPronoun() && i == 0:
 			return &speaker{words: w.text, pronoun: true}
 		case latter[w.bare()] && i < 2:
 			return &speaker{words: w.text, latter: true}
-		case i > 0 && prepositions[words[i-1].bare()] && !words[i-1].comma:
+		case i > 0 && behindPreposition(words[:i]):
 		case i == 0 && !w.comma && w.isName() && len(words) > 1 && prepositions[words[1].bare()] && !a.isKnown(w.text): // Interpellé par
 		case i == 0 && sure && indefinite[w.bare()] && len(words) > 2 && !words[1].belongs() && !prepositions[words[1].bare()]:
 			n := 2
@@ -279,6 +308,16 @@ func (a *reading) first(words []word, sure bool) *speaker {
 		}
 	}
 	return nil
+}
+
+// behindPreposition reports whether some words end in a preposition, maybe with an
+// article: at the.
+func behindPreposition(words []word) bool {
+	i := len(words) - 1
+	for i > 0 && articles[words[i].bare()] && !words[i].comma {
+		i--
+	}
+	return prepositions[words[i].bare()] && !words[i].comma
 }
 
 // views stand at the beginning of a sentence before whose view it tells.

@@ -30,6 +30,9 @@ func chineseSpeech(clause string, last bool) (start, end int, ok bool) {
 	return 0, 0, false
 }
 
+// chineseUnnamed begin what is said of somebody who is not named.
+var chineseUnnamed = strings.Fields("有 一位 一名 多位 多名 某位 某名")
+
 // chineseDay is when it was said, behind who said it.
 var chineseDay = regexp.MustCompile(`[0-9０-９]+[年月日号號]*[上下中]?[午]?$`)
 
@@ -58,10 +61,15 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 	start, _, _ := chineseSpeech(clause, !behind)
 	phrase := strings.TrimPrefix(strings.TrimPrefix(clause[:start], "据"), "據")
 	for _, place := range []string{"在", "于", "於", "向", "对", "對", "就", "被", "同", "与", "與", "会见", "會見", "出席", "接受", "主持", "答"} {
-		if i := strings.Index(phrase, place); i > 0 {
+		if i := strings.Index(phrase, place); i > 0 && !strings.HasSuffix(phrase[:i], "反") && !strings.HasSuffix(phrase[:i], "相") && !strings.HasSuffix(phrase[:i], "绝") {
 			phrase = phrase[:i]
 		}
 	}
+	return chineseNamed(phrase)
+}
+
+// chineseNamed returns who is named by the words before what says that somebody speaks.
+func chineseNamed(phrase string) *speaker {
 	phrase = chineseDay.ReplaceAllString(phrase, "")
 	for trimmed := true; trimmed; {
 		trimmed = false
@@ -72,6 +80,9 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 		}
 	}
 	s := &speaker{words: phrase, name: phrase}
+	if slices.ContainsFunc(chineseUnnamed, func(p string) bool { return strings.HasPrefix(phrase, p) }) {
+		return s
+	}
 	if s.pronoun = pronouns[phrase]; s.pronoun {
 		s.name = ""
 	}
@@ -94,6 +105,11 @@ func chineseOpening(clause string) *speaker {
 	for p := range pronouns {
 		if isHan([]rune(p)[0]) && strings.HasPrefix(clause, p) {
 			return &speaker{words: p, pronoun: true}
+		}
+	}
+	for _, mark := range []string{"对此", "對此"} { // 古特雷斯对此“深表关切”
+		if phrase, _, ok := strings.Cut(clause, mark); ok && phrase != "" {
+			return chineseNamed(phrase)
 		}
 	}
 	return nil

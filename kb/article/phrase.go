@@ -23,6 +23,13 @@ func right(words []word) *speaker {
 		return s
 	}
 	end := n
+	if end < len(words) && words[end].comma && articles[words[end-1].bare()] && unicode.IsLower(words[end].first()) {
+		end++ // the mayor of the town, Samira Qabbani
+	}
+	if end+2 < len(words) && !words[end-1].comma && unicode.IsLower(words[end].first()) && !words[end].comma && !words[end].speaks() &&
+		!words[end].isAuxiliary() && !prepositions[words[end].bare()] && prepositions[words[end+1].bare()] {
+		end++ // el embajador chino ante la ONU, Fu Cong
+	}
 	for !words[end-1].comma && end+1 < len(words) && prepositions[words[end].bare()] {
 		if b := words[end+1]; b.isAbbreviation() || places[b.bare()] { // постпред Китая при ООН Фу Цун
 			if name := leading(words[end+2:]); strings.Contains(name, " ") && !b.comma {
@@ -43,13 +50,20 @@ func right(words []word) *speaker {
 // phrase returns how many of some words stand together for who speaks.
 func phrase(words []word) int {
 	n := 0
-	for n < len(words) && n < 10 && (words[n].belongs() || n == 0 && owners[words[n].bare()] || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && len(words) > 2 && !words[1].comma && !prepositions[words[1].bare()] && (offices[words[2].bare()] || words[2].isName())) {
+	for n < len(words) && n < 10 && (qualifies(words, n) || words[n].belongs() || n == 0 && owners[words[n].bare()] || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && len(words) > 2 && !words[1].comma && !prepositions[words[1].bare()] && (offices[words[2].bare()] || words[2].isName())) {
 		n++
 		if words[n-1].comma || words[n-1].isPronoun() {
 			break
 		}
 	}
 	return n
+}
+
+// qualifies reports whether a word of which nothing is known stands between an office
+// and a name: le ministre hongrois Viktor Orban.
+func qualifies(words []word, n int) bool {
+	return n > 0 && n+1 < len(words) && offices[words[n-1].bare()] && !words[n].comma && unicode.IsLower(words[n].first()) &&
+		words[n+1].isName() && !prepositions[words[n].bare()] && !belonging[words[n].bare()] && !words[n].speaks() && !words[n].isAuxiliary()
 }
 
 // endsPhrase reports whether no verb follows the words for who speaks: these are
@@ -90,6 +104,9 @@ func left(words []word, others int) *speaker {
 			start--
 		}
 		start = widened(words, start)
+		if end-start > 2 && words[start].isAbbreviation() { // при ООН Фу Цун
+			return named(words[start+1 : end])
+		}
 		if start > 0 && prepositions[words[start-1].bare()] && !words[start-1].comma {
 			others += end - start
 			end = start + 1
@@ -135,7 +152,7 @@ func named(words []word) *speaker {
 		office = office || offices[w.bare()]
 		s.body = s.body || bodies[w.bare()]
 	}
-	s.body = s.body || indefinite[words[0].bare()]
+	s.body = s.body || indefinite[words[0].bare()] || owners[words[0].bare()]
 	if !office && !slices.ContainsFunc(words, word.isName) {
 		return nil
 	}

@@ -129,6 +129,9 @@ func (w word) bare() string {
 	for _, ending := range []string{"'s", "’s"} {
 		t = strings.TrimSuffix(t, ending)
 	}
+	if following[t] {
+		return t // d'après
+	}
 	for _, elided := range []string{"l'", "l’", "d'", "d’", "qu'", "qu’", "s'", "s’", "n'", "n’", "j'", "j’"} {
 		t = strings.TrimPrefix(t, elided)
 	}

@@ -3,84 +3,21 @@ package change
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"log/slog"
-	"net/http"
-	"net/url"
-	"slices"
-	"strings"
-	"time"
 
-	"github.com/bwmarrin/discordgo"
-
+	"verbatim/bot/attachment"
 	"verbatim/bot/event"
 )
 
-// attachmentHosts are those that Discord keeps attachments on.
-var attachmentHosts = []string{"cdn.discordapp.com", "media.discordapp.net"}
-
-// Attachments gets attachments, from Discord's hosts only: what an interaction names
-// is not to make the bot ask anybody else.
+// Attachments reads the files that come with a command.
 type Attachments struct {
-	client *http.Client
-	hosts  []string // besides Discord's, as host or host:port
-	within time.Duration
-	log    *slog.Logger
+	files *attachment.Getter
+	log   *slog.Logger
 }
 
-// NewAttachments makes Attachments that take each within a time, also from hosts
-// besides Discord's, as host or host:port.
-func NewAttachments(hosts []string, within time.Duration, log *slog.Logger) *Attachments {
-	return &Attachments{hosts: hosts, within: within, log: log, client: &http.Client{
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}}
-}
-
-// Why an attachment is not read; who attached it reads a sentence.
-var (
-	errTooLarge  = errors.New("the file is too large")
-	errElsewhere = errors.New("the file is not where Discord keeps attachments")
-)
-
-// get is the content of an attachment of at most most bytes.
-func (f *Attachments) get(ctx context.Context, a *discordgo.MessageAttachment, most int) ([]byte, error) {
-	if a.Size > most {
-		return nil, errTooLarge
-	}
-	address, err := url.Parse(a.URL)
-	if err != nil || !f.allowed(address) {
-		return nil, errElsewhere
-	}
-	ctx, cancel := context.WithTimeout(ctx, f.within)
-	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, a.URL, nil)
-	if err != nil {
-		return nil, fmt.Errorf("ask for an attachment: %w", err)
-	}
-	response, err := f.client.Do(request)
-	if err != nil {
-		return nil, fmt.Errorf("get an attachment: %w", err)
-	}
-	defer func() { _ = response.Body.Close() }() // it was only read
-	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("get an attachment: status %d", response.StatusCode)
-	}
-	content, err := io.ReadAll(io.LimitReader(response.Body, int64(most)+1))
-	if err != nil {
-		return nil, fmt.Errorf("read an attachment: %w", err)
-	}
-	if len(content) > most {
-		return nil, errTooLarge
-	}
-	return content, nil
-}
-
-func (f *Attachments) allowed(address *url.URL) bool {
-	if slices.Contains(f.hosts, address.Host) {
-		return true
-	}
-	return address.Scheme == "https" && slices.Contains(attachmentHosts, strings.ToLower(address.Host)) && address.User == nil
+// NewAttachments makes Attachments that get files with a getter.
+func NewAttachments(files *attachment.Getter, log *slog.Logger) *Attachments {
+	return &Attachments{files, log}
 }
 
 // Read is the content of the file of an option, of at most most bytes, or the
@@ -90,11 +27,11 @@ func (f *Attachments) Read(ctx context.Context, e *event.Event, option string, m
 	if a == nil {
 		return nil, "", e.Say("attachment.missing")
 	}
-	content, err := f.get(ctx, a, most)
+	content, err := f.files.Get(ctx, a, most)
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, attachment.ErrTooLarge):
 		return nil, "", e.Say("attachment.too-large", "Most", most>>20)
-	case errors.Is(err, errElsewhere):
+	case errors.Is(err, attachment.ErrElsewhere):
 		return nil, "", e.Say("attachment.elsewhere")
 	case err != nil:
 		f.log.Warn("an attachment could not be read", "id", e.ID, "error", err)

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -96,7 +97,8 @@ func (b Bot) runMeanwhile(ctx context.Context, handlers *bot.Bot) (wait func()) 
 	}
 }
 
-// styles are the ones in which a source is cited.
+// styles are the ones in which a source is cited: for readers, and for programs that
+// keep references.
 func styles() []bot.Style {
 	named := func(name string, write func(cite.Work, cite.Italic) cite.Citation) bot.Style {
 		return bot.Style{Name: name, Cite: func(a kb.Answer, c kb.Cited) (entry, note string) {
@@ -104,7 +106,15 @@ func styles() []bot.Style {
 			return written.Entry, written.Note
 		}}
 	}
-	return []bot.Style{named("Chicago", cite.Chicago), named("APA", cite.APA), named("MLA", cite.MLA)}
+	kept := func(name string, write func(...cite.Work) string) bot.Style {
+		return bot.Style{Name: name, Cite: func(a kb.Answer, c kb.Cited) (entry, note string) {
+			return strings.TrimSpace(write(verify.Work(c, a.Statement, a.Speaker))), ""
+		}}
+	}
+	return []bot.Style{
+		named("Chicago", cite.Chicago), named("APA", cite.APA), named("MLA", cite.MLA),
+		kept("BibTeX", cite.BibTeX), kept("CSL-JSON", cite.CSLJSON), kept("RIS", cite.RIS),
+	}
 }
 
 // learnMeanwhile learns while questions are answered already. What it returns
