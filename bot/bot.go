@@ -47,6 +47,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/limit"
+	"verbatim/bot/locale"
 	"verbatim/bot/member"
 	"verbatim/bot/moderator"
 	"verbatim/bot/outbox"
@@ -137,6 +138,7 @@ type Bot struct {
 	sender    sender
 	signer    event.Signer
 	limits    limit.Limits
+	locales   *locale.Chooser
 	members   *access.Memberships
 	member    *member.Handlers
 	moderator *moderator.Handlers // nil without a Library
@@ -171,7 +173,9 @@ func New(c Config) *Bot {
 		Knowledge: c.Knowledge, Finder: finder, Signer: b.signer, Inbox: c.Inbox,
 		Asked: c.Metrics.Asked, Styles: c.Styles, Log: c.Log, Now: c.Now,
 	}
+	setting := func(string) string { return "" }
 	if c.Library != nil {
+		setting = func(server string) string { return c.Library.Settings(server).Language }
 		waiting := inbox.New(c.Library)
 		b.outbox = outbox.New(outbox.Config{
 			Library: c.Library, Inbox: waiting, Usage: usage.New(c.Library), Sender: b.sender, Member: b.members.Is, Signer: b.signer, Log: c.Log, Now: c.Now,
@@ -185,6 +189,7 @@ func New(c Config) *Bot {
 		})
 	}
 	asking.Count = b.outbox.Count
+	b.locales = locale.New(setting, c.Now)
 	b.member = member.New(asking)
 	b.commands, b.actions = b.member.Commands(), b.member.Actions()
 	if b.moderator != nil {

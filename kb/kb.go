@@ -14,8 +14,8 @@
 //
 // Arrows point from who knows to who is known, and one way only: a test of
 // cmd/verbatim has the list, and holds each room to a size that can be read. eval scores
-// answers; cite writes citations; document reads whole texts, and article finds the
-// quotations in one, for verify. Rooms have rooms of their own where they would be too
+// answers; cite writes citations; document reads whole texts, draft proposes facts from
+// one, and article finds the quotations in one, for verify. Rooms have rooms of their own where they would be too
 // large: match has vocabulary and linear; store has table, with an engine on either side.
 //
 // # The way of one question

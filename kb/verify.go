@@ -29,6 +29,10 @@ func Verified(c Citation, s Source) bool {
 	}
 }
 
+// Disproved says whether the quote of a citation is known to be false: the text of its
+// source is held, and the quote does not stand in it.
+func Disproved(c Citation, s Source) bool { return c.Quote != "" && s.Text != "" && !Verified(c, s) }
+
 // PlaceOf is where the quote of a citation stands in a text, as a byte offset:
 // where the citation has it, if that is true, otherwise where it stands first; -1
 // if it stands nowhere.

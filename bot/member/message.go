@@ -17,10 +17,25 @@ type turn struct{ question, answer string }
 // Message answers a direct message or a mention. It is a question, or goes on
 // from the last one; quotations in it are checked too.
 func (h *Handlers) Message(ctx context.Context, e *event.Event) reply.Reply {
+	if e.AsksLanguage {
+		return h.inLanguage(e)
+	}
 	if texts, rest := worthChecking(e.Text); len(texts) > 0 {
 		return h.talkOfWords(ctx, e, texts, rest)
 	}
 	return h.talk(ctx, e)
+}
+
+// inLanguage says that replies are in the language of the event from now on, with the
+// last answer in it.
+func (h *Handlers) inLanguage(e *event.Event) reply.Reply {
+	r := reply.Say(e.Say("conversation.language"))
+	before, _ := h.talks.Get(talk{e.User, e.Channel})
+	if a, ok := h.Finder.Option(e.Server, before.answer); ok {
+		r.Add(answering(e.Language, a).Blocks...)
+		r.Buttons = h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID))
+	}
+	return r
 }
 
 // talk answers a message without quotations.

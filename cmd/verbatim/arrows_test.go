@@ -29,9 +29,9 @@ const (
 // reading the rest.
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
-	"kb/catalog": {"", "it has what is said, and knows nothing of what is said with it"},
+	"kb/catalog": {"kb/text", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
-	"kb/match":   {"kb/match/linear kb/match/lists kb/match/vocabulary kb/meaning kb/text", pure},
+	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
 	"kb/article": {"kb/quote/marks kb/text", pure},
@@ -49,9 +49,11 @@ var rooms = map[string]room{
 	"kb/store/postgres": {"kb/store kb/store/sqlite kb/store/table", "it is one engine; its backups are files, which the other makes"},
 	"kb/store/database": {"kb/store kb/store/postgres kb/store/sqlite kb/store/table", "it opens what is there, with the engine for it"},
 
-	"kb/match/linear":     {"kb/match/lists kb/match/vocabulary kb/text", pure},
+	"kb/match/linear":     {"kb/match/lists kb/match/scatter kb/match/vocabulary kb/text", pure},
 	"kb/match/lists":      {"", "bytes go in and numbers come out"},
-	"kb/match/vocabulary": {"kb/text", pure},
+	"kb/match/rows":       {"kb/meaning", "it keeps vectors, and knows nothing of what they are of"},
+	"kb/match/scatter":    {"", "hashes go in and numbers come out"},
+	"kb/match/vocabulary": {"kb/match/scatter kb/text", pure},
 
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
@@ -79,16 +81,17 @@ var rooms = map[string]room{
 	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/wording": {"kb kb/catalog kb/quote kb/text", "it says what others found out, and judges nothing"},
-	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
+	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
-	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
+	"kb/talk":    {"kb kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
 		"kb kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
@@ -98,6 +101,7 @@ var rooms = map[string]room{
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
 	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
+	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote/marks", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
@@ -134,7 +138,8 @@ var rooms = map[string]room{
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator " +
+			"bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 
@@ -151,7 +156,7 @@ var rooms = map[string]room{
 		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
 	},
 	"cmd/verbatim": {
-		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
+		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document kb/draft " +
 			"kb/eval kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
 		"it reads the configuration, opens the database and runs one command",
 	},

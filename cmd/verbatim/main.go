@@ -52,6 +52,7 @@ type commands struct {
 	Check       checkCommand       `cmd:"" help:"Look for mistakes in knowledge files, without a database."`
 	Eval        evalCommand        `cmd:"" help:"Score a question file, and print the figures."`
 	Load        loadCommand        `cmd:"" help:"Load knowledge files into the database."`
+	Draft       draftCommand       `cmd:"" help:"Draft facts from a text, for you to approve."`
 	Export      exportCommand      `cmd:"" help:"Write the knowledge as a knowledge file."`
 	Inbox       inboxCommand       `cmd:"" help:"List the questions that could not be answered."`
 	History     historyCommand     `cmd:"" help:"Show who changed a fact, when and how."`

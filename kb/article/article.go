@@ -44,7 +44,7 @@ type Part struct {
 // Quotations returns the quotations of an article, in the order in which they
 // begin.
 func Quotations(text string) []Quotation {
-	a := &reading{text: text}
+	a := &reading{text: withoutDatelines(text), nations: map[string][]string{}}
 	for _, s := range marks.Quotations(text) {
 		if s.Depth == 1 {
 			a.add(s)
@@ -65,10 +65,12 @@ func Quotations(text string) []Quotation {
 
 // A reading goes through an article.
 type reading struct {
-	text  string
-	found []found
-	named []string // the full names met so far, in order
-	last  string   // who spoke last
+	text    string
+	found   []found
+	named   []string            // the full names met so far, in order
+	last    string              // who spoke last
+	turned  bool                // last was named after the quotation before, in a sentence of its own
+	nations map[string][]string // of the full names, how the words of countries beside them begin
 }
 
 // found is a quotation with the marks around it.

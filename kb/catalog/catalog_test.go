@@ -124,7 +124,7 @@ func checkForms(t *testing.T, l Language, key string, english, m *i18n.Message) 
 				t.Errorf("%s of %s lacks the form for %s", key, l, rule)
 			}
 		}
-	} else if len(forms) != 1 {
+	} else if len(forms) != 1 && !strings.HasPrefix(key, "list.") { // a separator may be empty
 		t.Errorf("%s of %s has %d forms, and no number decides", key, l, len(forms))
 	}
 	for rule, s := range forms {

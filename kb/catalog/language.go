@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/gohugoio/locales"
@@ -17,6 +18,7 @@ import (
 	"github.com/gohugoio/locales/zh_Hans"
 	"github.com/gohugoio/locales/zh_Hant"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // A Language is one that replies are in, as a BCP 47 tag. The zero value is English.
@@ -122,6 +124,12 @@ func (l Language) String() string { return string(l.known()) }
 
 // Name is what the language calls itself.
 func (l Language) Name() string { return l.entry().name }
+
+// NameOf is the name of any language, a BCP 47 tag, as this one has it; the tag itself
+// if it is none.
+func (l Language) NameOf(tag string) string {
+	return cmp.Or(display.Languages(l.tag()).Name(language.Make(tag)), tag)
+}
 
 // IsRightToLeft tells whether the language is written from right to left.
 func (l Language) IsRightToLeft() bool { return l == Arabic }

@@ -29,8 +29,8 @@ type cutFact struct {
 
 // A cutSource is the text of a source cut into words, by paragraphs.
 type cutSource struct {
-	passages []passage
-	groups   []match.Group // without their IDs; dropped when they are in the index
+	passages []passage     // dropped when they are in the index, as what follows
+	groups   []match.Group // without their IDs
 	sum      [sha256.Size]byte
 }
 
@@ -282,33 +282,35 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
 	cut := &cutSource{passages: passagesOf(s.Text)}
-	all := addTexts(nil, s.Text)
-	for _, p := range cut.passages {
-		words := names.Replace(text.Words(p.flat))
+	sum := sha256.New()
+	_, _ = sum.Write(addTexts(nil, s.Text)) // a hash never fails
+	for i := range cut.passages {
+		p := &cut.passages[i]
+		words := names.Replace(text.Words(p.words()))
 		g := match.Group{Owner: l.server, Phrasings: [][]text.Word{words}}
 		if p.Heading != "" {
 			g.About = names.Replace(text.Words(p.Heading))
 			g.Phrasings[0] = slices.Concat(g.About, words)
 		}
 		cut.groups = append(cut.groups, g)
-		all = addWords(all, g.Phrasings[0])
+		_, _ = sum.Write(addWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages)
+		vectors = c.encodeText(key, cut.passages, spreadOf(len(s.Text)))
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
 	}
-	cut.sum = sha256.Sum256(all)
+	sum.Sum(cut.sum[:0])
 	c.sources[key] = cut
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage) [][]meaning.Vector {
+func (c *change) encodeText(key store.Key, passages []passage, spread int) [][]meaning.Vector {
 	var texts []string
 	counts := make([]int, len(passages))
-	for i, p := range passages {
-		some := windows(p.flat)
+	for i := range passages {
+		some := windows(passages[i].words(), spread)
 		texts, counts[i] = append(texts, some...), len(some)
 	}
 	all := c.read(key, texts)

@@ -8,7 +8,7 @@ import (
 // compare returns the result for a quotation that is aligned with a passage:
 // edited, altered, or not found.
 func (s judging) compare(q *find.Query, steps []find.Step) Result {
-	r := Result{Text: q.Text, Verdict: NotFound, Similarity: s.Similarity(q, steps)}
+	r := Result{Text: q.Text, Verdict: NotFound, Similarity: s.Similarity(q, steps), Common: isCommon(q, 0)}
 	p, ok := s.Passage(steps)
 	if !ok {
 		r.Why = why(r)
@@ -35,7 +35,7 @@ func (s judging) compare(q *find.Query, steps []find.Step) Result {
 	s.describe(&r, q, steps)
 	r.Changes, r.Differ = changes, change.Differ(changes)
 	if r.Verdict == Edited {
-		r.Similarity = 1
+		r.Similarity, r.Common = 1, false
 	}
 	r.Why = why(r)
 	return r
