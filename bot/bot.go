@@ -5,7 +5,7 @@
 // # The way of a question
 //
 //  1. bot/gateway hands an interaction to [Bot.Interaction], a message to
-//     [Bot.Message]. bot/event reads it into an Event: who, where, what, with all
+//     [Bot.Message]; bot/endpoint gives it what Discord posts instead. bot/event reads it into an Event: who, where, what, with all
 //     that Discord may leave out or get wrong already looked at.
 //  2. route.go finds the handler. bot/limit says whether this person or
 //     server asks too much; the Signer of bot/event opens the id of a button or menu: who
