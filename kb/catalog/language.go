@@ -125,12 +125,6 @@ func (l Language) String() string { return string(l.known()) }
 // Name is what the language calls itself.
 func (l Language) Name() string { return l.entry().name }
 
-// NameOf is the name of any language, a BCP 47 tag, as this one has it; the tag itself
-// if it is none.
-func (l Language) NameOf(tag string) string {
-	return cmp.Or(display.Languages(l.tag()).Name(language.Make(tag)), tag)
-}
-
 // IsRightToLeft tells whether the language is written from right to left.
 func (l Language) IsRightToLeft() bool { return l == Arabic }
 
@@ -150,4 +144,14 @@ func (l Language) Date(s string) string {
 		}
 	}
 	return s
+}
+
+// Named is the name of another language, by its BCP 47 tag, in this one; the tag itself
+// if there is none.
+func (l Language) Named(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	return cmp.Or(display.Languages(l.tag()).Name(t), tag)
 }

@@ -39,8 +39,8 @@ func TestTheNearestInMeaningIsShown(t *testing.T) {
 		if r.Near != nil && (r.Near.Statement.ID != "river" || r.Near.Whole && kbtest.RiverText[r.Near.Start:r.Near.End] != near) {
 			t.Errorf("%q: the nearest stands elsewhere: %+v", c.words, r.Near)
 		}
-		if r.MayTranslate() != (c.language != "") {
-			t.Errorf("%q may be a translation: %v", c.words, r.MayTranslate())
+		if quoted, held, other := r.Translated(); other != (c.language != "") || quoted != c.language || other && held != "en" {
+			t.Errorf("%q: of %q, the nearest of %q", c.words, quoted, held)
 		}
 	}
 }
