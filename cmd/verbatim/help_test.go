@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"verbatim/bot/discordtest"
+	"verbatim/kb/document/pdf/pdftest"
 	"verbatim/kb/document/word/wordtest"
 )
 
@@ -55,6 +56,7 @@ facts: [{id: keeper, question: Who keeps the lighthouse?, answer: Ada does., par
 	for name, content := range map[string][]byte{
 		"verbatim.db": shippedDatabase(t), "my-statement.yaml": []byte(statement), "data/lighthouse.yaml": []byte(statement),
 		"texts/act.txt":   []byte("Ada keeps the lighthouse until spring."),
+		"accord.pdf":      pdftest.File(t, []pdftest.Page{{Stream: pdftest.Lines(50, 700, "The two cities will open the lock in May, Ada Lovelace said.")}}),
 		"questions.jsonl": []byte(`{"question": "Who won the cup?", "expect": []}` + "\n"),
 		"piece.docx":      wordtest.File(t, wordtest.Paragraph("Syria called it “an integral part of China” in Beijing."), nil),
 	} {
