@@ -30,6 +30,7 @@ func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
 	}
 	e := event.Read(i)
 	e.Received = received(ctx)
+	b.locales.Choose(e)
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
 		err := b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{
@@ -95,7 +96,9 @@ func (b *Bot) run(ctx context.Context, e *event.Event, h event.Handler) (r reply
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
 	defer b.guard(e, func() { r = reply.Whisper(e.Say("problem.sorry")) })
-	r = h.Run(ctx, e).Laid()
+	r = h.Run(ctx, e)
+	r.Language = e.Language
+	r = r.Laid()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return reply.Whisper(e.Say("problem.too-long"))
 	}
@@ -201,6 +204,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 		return
 	}
 	e.Received = received(ctx)
+	b.locales.Choose(e)
 	if sentence, first := b.limits.TooMuch(e); sentence != "" {
 		b.Metrics.Asked(outbox.OutcomeLimited, 0)
 		if first { // once is friendly; each time would be as much again

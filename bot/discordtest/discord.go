@@ -24,6 +24,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest/check"
+	"verbatim/bot/discordtest/post"
 	"verbatim/bot/discordtest/socket"
 )
 
@@ -59,7 +60,8 @@ type Discord struct {
 	commands     map[string][]object // by guild's id; "" for everywhere
 	files        map[string][]byte   // by path, below the base
 
-	rest rest
+	rest  rest
+	posts *post.Sender
 }
 
 // Option changes a stand-in before it starts.
@@ -116,6 +118,7 @@ func Start(t testing.TB, options ...Option) *Discord {
 	d := &Discord{
 		t:            t,
 		done:         make(chan struct{}),
+		posts:        post.New(),
 		ackWithin:    3 * time.Second,
 		patience:     5 * time.Second,
 		changed:      make(chan struct{}),

@@ -32,8 +32,32 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 		i.edits = on.edits
 		payload["message"] = on.json()
 	}
-	d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
+	if d.posts.Posts() {
+		go d.post(d.posts.Next(), payload)
+	} else {
+		d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
+	}
 	return &Reply{d: d, viewer: p.user, of: i}
+}
+
+// PostTo has interactions posted to these addresses in turn instead, as Discord does once
+// an application has an Interactions Endpoint URL.
+func (d *Discord) PostTo(addresses ...string) {
+	d.t.Helper()
+	for _, address := range addresses {
+		if err := d.posts.Try(address); err != nil {
+			d.t.Fatalf("discordtest: %v", err)
+		}
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.posts.To(addresses)
+}
+
+func (d *Discord) post(address string, payload object) {
+	if err := d.posts.Post(address, payload); err != nil {
+		d.t.Errorf("discordtest: %v", err)
+	}
 }
 
 // payload is what the bot is told of an interaction. The caller holds the

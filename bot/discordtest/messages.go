@@ -2,7 +2,6 @@ package discordtest
 
 import (
 	"slices"
-	"strings"
 
 	"verbatim/bot/discordtest/fault"
 )
@@ -127,6 +126,6 @@ func (c *call) gatewayBot() answer {
 func (c *call) application() answer {
 	return object{
 		"id": c.d.application, "name": c.d.bot.name, "description": "", "bot_public": true,
-		"bot": c.d.bot.json(), "flags": 0, "verify_key": strings.Repeat("0", 64),
+		"bot": c.d.bot.json(), "flags": 0, "verify_key": c.d.posts.Key(),
 	}
 }

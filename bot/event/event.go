@@ -26,6 +26,7 @@ type Event struct {
 	Guild    string    // the server in which the bot is installed; empty elsewhere
 	Direct   bool      // in direct messages between the user and the bot
 	Received time.Time // zero if not known
+	Locale   string    // of the person's Discord; empty in messages
 
 	Command string            // the name of a command, and of its subcommand
 	Options map[string]string // of a command, with true and false for switches
@@ -45,7 +46,8 @@ type Event struct {
 
 	// Language is the one to reply in. Reading leaves it empty: package bot says which
 	// it is.
-	Language catalog.Language
+	Language     catalog.Language
+	AsksLanguage bool // it asks for that language, and nothing else
 
 	// Server is the one whose own facts count; empty when only those do that
 	// count everywhere. Reading leaves it empty: package bot says which it is.

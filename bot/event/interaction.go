@@ -10,7 +10,7 @@ import (
 
 // Read reads an interaction, whatever is missing in it.
 func Read(i *discordgo.Interaction) *Event {
-	e := &Event{ID: i.ID, Channel: i.ChannelID, Options: map[string]string{}}
+	e := &Event{ID: i.ID, Channel: i.ChannelID, Locale: string(i.Locale), Options: map[string]string{}}
 	switch {
 	case i.Member != nil && i.Member.User != nil:
 		e.User = i.Member.User.ID

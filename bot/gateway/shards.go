@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"github.com/bwmarrin/discordgo"
-	"golang.org/x/sync/errgroup"
 )
 
 // A Shard is a part of the servers that a bot is in: Discord tells the connection of
@@ -39,15 +38,6 @@ func NewShards(c Config, shards ...Shard) []*Link {
 		all = append(all, l)
 	}
 	return all
-}
-
-// RunAll runs Links until the context ends or one of them gives up, which ends all.
-func RunAll(ctx context.Context, links []*Link) error {
-	group, ctx := errgroup.WithContext(ctx)
-	for _, l := range links {
-		group.Go(func() error { return l.Run(ctx) })
-	}
-	return group.Wait()
 }
 
 // atOnce is how many shards may identify at once. Without an answer they go one by one.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"golang.org/x/sync/errgroup"
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
@@ -25,7 +26,11 @@ func process(t *testing.T, d *discordtest.Discord, shards ...gateway.Shard) *ech
 	}, shards...)
 	e.Link = links[0]
 	ctx, cancel := context.WithCancel(t.Context())
-	go func() { e.ended <- gateway.RunAll(ctx, links) }()
+	group, ctx := errgroup.WithContext(ctx)
+	for _, l := range links {
+		group.Go(func() error { return l.Run(ctx) })
+	}
+	go func() { e.ended <- group.Wait() }()
 	t.Cleanup(func() {
 		cancel()
 		<-e.ended

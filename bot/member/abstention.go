@@ -9,6 +9,7 @@ import (
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	kbtalk "verbatim/kb/talk"
 	"verbatim/kb/wording"
 )
 
@@ -29,7 +30,11 @@ func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.
 // smallTalk is what is said to somebody who asked nothing of a statement, with questions to
 // choose from.
 func (h *Handlers) smallTalk(e *event.Event, a kb.Answer, private bool, number []byte) reply.Reply {
-	r := reply.Say(reply.Plain(a.Text))
+	said := reply.Plain(a.Text)
+	if key := kbtalk.Sentences[a.Kind]; key != "" && a.Wants == "" {
+		said = e.Say(key)
+	}
+	r := reply.Say(said)
 	r.Private = private
 	r.Add(reply.Mentions(a)...)
 	if menu, ok := h.nearest(e, a.Nearest, e.Say("menu.for-example"), number); ok {

@@ -24,7 +24,7 @@ type asking struct {
 
 // ask answers /ask.
 func (h *Handlers) ask(ctx context.Context, e *event.Event) reply.Reply {
-	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server}
+	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server, Language: string(e.Language)}
 	private := h.private(e)
 	q, a := h.answerTo(ctx, q)
 	h.remember(ctx, e, q, a)

@@ -16,7 +16,7 @@ func Answer(l catalog.Language, a kb.Answer) []Block {
 	if a.Kind == kb.KindPassage {
 		blocks = append(blocks, passage(l, a))
 	} else {
-		blocks = append(blocks, Block{Plain(a.Text), a.Text})
+		blocks = append(blocks, told(l, a))
 	}
 	if a.Note != "" {
 		blocks = append(blocks, Block{Plain(a.Note), a.Note})
@@ -41,6 +41,17 @@ func Answer(l catalog.Language, a kb.Answer) []Block {
 		blocks = append(blocks, last)
 	}
 	return blocks
+}
+
+// told is the answer of a fact in the language, if somebody has written it in that, or
+// else as it was written, with a line that says so.
+func told(l catalog.Language, a kb.Answer) Block {
+	said, written := a.In(l)
+	b := Block{Plain(said), said}
+	if !written && a.Language == "" { // else its note says so
+		b = Join(b, Block{"-# " + l.Say("answer.as-written"), l.Say("answer.as-written")})
+	}
+	return b
 }
 
 // Join puts a block below another, without a gap.

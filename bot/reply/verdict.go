@@ -75,6 +75,10 @@ func notFound(l catalog.Language, found verify.Quoted) Block {
 		}
 		return judgement(sign, l.Say(word), l.Say(nothing))
 	}
+	if quoted, held, other := found.Translated(); other {
+		return judgement("🌐", l.Say("verdict.translated"),
+			l.Say("verdict.translated-why", "Quoted", l.Named(quoted), "Held", l.Named(held)))
+	}
 	switch searched := found.Searched; {
 	case len(searched) == 0 || slices.ContainsFunc(searched, func(s verify.Searched) bool { return !s.Whole }):
 		return say("❔", "verdict.not-found", "verdict.not-found-nothing", "verdict.not-found-near")

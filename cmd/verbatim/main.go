@@ -42,6 +42,8 @@ type options struct {
 // commands are what verbatim can be told to do, one file each.
 type commands struct {
 	options
+	ShowVersion kong.VersionFlag `name:"version" help:"Print the version, as the command version does."`
+
 	Serve       serveCommand       `cmd:"" help:"Run the bot on Discord."`
 	Ask         askCommand         `cmd:"" help:"Answer a question; without one, a question a line from standard input."`
 	Chat        chatCommand        `cmd:"" help:"Talk in the terminal: questions, and questions that follow from them."`
@@ -96,7 +98,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	exited := -1
 	parser, err := kong.New(&c, kong.Name("verbatim"), kong.Writers(p.out, p.err),
 		kong.Description("Ask what a statement says; get its words, who said them, and where they stand."),
-		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(p),
+		kong.Vars{"version": versionLine()}, kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(p),
 		kong.Exit(func(code int) { exited = code }))
 	if err != nil {
 		return p.fail(err)

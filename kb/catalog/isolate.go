@@ -32,7 +32,7 @@ func hasLeftToRight(s string) bool {
 
 // leftToRight is what stands in Latin letters in a sentence: a name of the program, a
 // command with its options, code.
-var leftToRight = regexp.MustCompile("`[^`]*`" + `|\.?/?[A-Za-z][A-Za-z0-9._/-]*(?: [A-Za-z][A-Za-z0-9._-]*)*:?`)
+var leftToRight = regexp.MustCompile("`[^`]*`" + `|-{0,2}\.?/?[A-Za-z][A-Za-z0-9._/-]*(?: [A-Za-z][A-Za-z0-9._-]*)*:?`)
 
 // isolate isolates what stands from left to right in all forms of a sentence, but for
 // its placeholders, of which nobody knows yet what stands in them.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/gohugoio/locales"
@@ -17,6 +18,7 @@ import (
 	"github.com/gohugoio/locales/zh_Hans"
 	"github.com/gohugoio/locales/zh_Hant"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // A Language is one that replies are in, as a BCP 47 tag. The zero value is English.
@@ -138,8 +140,34 @@ func (l Language) Date(s string) string {
 		}
 	case len("2006-01"):
 		if t, err := time.Parse("2006-01", s); err == nil {
-			return l.Say("date.month", "Month", l.entry().locale.MonthWide(t.Month()), "Number", t.Format("01"), "Year", t.Format("2006"))
+			return l.Say("date.month", "Month", l.month(t.Month()), "Year", t.Format("2006"))
 		}
 	}
 	return s
+}
+
+// Named is the name of another language, by its BCP 47 tag, in this one; the tag itself
+// if there is none.
+func (l Language) Named(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	return cmp.Or(display.Languages(l.tag()).Name(t), tag)
+}
+
+// month names a month that stands without a day, as CLDR has it: by its number in Chinese,
+// and in Russian in another form than with a day, which package locales does not have.
+func (l Language) month(m time.Month) string {
+	switch l {
+	case ChineseSimplified, ChineseTraditional:
+		return l.entry().locale.MonthAbbreviated(m)
+	case Russian:
+		return russianMonths[m-1]
+	}
+	return l.entry().locale.MonthWide(m)
+}
+
+var russianMonths = [...]string{
+	"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
 }

@@ -29,8 +29,8 @@ type cutFact struct {
 
 // A cutSource is the text of a source cut into words, by paragraphs.
 type cutSource struct {
-	passages []passage
-	groups   []match.Group // without their IDs; dropped when they are in the index
+	passages []passage     // dropped when they are in the index, as what follows
+	groups   []match.Group // without their IDs
 	sum      [sha256.Size]byte
 }
 
@@ -55,7 +55,7 @@ type change struct {
 // that is read with other names now. It runs without the lock that questions wait
 // for, so whatever takes time of a new fact or text belongs here. It changes nothing
 // that a question sees, but for making the layers of new servers.
-func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string) *change {
+func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string, ahead *named) *change {
 	c := &change{
 		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
 		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]quota.Holding{},
@@ -64,7 +64,7 @@ func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string) *
 		x.ownLayer(p.Server)
 		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, quota.Of(p.Value)
 	}
-	c.names = x.newNames(parts, names, servers)
+	c.names = x.newNames(parts, names, servers, ahead)
 	var facts []*Entry
 	for l := range c.names {
 		for id, s := range l.statements {
@@ -151,99 +151,6 @@ func (x *Index) ownLayer(server string) *layer {
 	return l
 }
 
-// newNames gives the names of the layers whose aliases or parties change by parts that
-// name something, and of those of servers: of all layers when shared ones do.
-func (x *Index) newNames(parts []Part, names func(Part) bool, servers []string) map[*layer]*lexicon.Names {
-	changed := map[*layer]*naming{}
-	for _, server := range servers {
-		l := x.ownLayer(server)
-		changed[l] = l.naming()
-	}
-	for _, p := range parts {
-		if names == nil || !names(p) {
-			continue
-		}
-		l := x.layers[p.Server]
-		if changed[l] == nil {
-			changed[l] = l.naming()
-		}
-		switch p.Kind {
-		case RecordAlias:
-			alias, _ := p.Value.(*kb.Alias)
-			changed[l].aliases[p.Key] = alias
-		case RecordStatement:
-			head, _ := p.Value.(*kb.Statement)
-			changed[l].heads[p.Statement] = head
-		}
-	}
-	all := map[*layer]*lexicon.Names{}
-	defer func() { x.named.Add(int64(len(all))) }()
-	shared := x.layers[""]
-	if c := changed[shared]; c != nil {
-		all[shared] = lexicon.NewNames(nil, inOrder(c.aliases), c.parties())
-		for _, l := range x.layers {
-			if l != shared && changed[l] == nil {
-				changed[l] = l.naming()
-			}
-		}
-	}
-	for l, c := range changed {
-		if l != shared {
-			all[l] = lexicon.NewNames(cmp.Or(all[shared], shared.names), inOrder(c.aliases), c.parties())
-		}
-	}
-	return all
-}
-
-// naming is what a layer's own names are made of.
-type naming struct {
-	aliases map[store.Key]*kb.Alias
-	heads   map[string]*kb.Statement // by id
-}
-
-func (l *layer) naming() *naming {
-	c := &naming{aliases: l.aliases(), heads: map[string]*kb.Statement{}}
-	for id, s := range l.statements {
-		c.heads[id] = s.head
-	}
-	return c
-}
-
-// parties are those of the statements, in an order that every process has.
-func (c *naming) parties() []string {
-	var all []string
-	for _, id := range slices.Sorted(maps.Keys(c.heads)) {
-		if head := c.heads[id]; head != nil {
-			all = append(all, head.Parties...)
-		}
-	}
-	return all
-}
-
-func (l *layer) aliases() map[store.Key]*kb.Alias {
-	aliases := map[store.Key]*kb.Alias{}
-	for statement, s := range l.statements {
-		for id, h := range s.aliases {
-			aliases[store.Key{Server: l.server, Kind: RecordAlias, Statement: statement, ID: id}] = h.alias
-		}
-	}
-	return aliases
-}
-
-// inOrder sorts aliases by statement and name, so that two that are at odds are
-// decided the same way in every process.
-func inOrder(aliases map[store.Key]*kb.Alias) []*kb.Alias {
-	maps.DeleteFunc(aliases, func(_ store.Key, a *kb.Alias) bool { return a == nil })
-	keys := slices.SortedFunc(maps.Keys(aliases), func(x, y store.Key) int {
-		return cmp.Or(cmp.Compare(x.Statement, y.Statement), cmp.Compare(aliases[x].Name, aliases[y].Name), cmp.Compare(x.ID, y.ID))
-	})
-	sorted := make([]*kb.Alias, len(keys))
-	for i, k := range keys {
-		sorted[i] = aliases[k]
-	}
-	return sorted
-}
-
 // cutWith cuts a fact into words.
 func (e *Entry) cutWith(names *lexicon.Names) *cutFact {
 	key := e.key()
@@ -282,33 +189,35 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
 	cut := &cutSource{passages: passagesOf(s.Text)}
-	all := addTexts(nil, s.Text)
-	for _, p := range cut.passages {
-		words := names.Replace(text.Words(p.flat))
+	sum := sha256.New()
+	_, _ = sum.Write(addTexts(nil, s.Text)) // a hash never fails
+	for i := range cut.passages {
+		p := &cut.passages[i]
+		words := names.Replace(text.Words(p.words()))
 		g := match.Group{Owner: l.server, Phrasings: [][]text.Word{words}}
 		if p.Heading != "" {
 			g.About = names.Replace(text.Words(p.Heading))
 			g.Phrasings[0] = slices.Concat(g.About, words)
 		}
 		cut.groups = append(cut.groups, g)
-		all = addWords(all, g.Phrasings[0])
+		_, _ = sum.Write(addWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages)
+		vectors = c.encodeText(key, cut.passages, spreadOf(len(s.Text)))
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
 	}
-	cut.sum = sha256.Sum256(all)
+	sum.Sum(cut.sum[:0])
 	c.sources[key] = cut
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage) [][]meaning.Vector {
+func (c *change) encodeText(key store.Key, passages []passage, spread int) [][]meaning.Vector {
 	var texts []string
 	counts := make([]int, len(passages))
-	for i, p := range passages {
-		some := windows(p.flat)
+	for i := range passages {
+		some := windows(passages[i].words(), spread)
 		texts, counts[i] = append(texts, some...), len(some)
 	}
 	all := c.read(key, texts)

@@ -38,6 +38,7 @@ type Index struct {
 	mu       sync.RWMutex // of everything below but model
 	layers   map[string]*layer
 	next     int          // the place of the next new record
+	renamed  int64        // changes of what names are made of
 	steps    atomic.Int64 // changes that were made
 	named    atomic.Int64 // how often the names of a server were made out
 
@@ -131,7 +132,7 @@ func (x *Index) Change(parts []Part) (made []store.Vectors) {
 // questions are being asked, and they wait only for what is left to do. What was
 // encoded is to be kept.
 func (x *Index) Apply(parts []Part) (made []store.Vectors) {
-	return x.apply(parts, func(p Part) bool { return p.Kind == RecordAlias || p.Kind == RecordStatement })
+	return x.apply(parts, isName)
 }
 
 // apply makes a change, after which names are made anew for those servers whose parts
@@ -139,14 +140,19 @@ func (x *Index) Apply(parts []Part) (made []store.Vectors) {
 // older than what is, is left out: of two readings of the store the later may be brought
 // in first.
 func (x *Index) apply(parts []Part, names func(Part) bool, servers ...string) (made []store.Vectors) {
+	parts, made = x.encodeAhead(parts)
+	ahead := x.nameAhead(parts, names, servers)
 	x.changing.Lock()
 	defer x.changing.Unlock()
-	parts = slices.DeleteFunc(slices.Clone(parts), x.isHeld)
-	c := x.prepare(parts, names, servers)
+	parts = slices.DeleteFunc(parts, x.isHeld)
+	c := x.prepare(parts, names, servers, ahead)
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.called.Clear()
 	x.steps.Add(1)
+	if len(c.names) > 0 || slices.ContainsFunc(parts, isName) {
+		x.renamed++
+	}
 	for l, names := range c.names {
 		l.names = names
 	}
@@ -154,7 +160,38 @@ func (x *Index) apply(parts []Part, names func(Part) bool, servers ...string) (m
 		x.put(p, c)
 	}
 	x.settle(c)
-	return c.made
+	return append(made, c.made...)
+}
+
+// isName reports whether names are made of a part.
+func isName(p Part) bool { return p.Kind == RecordAlias || p.Kind == RecordStatement }
+
+// encodeAhead encodes what is new in parts, while others make their changes, for a long
+// text takes seconds. It gives the parts with what they then have, and what is to be
+// kept.
+func (x *Index) encodeAhead(parts []Part) (with []Part, made []store.Vectors) {
+	x.changing.Lock()
+	with = slices.DeleteFunc(slices.Clone(parts), x.isHeld)
+	x.changing.Unlock()
+	for i := range with {
+		p := &with[i]
+		if p.Vectors != nil {
+			continue
+		}
+		var texts []string
+		switch value := p.Value.(type) {
+		case *kb.Fact:
+			asked, told := factTexts(value)
+			texts = append(asked, told...)
+		case *kb.Source:
+			texts = textTexts(value.Text)
+		}
+		if _, encoded := x.reader.read(p.Key, texts, nil); encoded != nil {
+			p.Vectors = encoded
+			made = append(made, *encoded)
+		}
+	}
+	return with, made
 }
 
 // Steps is another number whenever something has changed.

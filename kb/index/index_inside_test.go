@@ -3,6 +3,8 @@ package index
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"verbatim/kb"
@@ -127,6 +129,57 @@ func TestALaterStateIsNotTakenBack(t *testing.T) {
 	x.View("g", func(v *View) {
 		if v.Head("mill") != nil {
 			t.Error("what was removed is there again")
+		}
+	})
+}
+
+// TestALongTextLetsOthersChange brings in a text that takes seconds to encode, and
+// meanwhile something else.
+func TestALongTextLetsOthersChange(t *testing.T) {
+	x := New(Usual())
+	var long strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&long, "mill %d grinds corn. ", i)
+	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		x.Apply(PartsOf("g", &kb.Statement{ID: "long", Sources: []kb.Source{{ID: "s", Text: long.String()}}}))
+	}()
+	for n := range 3 {
+		x.Apply(PartsOf("h", &kb.Statement{ID: fmt.Sprint("short", n), Parties: []string{"Ada"}}))
+	}
+	select {
+	case <-ended:
+		t.Error("what is short came in after what is long")
+	default:
+	}
+	<-ended
+	if got := x.passagesFor("g", "mill 19999"); len(got) == 0 {
+		t.Error("the long text is not found")
+	}
+}
+
+// TestNamesMadeAheadAreThoseOfTheirTurn changes names while many are being made.
+func TestNamesMadeAheadAreThoseOfTheirTurn(t *testing.T) {
+	x := New(Usual())
+	many := &kb.Statement{ID: "many"}
+	for i := range 2 * aheadFrom {
+		many.Aliases = append(many.Aliases, kb.Alias{Name: fmt.Sprint("name", i), Other: []string{fmt.Sprint("other", i)}})
+	}
+	var changing sync.WaitGroup
+	changing.Go(func() { x.Change(PartsOf("g", many)) })
+	for i := range 20 {
+		changing.Go(func() {
+			x.Change(PartsOf("g", &kb.Statement{ID: fmt.Sprint("one", i), Aliases: []kb.Alias{{Name: fmt.Sprint("own", i), Other: []string{fmt.Sprint("mine", i)}}}}))
+		})
+	}
+	changing.Wait()
+	x.View("g", func(v *View) {
+		for asked, want := range map[string]string{"other3999": "@name3999", "mine7": "@own7", "mine19": "@own19"} {
+			if got := v.Words(asked); len(got) != 1 || got[0].Text != want {
+				t.Errorf("%s is read as %v, want %s", asked, got, want)
+			}
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 func (v *View) Answer(e *Entry) kb.Answer {
 	s, f := v.layer.statement(e.statement), e.fact
 	a := kb.Answer{
-		Answered: true, Kind: kb.KindFact, ID: e.ID(), Text: f.Answer, Party: f.Party, Speaker: f.Speaker, Statement: s.Bare(),
+		Answered: true, Kind: kb.KindFact, ID: e.ID(), Text: f.Answer, Answers: maps.Clone(f.Answers), Party: f.Party, Speaker: f.Speaker, Statement: s.Bare(),
 	}
 	for _, c := range kb.CloneCitations(f.Citations) {
 		if source := v.layer.source(s.ID, c.Source); source != nil {

@@ -33,7 +33,7 @@ func (x *Index) correct(words []text.Word) []text.Word {
 // Correct reads words that no phrasing has, nor another form of them, as those that
 // they look like.
 func (x *Index) Correct(words []text.Word) []text.Word {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	return x.correct(words)
 }
@@ -56,7 +56,7 @@ func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 		if utf8.RuneCountInString(candidate.Text) < correctLetters {
 			continue
 		}
-		if times := len(x.byWord[n.Word]); times > most {
+		if times := x.byWord.Count(wordHash(n.Word)); times > most {
 			known, ok, most = candidate, true, times
 		}
 	}
@@ -71,7 +71,7 @@ const alikeGap = 0.1
 // HasWord reports whether some phrasing has the word w, or another form of it; one
 // that was removed counts until it is cleared away.
 func (x *Index) HasWord(w text.Word) bool {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	return x.voc.HasForm(&w)
 }
@@ -79,7 +79,7 @@ func (x *Index) HasWord(w text.Word) bool {
 // Knows reports whether some phrasing has the word w, or one that Rank would
 // read it as.
 func (x *Index) Knows(w text.Word) bool {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	_, ok := x.read(&w)
 	return ok

@@ -13,7 +13,8 @@ import (
 type evidence struct {
 	weight float32 // what one full match is worth
 	lists  []weighted
-	cost   int // postings in lists
+	exact  bool // each document is in one of the lists at most, and counts whole
+	cost   int  // postings in lists
 }
 
 type weighted struct {
@@ -26,8 +27,8 @@ func cmpDesc[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }
 // evidenceOf gathers what speaks for documents, the cheapest and rarest first,
 // and the score that a document with all of it would have.
 func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
-	seen := make(map[uint64]bool, 4*len(words))
-	once := func(h uint64) bool {
+	seen := make(map[uint32]bool, 4*len(words))
+	once := func(h uint32) bool {
 		if seen[h] {
 			return false
 		}
@@ -46,19 +47,19 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 		if w.Common {
 			factor = x.weights.common
 		}
-		if !w.Common && w.Script != text.Unspaced && once(vocabulary.Term(vocabulary.WordTerm, w.Text)) {
+		if !w.Common && w.Script != text.Unspaced && once(termHash(vocabulary.WordTerm, w.Text)) {
 			add(x.softEvidence(w))
 		}
-		if h := vocabulary.Term(vocabulary.StemTerm, w.Stem); once(h) {
+		if h := termHash(vocabulary.StemTerm, w.Stem); once(h) {
 			add(x.termEvidence(vocabulary.StemTerm, h, x.weights.stem*factor))
 		}
 		if i > 0 {
-			if h := vocabulary.Term(vocabulary.PairTerm, words[i-1].Stem, w.Stem); once(h) {
+			if h := termHash(vocabulary.PairTerm, words[i-1].Stem, w.Stem); once(h) {
 				add(x.termEvidence(vocabulary.PairTerm, h, x.weights.pair))
 			}
 		}
 		if vocabulary.IsTriple(words, i) {
-			if h := vocabulary.Term(vocabulary.TripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
+			if h := termHash(vocabulary.TripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
 				add(x.termEvidence(vocabulary.TripleTerm, h, x.weights.triple))
 			}
 		}
@@ -67,11 +68,11 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 	return found, full
 }
 
-func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
-	var e evidence
-	if id, ok := x.terms[h]; ok {
-		e.lists = []weighted{{x.byTerm[id], 1}}
-		e.cost = len(x.byTerm[id])
+func (x *Index) termEvidence(kind rune, h uint32, weight float32) evidence {
+	e := evidence{exact: true}
+	for list := range x.byTerm.Of(h) {
+		e.lists = append(e.lists, weighted{list, 1})
+		e.cost += len(list)
 	}
 	if e.cost > 0 || kind == vocabulary.StemTerm {
 		e.weight = weight * x.rarity(float32(e.cost))
@@ -83,13 +84,11 @@ func (x *Index) softEvidence(w *text.Word) evidence {
 	var e evidence
 	var df float32
 	for _, n := range x.voc.Nearest(w) {
-		list := x.byWord[n.Word]
-		if len(list) == 0 {
-			continue
+		for list := range x.byWord.Of(wordHash(n.Word)) {
+			e.lists = append(e.lists, weighted{list, n.Sim})
+			e.cost += len(list)
+			df += n.Sim * float32(len(list))
 		}
-		e.lists = append(e.lists, weighted{list, n.Sim})
-		e.cost += len(list)
-		df += n.Sim * float32(len(list))
 	}
 	e.weight = x.weights.soft * x.rarity(df)
 	return e

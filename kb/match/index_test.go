@@ -10,7 +10,7 @@ import (
 
 // first returns the group of the best document, or -1.
 func first(x *Index, question string) int32 {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	s := x.borrow()
 	defer x.giveBack(s)
@@ -113,6 +113,7 @@ func TestQuestionsAreRankedWhilePhrasingsChange(t *testing.T) {
 
 func FuzzHits(f *testing.F) {
 	x := smallIndex()
+	x.settle()
 	f.Add("what about taiwan")
 	f.Add("\xff臺\u0301")
 	f.Fuzz(func(t *testing.T, q string) {

@@ -42,7 +42,7 @@ var unlearned = Model{calibration: beforehand}
 // nil, leaves groups out. For the model, words that nobody knows are read as the
 // known words that they look like; the evidence has these anyway. A nil model ranks by phrasings alone.
 func (x *Index) Rank(question Question, model *Model, allow func(group int32) bool) Ranking {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	if model == nil {
 		model = &unlearned
@@ -72,7 +72,7 @@ func (x *Index) rank(q *Question, like likenesses, m *linear.Model, allow func(d
 	decisions := m.Decisions(words)
 	var r Ranking
 	for g, c := range byGroup {
-		c.Likeness = like.of[g]
+		c.Likeness = like.at(g)
 		c.Score += x.told(g, &decisions, c.Likeness) + x.weights.meaning*float64(c.Likeness.sum())
 		r.Candidates = append(r.Candidates, *c)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
 
@@ -119,6 +120,38 @@ func BenchmarkRankMillion(b *testing.B) {
 	x := New()
 	questions := newMaker(200_000).fill(x, 1_000_000)
 	reportQuestions(b, questions, askedOf(x, nil))
+	reportHeap(b)
+	runtime.KeepAlive(x)
+}
+
+// BenchmarkRankMillionByMeaning asks a million phrasings by their words and by their
+// vectors, of which signs tell which are worth a look: only where VERBATIM_MILLION is
+// set. A question may take 15 ms.
+func BenchmarkRankMillionByMeaning(b *testing.B) {
+	if os.Getenv("VERBATIM_MILLION") == "" {
+		b.Skip("SKIPPED, for it takes a minute: set VERBATIM_MILLION=1")
+	}
+	x, m := New(), newMaker(200_000)
+	dice := rand.New(rand.NewPCG(3, 4))
+	var questions []string
+	vectors := map[string]meaning.Vector{}
+	for g := range int32(1_000_000 / 6) {
+		topic, subject := m.topic(), near(dice, meaning.Vector{}, 1)
+		group := Group{ID: g}
+		for range 6 {
+			group.Phrasings = append(group.Phrasings, text.Words(m.phrasing(topic)))
+			group.Vectors = append(group.Vectors, near(dice, subject, 0.3))
+		}
+		x.Put(group)
+		if g%100 == 0 {
+			q := m.phrasing(topic)
+			questions, vectors[q] = append(questions, q), near(dice, subject, 0.3)
+		}
+	}
+	reportQuestions(b, questions, func(q string) {
+		v := vectors[q]
+		x.Rank(Question{Words: text.Words(q), Vector: &v}, nil, nil)
+	})
 	reportHeap(b)
 	runtime.KeepAlive(x)
 }

@@ -29,6 +29,7 @@ func trials(groups []Group, withLinear bool) []trial {
 		x.Put(g)
 		phrasings += len(g.Phrasings)
 	}
+	x.settle()
 	var all []trial
 	random := rand.New(rand.NewPCG(5, 6)) // the same phrasings, the same trials
 	var folds []*fold

@@ -26,9 +26,9 @@ type Quotas struct {
 	Citations int // of a fact
 }
 
-// Usual are some hundred statements with their texts: 700,000 words. A byte of
-// text takes 34 to 53 of memory, most of it for vectors and for the words by which it
-// is found (TestWhatTheQuotasAllow of kb/curate), so that a full server takes some 200 MB.
+// Usual are some hundred statements with their texts: 700,000 words. A byte of text takes
+// 5 to 6 of memory, most of it for the words by which it is found
+// (TestWhatTheQuotasAllow of kb/curate), so that a full server takes some 25 MB.
 var Usual = Quotas{
 	Holding:   Holding{Bytes: 4 << 20, Paragraphs: 20_000, Facts: 10_000, Phrasings: 50_000, Aliases: 20_000},
 	Citations: 50,

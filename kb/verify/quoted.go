@@ -34,7 +34,8 @@ type Quoted struct {
 	SaidBy       []string     // every name that is known of whose words they are, the speaker's first; see [Quoted.Attribute]
 	Stands       []Standing   // everywhere that the same words stand, this place first
 	Elsewhere    []Standing   // of a quotation that is not so in the statement asked for: where the same words stand in others
-	Near         *Standing    // of a quotation not found: what is nearest to it
+	Near         *Standing    // of a quotation not found: what is nearest to it, by its words or its meaning
+	Language     string       // of a quotation not found: its language (BCP 47), if that is not the language of Near, so that it may be a translation of it
 	Searched     []Searched
 }
 

@@ -27,6 +27,7 @@ func (h *Handlers) show(_ context.Context, e *event.Event, at curate.FactAt) rep
 	if also := at.Fact.AlsoAsked; len(also) > 0 {
 		r.Add(reply.Block{Shown: e.Say("fact.also") + "\n" + change.Bullets(also), Words: e.Say("fact.also") + "\n- " + strings.Join(also, "\n- ")})
 	}
+	r.Add(answersOf(e, at.Fact)...)
 	return r
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
@@ -78,7 +79,11 @@ func (p *page) verdict(r verify.Quoted) {
 // notFound says more where all that was searched is held whole, and never that there
 // is nothing like it above something that is.
 func notFound(r verify.Quoted) string {
+	quoted, nearest, other := r.Translated()
 	switch {
+	case other:
+		l := catalog.English
+		return l.Join(l.Say("verdict.translated"), l.Say("verdict.translated-why", "Quoted", l.Named(quoted), "Held", l.Named(nearest)))
 	case len(r.Elsewhere) > 0:
 		return "Not in this statement: these words stand nowhere in it."
 	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):

@@ -21,16 +21,13 @@ func Ask(ctx context.Context) error {
 	if address == "" {
 		return errors.New("health is not served, for VERBATIM_HTTP is empty; give it an address, here and where the bot is started")
 	}
-	host, port, err := net.SplitHostPort(address)
+	at, err := fromInside(address)
 	if err != nil {
-		return fmt.Errorf("VERBATIM_HTTP must be an address such as %s, not %q", usualHTTP, address)
-	}
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
+		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, askWithin)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+at+"/readyz", nil)
 	if err != nil {
 		return fmt.Errorf("ask at %s: %w", address, err)
 	}
@@ -44,4 +41,16 @@ func Ask(ctx context.Context) error {
 		return fmt.Errorf("the bot at %s is not ready: %s", address, strings.TrimSpace(string(said)))
 	}
 	return nil
+}
+
+// fromInside is where an address is reached from this machine. An image has no names.
+func fromInside(address string) (string, error) {
+	host, port, err := net.SplitHostPort(address)
+	if err != nil {
+		return "", fmt.Errorf("VERBATIM_HTTP must be an address such as %s, not %q", usualHTTP, address)
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return net.JoinHostPort(host, port), nil
 }

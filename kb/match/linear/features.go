@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"verbatim/kb/match/scatter"
 	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
@@ -80,7 +81,7 @@ func newFeatures(texts [][]text.Word) *features {
 		fs.kinds = append(fs.kinds, f.kind)
 		fs.rarity = append(fs.rarity, float32(1+math.Log(float64(1+len(texts))/float64(1+f.df))))
 	}
-	fs.firsts, fs.shift = vocabulary.Directory(fs.hashes)
+	fs.firsts, fs.shift = scatter.Directory(fs.hashes)
 	return fs
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"verbatim/kb/match/vocabulary"
+	"verbatim/kb/match/scatter"
 )
 
 func TestFeaturesAreFoundByTheirHash(t *testing.T) {
@@ -24,7 +24,7 @@ func TestFeaturesAreFoundByTheirHash(t *testing.T) {
 		for i, h := range fs.hashes {
 			number[h] = uint32(i)
 		}
-		fs.firsts, fs.shift = vocabulary.Directory(fs.hashes)
+		fs.firsts, fs.shift = scatter.Directory(fs.hashes)
 		asked := append([]uint32{0, 1, 1 << 31, 1<<32 - 1, random.Uint32(), random.Uint32()}, fs.hashes...)
 		for _, h := range asked {
 			want, is := number[h]

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"verbatim/kb/match/lists"
-	"verbatim/kb/match/vocabulary"
+	"verbatim/kb/match/scatter"
 )
 
 // Append adds the lists of a model to bytes. Its [Model.Unit] is not among them.
@@ -35,7 +35,7 @@ func Read(r *lists.Reader, unit float32) (*Model, error) {
 	if !m.fits() {
 		return nil, errors.New("read a learned model: its lists do not fit each other")
 	}
-	m.features.firsts, m.features.shift = vocabulary.Directory(m.features.hashes)
+	m.features.firsts, m.features.shift = scatter.Directory(m.features.hashes)
 	return m, nil
 }
 

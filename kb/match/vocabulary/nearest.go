@@ -20,11 +20,11 @@ func (v *Vocabulary) Nearest(word *text.Word) []Near {
 	if found, ok := v.near[w]; ok {
 		return found
 	}
-	v.grams.settle()
-	v.cuts.settle()
+	v.grams.Settle()
+	v.cuts.Settle()
 	v.sims.clear(len(v.words))
 	v.byGrams(w)
-	if _, known := v.ids[w]; !known && !v.stems[word.Stem] {
+	if _, known := v.ids[w]; !known && !v.HasForm(word) {
 		v.byEdits(w)
 	}
 	var found []Near
@@ -53,14 +53,14 @@ func (v *Vocabulary) byGrams(w string) {
 	var norm float32
 	for g := range Grams(w) {
 		h := Short(g)
-		n := v.grams.count(h)
+		n := v.grams.Count(h)
 		x := v.gramWeight(n)
 		norm += x
-		for i := range v.grams.layers {
-			if n > gramMost {
-				break
-			}
-			for _, id := range v.grams.layers[i].having(h) {
+		if n > gramMost {
+			continue
+		}
+		for words := range v.grams.Of(h) {
+			for _, id := range words {
 				t.add(id, x)
 			}
 		}
@@ -90,7 +90,7 @@ func (v *Vocabulary) byEdits(w string) {
 		return
 	}
 	try := func(id uint32) {
-		switch d := text.EditDistance(w, v.words[id].Text, 2); {
+		switch d := text.EditDistance(w, v.words[id].text, 2); {
 		case d == 1:
 			t.add(id, max(t.sums[id], 0.8)-t.sums[id])
 		case d == 2 && letters >= 8:
@@ -98,8 +98,8 @@ func (v *Vocabulary) byEdits(w string) {
 		}
 	}
 	for c := range cuts(w) {
-		for i := range v.cuts.layers {
-			for _, id := range v.cuts.layers[i].having(Short(c)) {
+		for words := range v.cuts.Of(Short(c)) {
+			for _, id := range words {
 				try(id)
 			}
 		}

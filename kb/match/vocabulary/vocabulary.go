@@ -4,9 +4,13 @@
 package vocabulary
 
 import (
+	"iter"
 	"math"
+	"slices"
+	"strings"
 	"sync"
 
+	"verbatim/kb/match/scatter"
 	"verbatim/kb/text"
 )
 
@@ -14,15 +18,22 @@ import (
 // like a given one. It only grows.
 type Vocabulary struct {
 	ids   map[string]uint32
-	words []text.Word
-	stems map[string]bool // of the words
+	words []word
+	stems map[uint32]struct{} // hashes of the words' stems
 
-	mu    sync.Mutex        // of what follows, which questions fill in
-	grams scatter           // words by their grams
-	cuts  scatter           // words by what is left when one letter is cut out
-	near  map[string][]Near // memory of look-alikes, dropped when the vocabulary grows
-	norms []norm            // by word
+	mu    sync.Mutex            // of what follows, which questions fill in
+	grams scatter.Lists[uint32] // words by their grams
+	cuts  scatter.Lists[uint32] // words by what is left when one letter is cut out
+	near  map[string][]Near     // memory of look-alikes, dropped when the vocabulary grows
+	norms []norm                // by word
 	sims  tally
+}
+
+// A word is what is kept of one.
+type word struct {
+	text, stem string
+	script     text.Script
+	common     bool
 }
 
 // A norm is the summed weight of a word's grams when the vocabulary had so many
@@ -73,7 +84,7 @@ const (
 func New() *Vocabulary {
 	return &Vocabulary{
 		ids:   map[string]uint32{},
-		stems: map[string]bool{},
+		stems: map[uint32]struct{}{},
 		near:  map[string][]Near{},
 	}
 }
@@ -84,16 +95,31 @@ func (v *Vocabulary) Add(w text.Word) uint32 {
 		return id
 	}
 	id := uint32(len(v.words))
-	v.ids[w.Text] = id
-	v.words = append(v.words, text.Word{Text: w.Text, Stem: w.Stem, Script: w.Script, Common: w.Common})
-	v.stems[w.Stem] = true
+	own := word{strings.Clone(w.Text), "", w.Script, w.Common} // it is not to keep the whole text
+	if own.stem = own.text; w.Stem != w.Text {
+		own.stem = strings.Clone(w.Stem)
+	}
+	v.ids[own.text] = id
+	v.words = append(v.words, own)
+	v.stems[stemHash(own.stem)] = struct{}{}
 	if w.Script != text.Unspaced {
-		v.grams.add(id, Grams(w.Text))
-		v.cuts.add(id, cuts(w.Text))
+		addAll(&v.grams, id, Grams(w.Text))
+		addAll(&v.cuts, id, cuts(w.Text))
 	}
 	v.norms = append(v.norms, norm{})
 	clear(v.near)
 	return id
+}
+
+// addAll adds a word by hashes, which may come several times.
+func addAll(lists *scatter.Lists[uint32], id uint32, hashes iter.Seq[uint64]) {
+	var seen []uint32
+	for hash := range hashes {
+		if h := Short(hash); !slices.Contains(seen, h) {
+			seen = append(seen, h)
+			lists.Add(h, id)
+		}
+	}
 }
 
 func (v *Vocabulary) gramWeight(n int) float32 {
@@ -106,8 +132,8 @@ func (v *Vocabulary) norm(word uint32) float32 {
 	n := &v.norms[word]
 	if n.of != uint32(len(v.words)) {
 		*n = norm{of: uint32(len(v.words))}
-		for g := range Grams(v.words[word].Text) {
-			n.sum += v.gramWeight(v.grams.count(Short(g)))
+		for g := range Grams(v.words[word].text) {
+			n.sum += v.gramWeight(v.grams.Count(Short(g)))
 		}
 	}
 	return n.sum
@@ -126,7 +152,15 @@ func (v *Vocabulary) roughNorm(word uint32) float32 {
 func (v *Vocabulary) Len() int { return len(v.words) }
 
 // Word is the word with a number.
-func (v *Vocabulary) Word(id uint32) text.Word { return v.words[id] }
+func (v *Vocabulary) Word(id uint32) text.Word {
+	w := &v.words[id]
+	return text.Word{Text: w.text, Stem: w.stem, Script: w.script, Common: w.common}
+}
 
 // HasForm reports whether it has a word, or another form of it.
-func (v *Vocabulary) HasForm(w *text.Word) bool { return v.stems[w.Stem] }
+func (v *Vocabulary) HasForm(w *text.Word) bool {
+	_, ok := v.stems[stemHash(w.Stem)]
+	return ok
+}
+
+func stemHash(stem string) uint32 { return Short(hashString(hashSeed, stem)) }

@@ -12,9 +12,13 @@ import (
 // 0.67 with those held on the same matters for n = 8, 0.52 for n = 12, and less
 // beyond; one changed word in n leaves 1 − 2/n or more. Between them lies
 // 0.65 + 0.5/n, but never so high that one changed word in a short text is too
-// many, nor below 0.4.
+// many, nor below 0.4. Of fewer than three words one may differ only in how it is
+// written: “the Moon” is not “the sun”.
 func (q *Query) Near() float64 {
 	n := q.Size()
+	if n < 3 {
+		return 0.75
+	}
 	return max(0.4, min(0.65+0.5/n, 1-2/n))
 }
 

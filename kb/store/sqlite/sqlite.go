@@ -76,20 +76,41 @@ func (d *engine) Transact(ctx context.Context, _ table.Work, f func(table.Transa
 	return d.present()
 }
 
-// eachOf runs a statement row by row: the driver keeps it prepared.
+// eachOf runs a statement row by row, prepared once.
 func eachOf(tx *sql.Tx) func(context.Context, string, [][]any, func(table.Scanner) error) error {
 	return func(ctx context.Context, query string, rows [][]any, scan func(table.Scanner) error) error {
+		if len(rows) == 0 {
+			return nil
+		}
+		statement, err := tx.PrepareContext(ctx, query)
+		if err != nil {
+			return err
+		}
 		for _, args := range rows {
 			if scan == nil {
-				if _, err := tx.ExecContext(ctx, query, args...); err != nil {
-					return err
-				}
-			} else if err := table.EachRow(ctx, tx, scan, query, args...); err != nil {
-				return err
+				_, err = statement.ExecContext(ctx, args...)
+			} else {
+				err = table.EachRow(ctx, prepared{statement}, scan, query, args...)
+			}
+			if err != nil {
+				break
 			}
 		}
-		return nil
+		return errors.Join(err, statement.Close())
 	}
+}
+
+// prepared is a statement in the place of a querier that is asked nothing else.
+type prepared struct{ *sql.Stmt }
+
+// QueryContext runs the statement.
+func (p prepared) QueryContext(ctx context.Context, _ string, args ...any) (*sql.Rows, error) {
+	return p.Stmt.QueryContext(ctx, args...)
+}
+
+// QueryRowContext runs the statement for one row.
+func (p prepared) QueryRowContext(ctx context.Context, _ string, args ...any) *sql.Row {
+	return p.Stmt.QueryRowContext(ctx, args...)
 }
 
 // begin waits for the writer's connection and for other processes, until the
