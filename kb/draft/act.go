@@ -68,8 +68,8 @@ func (l *language) actsIn(words []text.Word) []act {
 // group before it, or another act that it is joined to.
 func (l *language) finite(words []text.Word, i int, v verb, joined bool) bool {
 	at := l.subjectEnd(words, i)
-	if at < 0 {
-		return false
+	if at < 0 { // "Condemns all attacks", in a resolution
+		return i == 0 && l.code == "en" && v.bare && strings.HasSuffix(words[i].Text, "s")
 	}
 	w := words[at]
 	switch {

@@ -47,6 +47,9 @@ func (l *language) called(party string) string {
 	if l.code != "en" || party == "" || strings.HasPrefix(party, "the ") {
 		return party
 	}
+	if rest, ok := strings.CutPrefix(party, "The "); ok {
+		return "the " + rest
+	}
 	words := text.Words(party)
 	for _, w := range words {
 		if withArticle[w.Text] {
@@ -201,7 +204,7 @@ func (r *reading) actQuestions(s *sentence, span stretch, p phrase, who, what st
 			return []string{fill(f.requires, subject, what, "")}
 		}
 		return nil
-	case a.requires, a.will && passive:
+	case a.requires, a.will && (passive || !r.speaks(s, a)):
 		return nil
 	case a.will:
 		return []string{fill(f.will, who, what, "")}
@@ -235,6 +238,17 @@ func (r *reading) alone(s *sentence, k kind) bool {
 
 // saying are verbs of which what is said is no object.
 var saying = set("say tell warn hope explain remain state deem believe")
+
+// speaks reports whether who will do something is named, and may be who speaks: not
+// "he said that no vessel will".
+func (r *reading) speaks(s *sentence, a *act) bool {
+	at := r.language.subjectEnd(s.words, a.from)
+	if at < 0 {
+		return false
+	}
+	w := s.words[at]
+	return w.Upper || r.language.groups[w.Text] || r.language.pronouns[w.Text] != nobody || r.language.persons[w.Text]
+}
 
 // toDo reports whether somebody is called on to do something: "urge them to …".
 func (r *reading) toDo(s *sentence, a *act, p phrase) bool {

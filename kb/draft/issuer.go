@@ -41,6 +41,9 @@ func (r *reading) findIssuers(given []string) {
 	if len(given) == 0 {
 		r.addCounterpart()
 	}
+	if body := r.enacting(); len(r.parties) == 0 && body != "" {
+		r.parties = []string{body}
+	}
 	for _, p := range r.parties {
 		for code := range lexicon.Countries(text.Words(p)) {
 			r.codes[code] = p
@@ -50,6 +53,22 @@ func (r *reading) findIssuers(given []string) {
 	r.findShort()
 	r.placePeople()
 }
+
+// enacting gives the body that a resolution begins with, on a line of its own: "The
+// Security Council,".
+func (r *reading) enacting() string {
+	for i := range r.blocks {
+		if m := body.FindStringSubmatch(r.blocks[i].Text); m != nil {
+			return m[1]
+		}
+		if r.blocks[i].Kind == block.Paragraph {
+			break
+		}
+	}
+	return ""
+}
+
+var body = regexp.MustCompile(`^(The(?: \p{Lu}[\p{L}’'-]*| of| for| on| and| the){1,9}),$`)
 
 // titles are the title, and the heading that the text begins with.
 func (r *reading) titles() []string {

@@ -73,7 +73,7 @@ func inEnglish() language {
 	verbs := merged(
 		english(tells, `say/said state declare note stress underscore underline emphasize emphasise highlight affirm reaffirm reiterate
 			confirm recall express voice share believe consider discuss review tell/told recognize recognise acknowledge deem warn explain
-			remain recommit hope`),
+			remain recommit hope speak/spoke convey`),
 		english(commits, "commit pledge undertake/undertook vow promise intend plan resolve aim"),
 		english(agrees, "agree decide conclude sign adopt endorse"),
 		english(calls, "call urge demand encourage appeal invite request ask propose recommend order direct instruct"),

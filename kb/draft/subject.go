@@ -25,6 +25,9 @@ func (r *reading) subject(s *sentence, last saidBy) (saidBy, bool) {
 		if a.requires || ok && verb < a.from {
 			continue
 		}
+		if a.from == 0 {
+			return r.together(), true
+		}
 		if at := r.language.subjectEnd(s.words, a.from); at >= 0 {
 			if said, ok := r.endingAt(s, at, last); ok {
 				return said, true
@@ -32,6 +35,19 @@ func (r *reading) subject(s *sentence, last saidBy) (saidBy, bool) {
 		}
 	}
 	return said, ok
+}
+
+// lastOr is who spoke last; where nobody did, the first who has an office.
+func (r *reading) lastOr(title string) (saidBy, bool) {
+	if r.last.party != "" {
+		return r.last, true
+	}
+	for i := range r.people {
+		if r.people[i].title == title {
+			return r.byPerson(&r.people[i]), true
+		}
+	}
+	return saidBy{}, false
 }
 
 // tag reads who is said to say a sentence, behind its words: "…,” he said."
@@ -59,7 +75,7 @@ func (r *reading) endingAt(s *sentence, at int, last saidBy) (saidBy, bool) {
 	}
 	if r.language.persons[w.Text] && !w.Possessive && at > 0 { // "the minister"
 		if from := at - 1; r.language.articles[s.words[from].Text] || from > 0 && !s.words[from].Upper && r.language.articles[s.words[from-1].Text] {
-			return r.last, r.last.party != ""
+			return r.lastOr(w.Text)
 		}
 	}
 	if r.language.groups[w.Text] && !w.Possessive {
