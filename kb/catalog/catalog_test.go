@@ -32,7 +32,7 @@ func TestASentenceIsSaidInItsLanguage(t *testing.T) {
 		{"a year", English.Date("2025"), "2025"},
 		{"no date", English.Date("autumn 25"), "autumn 25"},
 		{"a day in Russian", Russian.Date("2025-11-17"), "17 ноября 2025\u202fг."},
-		{"a month in Russian", Russian.Date("1842-10"), "октябрь 1842"},
+		{"a month in Russian", Russian.Date("1842-10"), "октябрь 1842 г."},
 		{"a month in Chinese", ChineseSimplified.Date("1842-10"), "1842年10月"},
 		{"a day in Japanese", Japanese.Date("2025-11-17"), "2025年11月17日"},
 		{"a number in German", German.Number(12345), "12.345"},
