@@ -24,14 +24,18 @@ type asking struct {
 
 // ask answers /ask.
 func (h *Handlers) ask(ctx context.Context, e *event.Event) reply.Reply {
-	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server}
+	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server, Language: h.language(e)}
 	private := h.private(e)
 	q, a := h.answerTo(ctx, q)
 	h.remember(ctx, e, q, a)
 	if !private {
 		h.miss(ctx, e, q, a)
 	}
-	return h.answered(e, q, a, private)
+	r := h.answered(e, q, a, private)
+	if !r.Private && !e.Direct { // Discord shows nobody else what was asked
+		r.Blocks = append([]reply.Block{reply.Asked(q.Text)}, r.Blocks...)
+	}
+	return r
 }
 
 // answerTo answers a question. Suggestions send the id of a fact instead of a
@@ -60,7 +64,10 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 		return h.abstention(e, a, number)
 	}
 	if a.Kind.IsTalk() {
-		return h.smallTalk(e, a, private, number)
+		return h.smallTalk(e, a, private)
+	}
+	if a.Detail != "" {
+		return h.detail(e, a, private)
 	}
 	r := h.laidOut(q, a)
 	r.Private = private

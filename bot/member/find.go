@@ -23,13 +23,15 @@ func (h *Handlers) find(ctx context.Context, e *event.Event) reply.Reply {
 	q, a := h.answerTo(ctx, kb.Question{Text: e.Target, Server: e.Server})
 	r := h.answered(e, q, a, true)
 	switch {
+	case a.Kind.IsTalk(): // it was said to somebody else
+		return reply.Whisper(notNear)
 	case a.Answered:
 		return r
-	case len(r.Menus) > 0:
+	case len(a.Nearest) > 0:
 		r.Blocks = reply.Say(notNearBut).Blocks
 	default:
 		r.Blocks = reply.Say(notNear).Blocks
 	}
-	r.Buttons = nil
+	r.Buttons = h.offered(e, a.Nearest, offeredMost) // nothing to pass on
 	return r
 }

@@ -65,7 +65,7 @@ var rooms = map[string]room{
 	"kb/talk":    {"kb kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/talk kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},

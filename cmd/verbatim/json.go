@@ -14,7 +14,9 @@ type jsonAnswer struct {
 	Confidence   float64           `json:"confidence"`
 	Kind         string            `json:"kind,omitempty"`
 	ID           string            `json:"id,omitempty"`
+	Detail       string            `json:"detail,omitempty"`
 	Answer       string            `json:"answer,omitempty"`
+	Language     string            `json:"language,omitempty"`
 	Party        string            `json:"party,omitempty"`
 	Speaker      string            `json:"speaker,omitempty"`
 	Citations    []jsonCitation    `json:"citations"`
@@ -49,7 +51,7 @@ type jsonMention struct {
 func answerJSON(a kb.Answer, took time.Duration) jsonAnswer {
 	j := jsonAnswer{
 		Question: a.Question, Answered: a.Answered, Reason: string(a.Reason), Confidence: a.Confidence,
-		Kind: string(a.Kind), ID: a.ID, Answer: a.Text, Party: a.Party, Speaker: a.Speaker, Note: a.Note,
+		Kind: string(a.Kind), ID: a.ID, Detail: string(a.Detail), Answer: a.Text, Language: a.Language, Party: a.Party, Speaker: a.Speaker, Note: a.Note,
 		Citations: []jsonCitation{}, Alternatives: []jsonAlternative{}, TookMicros: took.Microseconds(),
 	}
 	for _, c := range a.Citations {

@@ -88,8 +88,8 @@ func (x *inquiry) ask() {
 	case x.question.Statement != "" && x.view.Head(x.question.Statement) == nil:
 		x.abstain(kb.ReasonNoSuchStatement, "")
 	case x.question.Previous != "" && x.followUp():
-	case x.talk(""):
 	case x.question.Previous == "" && x.wantsLanguage():
+	case x.talk(""):
 	default:
 		x.decide(x.best())
 	}

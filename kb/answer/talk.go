@@ -16,7 +16,8 @@ import (
 const (
 	talkMost    = 0.5 // how likely talk may be a question
 	namedMost   = 0.2 // likewise, where it names something
-	recordMost  = 0.3 // likewise, of what the record of a statement tells
+	recordMost  = 0.2 // likewise, of what the record of a statement tells
+	clearMost   = 0.1 // how likely few words may be a question that are talk even if a fact is asked in them
 	surelyAsked = 0.9 // the confidence in a fact from which talk is a question all the same
 	talkWords   = 12  // more words than that tell something
 	fewWords    = 3   // as few as that may be anything
@@ -35,7 +36,8 @@ func (x *inquiry) talk(about string) bool {
 	if record {
 		least = Least
 	}
-	if w := x.fit(x.words); w.confidence() >= least {
+	clear := guess.None < clearMost && len(x.words) <= fewWords
+	if w := x.fit(x.words); w.confidence() >= least && !clear {
 		return false
 	}
 	if id := x.askedAbout(); id != "" {

@@ -43,10 +43,10 @@ const centralMost = 20
 func identified(v *index.View, head *kb.Statement) string {
 	line := dated(head) + "."
 	if head.Place != "" {
-		line = dated(head) + ", " + head.Place + "."
+		line = ended(dated(head) + ", " + head.Place)
 	}
 	if len(head.Parties) > 0 {
-		line += " By " + strings.Join(head.Parties, ", ") + "."
+		line += ended(" By " + and(head.Parties))
 	}
 	if v.IsWhole(head.ID) {
 		return line + " The whole text is here."
@@ -103,7 +103,7 @@ func shortest(all []kb.Cited) (best *kb.Cited) {
 func outline(v *index.View, id string, a *kb.Answer) (lines []string) {
 	var headings []string
 	for _, p := range v.Opening(id, 1000) {
-		if p.Heading != "" && !slices.Contains(headings, p.Heading) && len(headings) < overviewHeadings {
+		if p.Heading != "" && p.Heading != v.Head(id).Title && !slices.Contains(headings, p.Heading) && len(headings) < overviewHeadings {
 			headings = append(headings, p.Heading)
 		}
 	}
