@@ -7,10 +7,10 @@
 //
 // # The rooms
 //
-//	text, meaning ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
-//	       store, document/block ◄──────── index   trust ◄ talk, answer ├─► library ◄ inbox, usage
-//	       kb ◄ file, verify ───────────────────────────────────────────┘      ▲        ▲
-//	                                                                         curate ────┘
+//	text, meaning ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─────────────┐
+//	       store, document/block ◄──── index ◄ suggest   trust ◄ talk, answer ├─► library ◄ inbox, usage
+//	       kb ◄ file, verify ─────────────────────────────────────────────────┘      ▲        ▲
+//	                                                                               curate ────┘
 //
 // Arrows point from who knows to who is known, and one way only: a test of
 // cmd/verbatim has the list. eval scores answers; cite writes citations; document reads

@@ -63,9 +63,10 @@ var rooms = map[string]room{
 	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/document/block kb/lexicon kb/match kb/meaning kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/talk":    {"kb kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
+	"kb/suggest": {"kb kb/index kb/match kb/text", "it completes what is typed by what a view has"},
 	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/talk kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quote kb/store kb/suggest kb/talk kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},

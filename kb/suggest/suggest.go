@@ -1,4 +1,8 @@
-package answer
+// Package suggest completes what is being typed with known questions that fit.
+//
+// It must never suggest what does not fit, nor what no [index.View] gave it. kb/library
+// asks it.
+package suggest
 
 import (
 	"cmp"
@@ -22,12 +26,12 @@ const suggestionsMost = 25
 // microsecond for each.
 const fuzzyMost = 2000
 
-// Suggest gives at most 25 known questions that fit typed, the best first; the
+// Questions gives at most 25 known questions that fit typed, the best first; the
 // first known ones when nothing is typed yet, a server's own before the shared.
 // Statement, if not empty, keeps to one statement. Typed may be a part of a
 // question, with slips; from three words on, one that means the same; or, of one word,
 // letters of a question in order. None is given that fits in no such way.
-func Suggest(v *index.View, typed, statement string) []kb.Suggestion {
+func Questions(v *index.View, typed, statement string) []kb.Suggestion {
 	folded := strings.TrimSpace(text.Fold(typed))
 	if folded == "" {
 		return firstOf(v.Questions(statement))
