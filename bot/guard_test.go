@@ -80,10 +80,11 @@ func TestButtonsAreOnlyForTheirPeople(t *testing.T) {
 	}
 }
 
-// menuID is the id of the menu of an abstention.
+// menuID is the id of a menu of questions.
 func menuID(t *testing.T, p *discordtest.Person) string {
 	t.Helper()
-	return p.Slash("ask", "question", "analytical what?").CustomIDs()[0]
+	ids := p.Slash("ask", "question", known).Press("Not my question").CustomIDs()
+	return ids[len(ids)-1]
 }
 
 func TestAServersFactsCountInDirectMessagesForItsMembersOnly(t *testing.T) {

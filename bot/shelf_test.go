@@ -20,6 +20,8 @@ func (s *shelf) Fact(id, server string) (found kb.Answer, ok bool) {
 	return kb.Answer{}, false
 }
 
+func (s *shelf) Overview(string, string) (kb.Answer, bool) { return kb.Answer{}, false }
+
 func (s *shelf) FactByShort(short kb.Short, server string) (kb.Answer, bool) {
 	for _, a := range s.everything(server) {
 		if kb.ShortID(a.ID) == short {

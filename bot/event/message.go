@@ -20,7 +20,23 @@ func ReadMessage(m *discordgo.Message, me string) *Event {
 		return nil
 	}
 	e.Text = strings.TrimSpace(strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content))
+	if to := m.ReferencedMessage; to != nil && to.Author != nil && to.Author.ID == me {
+		e.RepliesTo = buttonsOf(to.Components)
+	}
 	return e
+}
+
+// buttonsOf are the ids of the buttons of a message.
+func buttonsOf(rows []discordgo.MessageComponent) (ids []string) {
+	for _, c := range rows {
+		switch c := c.(type) {
+		case *discordgo.ActionsRow:
+			ids = append(ids, buttonsOf(c.Components)...)
+		case *discordgo.Button:
+			ids = append(ids, c.CustomID)
+		}
+	}
+	return ids
 }
 
 func mentions(m *discordgo.Message, me string) bool {

@@ -18,29 +18,56 @@ import (
 func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.Reply {
 	r := reply.Whisper(wording.Abstention(e.Language, a))
 	r.Add(reply.Mentions(a)...)
-	if menu, ok := h.nearest(e, a.Nearest, e.Say("menu.nearest"), number); ok {
-		r.Menus = []discordgo.SelectMenu{menu}
-	}
+	r.Buttons = h.offered(e, a.Nearest, offeredMost)
 	if h.Inbox != nil && a.Reason != kb.ReasonEmpty {
-		r.Buttons = []discordgo.Button{h.tellButton(e, number)}
+		r.Buttons = append(r.Buttons, h.tellButton(e, number))
 	}
+	return r
+}
+
+// How many questions are offered as buttons: where nothing was answered, and where
+// somebody looks around.
+const (
+	offeredMost = 3
+	aroundMost  = 5
+)
+
+// offered are buttons that ask what is near, each with its question.
+func (h *Handlers) offered(e *event.Event, near []kb.Nearest, most int) (buttons []discordgo.Button) {
+	for _, n := range near[:min(len(near), most)] {
+		id := event.ID{Action: actionOffered, User: e.User, About: event.Short(n.ID)}
+		buttons = append(buttons, h.Signer.Button(e, reply.Label(n.Question, reply.ButtonMost), "💬", id))
+	}
+	return buttons
+}
+
+// pick shows the answer to a question that was offered, and counts it like one that was
+// asked. It teaches nothing.
+func (h *Handlers) pick(ctx context.Context, e *event.Event) reply.Reply {
+	a, ok := h.Finder.Button(e.Server, e.Used.About)
+	if !ok {
+		return reply.Whisper(e.Say("problem.not-any-more"))
+	}
+	h.Count(e.Server, a)
+	r := h.show(ctx, e, a)
+	r.Update = e.Hidden
 	return r
 }
 
 // smallTalk is what is said to somebody who asked nothing of a statement, with questions to
 // choose from.
-func (h *Handlers) smallTalk(e *event.Event, a kb.Answer, private bool, number []byte) reply.Reply {
-	said := reply.Plain(a.Text)
+func (h *Handlers) smallTalk(e *event.Event, a kb.Answer, private bool) reply.Reply {
+	r := reply.Reply{Blocks: reply.Lines(a), Private: private}
 	if key := kbtalk.Sentences[a.Kind]; key != "" && a.Wants == "" {
-		said = e.Say(key)
+		r.Blocks = reply.Say(e.Say(key)).Blocks
 	}
-	r := reply.Say(said)
-	r.Private = private
-	r.Add(reply.Mentions(a)...)
-	if menu, ok := h.nearest(e, a.Nearest, e.Say("menu.for-example"), number); ok {
-		r.Menus = []discordgo.SelectMenu{menu}
-	}
+	r.Buttons = h.offered(e, a.Nearest, aroundMost)
 	return r
+}
+
+// detail is the line that tells what was asked of the answer before.
+func (h *Handlers) detail(e *event.Event, a kb.Answer, private bool) reply.Reply {
+	return reply.Reply{Blocks: reply.Lines(a), Private: private, Buttons: h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID))}
 }
 
 // tellButton passes the question on, and has the asker told when it is answered.

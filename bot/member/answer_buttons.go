@@ -57,6 +57,11 @@ func (h *Handlers) open(ctx context.Context, e *event.Event) reply.Reply {
 	if !ok {
 		return reply.Whisper(e.Say("problem.not-any-more"))
 	}
+	return h.show(ctx, e, a)
+}
+
+// show is the reply with a fact or a paragraph that somebody chose.
+func (h *Handlers) show(ctx context.Context, e *event.Event, a kb.Answer) reply.Reply {
 	q := kb.Question{Text: a.Question, Server: e.Server}
 	h.remember(ctx, e, q, a)
 	return h.answered(e, q, a, e.Hidden)

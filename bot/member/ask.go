@@ -31,7 +31,11 @@ func (h *Handlers) ask(ctx context.Context, e *event.Event) reply.Reply {
 	if !private {
 		h.miss(ctx, e, q, a)
 	}
-	return h.answered(e, q, a, private)
+	r := h.answered(e, q, a, private)
+	if !r.Private && !e.Direct { // Discord shows nobody else what was asked
+		r.Blocks = append([]reply.Block{reply.Asked(q.Text)}, r.Blocks...)
+	}
+	return r
 }
 
 // answerTo answers a question. Suggestions send the id of a fact instead of a
@@ -60,7 +64,10 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 		return h.abstention(e, a, number)
 	}
 	if a.Kind.IsTalk() {
-		return h.smallTalk(e, a, private, number)
+		return h.smallTalk(e, a, private)
+	}
+	if a.Detail != "" {
+		return h.detail(e, a, private)
 	}
 	r := h.laidOut(e.Language, q, a)
 	r.Private = private

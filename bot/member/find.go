@@ -17,13 +17,15 @@ func (h *Handlers) find(ctx context.Context, e *event.Event) reply.Reply {
 	q, a := h.answerTo(ctx, kb.Question{Text: e.Target, Server: e.Server})
 	r := h.answered(e, q, a, true)
 	switch {
+	case a.Kind.IsTalk(): // it was said to somebody else
+		return reply.Whisper(e.Say("find.not-near"))
 	case a.Answered:
 		return r
-	case len(r.Menus) > 0:
+	case len(a.Nearest) > 0:
 		r.Blocks = reply.Say(e.Say("find.not-near-but")).Blocks
 	default:
 		r.Blocks = reply.Say(e.Say("find.not-near")).Blocks
 	}
-	r.Buttons = nil
+	r.Buttons = h.offered(e, a.Nearest, offeredMost) // nothing to pass on
 	return r
 }

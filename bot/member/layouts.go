@@ -60,6 +60,6 @@ func answering(l catalog.Language, a kb.Answer) reply.Reply {
 
 // same tells whether one answer is a copy of the other, which the library had at hand.
 func same(a, b kb.Answer) bool {
-	return a.Answered && b.Answered && a.ID == b.ID && a.Note == b.Note &&
+	return a.Answered && b.Answered && a.ID == b.ID && a.Text == b.Text && a.Note == b.Note &&
 		len(a.Citations) > 0 && len(b.Citations) > 0 && &a.Citations[0] == &b.Citations[0]
 }

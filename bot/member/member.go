@@ -41,6 +41,8 @@ type Statements interface {
 	// Heads lists them; Statement gives one of them whole.
 	Heads(server string) []kb.Head
 	Statement(id, server string) (*kb.Statement, bool)
+	// Overview says what one of them is.
+	Overview(id, server string) (kb.Answer, bool)
 }
 
 // Inbox takes questions for the moderators. It keeps no name but that of
@@ -115,6 +117,7 @@ const (
 	actionNearest  event.Action = 6
 	actionBrowse   event.Action = 7
 	actionQuestion event.Action = 8
+	actionOffered  event.Action = 9
 )
 
 // Actions are the handlers by what a button or a menu does.
@@ -128,5 +131,6 @@ func (h *Handlers) Actions() map[event.Action]event.Handler {
 		actionNearest:  {Run: h.choose, Update: true},
 		actionBrowse:   {Run: h.browse, Update: true},
 		actionQuestion: {Run: h.open, Private: true},
+		actionOffered:  {Run: h.pick, Private: true},
 	}
 }

@@ -1,6 +1,7 @@
 package member
 
 import (
+	"cmp"
 	"context"
 
 	"verbatim/bot/event"
@@ -12,8 +13,9 @@ import (
 // talk is a person's conversation with the bot in a channel.
 type talk struct{ user, channel string }
 
-// turn is the last question that was answered in a conversation.
-type turn struct{ question, answer string }
+// turn is the last question that was answered in a conversation, and the language that
+// was asked for in it.
+type turn struct{ question, answer, language string }
 
 // Message answers a direct message or a mention. It is a question, or goes on
 // from the last one; quotations in it are checked too.
@@ -42,6 +44,10 @@ func (h *Handlers) inLanguage(e *event.Event) reply.Reply {
 // talk answers a message without quotations.
 func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
 	before, _ := h.talks.Get(talk{e.User, e.Channel})
+	if a, ok := h.repliedTo(e); ok && a.ID != before.answer {
+		before.question, before.answer = a.Question, a.ID
+		h.talks.Put(talk{e.User, e.Channel}, before)
+	}
 	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server, Language: string(e.Language)}
 	q, a := h.answerTo(ctx, q)
 	if l, is := catalog.Match(a.Wants); is {
@@ -56,12 +62,34 @@ func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
 // remember keeps a question that was answered, so that the next one can go on
 // from it.
 func (h *Handlers) remember(ctx context.Context, e *event.Event, q kb.Question, a kb.Answer) {
-	if !a.Answered {
+	if !a.Leads() && a.Wants == "" {
 		return
 	}
-	key := talk{e.User, e.Channel}
-	before, _ := h.talks.Get(key)
-	h.talks.Put(key, h.next(ctx, before, q, a))
+	before, _ := h.talks.Get(talk{e.User, e.Channel})
+	after := before
+	if a.Leads() {
+		after = h.next(ctx, before, q, a)
+	}
+	after.language = cmp.Or(a.Wants, before.language)
+	h.talks.Put(talk{e.User, e.Channel}, after)
+	h.talks.Put(talk{e.User, e.ID}, after) // a thread about a message has its id
+}
+
+// language is the one that somebody asked for there.
+func (h *Handlers) language(e *event.Event) string {
+	before, _ := h.talks.Get(talk{e.User, e.Channel})
+	return before.language
+}
+
+// repliedTo is the answer of this bot that a message replies to: its buttons tell.
+func (h *Handlers) repliedTo(e *event.Event) (kb.Answer, bool) {
+	for _, sealed := range e.RepliesTo {
+		id, err := h.Signer.Open(sealed, e.User)
+		if err == nil && id.Action == event.Context && id.Server == e.Server && len(id.About) == 8 {
+			return h.Finder.Button(e.Server, id.About)
+		}
+	}
+	return kb.Answer{}, false
 }
 
 // next is the turn after a question. "Who said that?" leaves the conversation
@@ -69,17 +97,17 @@ func (h *Handlers) remember(ctx context.Context, e *event.Event, q kb.Question, 
 // the fact answers stands in for it.
 func (h *Handlers) next(ctx context.Context, before turn, q kb.Question, a kb.Answer) turn {
 	switch {
-	case before.answer == a.ID:
+	case a.Detail != "" || before.answer == a.ID && a.ID != "":
 		return before
 	case q.Previous == "":
-		return turn{q.Text, a.ID}
+		return turn{question: q.Text, answer: a.ID}
 	}
 	alone := q
 	alone.Previous = ""
 	if h.Knowledge.Ask(ctx, alone).ID != a.ID {
 		if found, ok := h.Finder.Option(q.Server, a.ID); ok {
-			return turn{found.Question, a.ID}
+			return turn{question: found.Question, answer: a.ID}
 		}
 	}
-	return turn{q.Text, a.ID}
+	return turn{question: q.Text, answer: a.ID}
 }

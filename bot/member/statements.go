@@ -105,7 +105,10 @@ func (h *Handlers) lookAtStatements(e *event.Event, p place, all []kb.Head) repl
 // lookInto shows the topics of a statement, or its questions when there is at
 // most one topic.
 func (h *Handlers) lookInto(e *event.Event, p place, s *kb.Statement) reply.Reply {
-	topics := topicsOf(s)
+	topics, above := topicsOf(s), heading(e.Language, s)
+	if p.level == atTopics && p.page == 0 {
+		above = h.overviewOf(e, s)
+	}
 	if p.level == atTopics && len(topics) > 1 {
 		var options []discordgo.SelectMenuOption
 		options = append(options, reply.Option(e.Say("menu.all-questions"), e.Say("statements.questions", catalog.Count, len(s.Facts)),
@@ -114,7 +117,7 @@ func (h *Handlers) lookInto(e *event.Event, p place, s *kb.Statement) reply.Repl
 			to := place{level: atQuestions, statement: p.statement, topic: [8]byte(event.Short(t.name))}
 			options = append(options, reply.Option(t.name, e.Say("statements.questions", catalog.Count, t.facts), to.value()))
 		}
-		return h.menuPage(e, p, heading(e.Language, s), e.Say("menu.topics"), actionBrowse, options)
+		return h.menuPage(e, p, above, e.Say("menu.topics"), actionBrowse, options)
 	}
 	var options []discordgo.SelectMenuOption
 	for _, f := range s.Facts {
@@ -122,13 +125,23 @@ func (h *Handlers) lookInto(e *event.Event, p place, s *kb.Statement) reply.Repl
 			options = append(options, reply.Option(f.Question, "", event.OptionID(s.ID+"/"+f.ID)))
 		}
 	}
-	return h.menuPage(e, p, heading(e.Language, s), e.Say("menu.questions"), actionQuestion, options)
+	return h.menuPage(e, p, above, e.Say("menu.questions"), actionQuestion, options)
 }
 
 // heading is a statement with who issued it, where and when.
 func heading(l catalog.Language, s *kb.Statement) reply.Block {
 	small := strings.Join(reply.NonEmpty(l.List(s.Parties...), s.Place, l.Date(s.Date)), " · ")
 	return reply.Block{Shown: "**" + reply.OneLine(s.Title) + "**\n-# " + reply.OneLine(small), Words: s.Title + "\n" + small}
+}
+
+// overviewOf is the heading of a statement with what it says below.
+func (h *Handlers) overviewOf(e *event.Event, s *kb.Statement) reply.Block {
+	b := heading(e.Language, s)
+	a, ok := h.Knowledge.Overview(s.ID, e.Server)
+	if _, below, more := strings.Cut(a.Text, "\n"); ok && more {
+		b = reply.Join(b, reply.Block{Shown: reply.Plain(below), Words: below})
+	}
+	return b
 }
 
 // topic is a topic with how many facts have it.

@@ -12,7 +12,7 @@ const (
 	embedMost     = 4096
 	embedsMost    = 6000
 	embedsCount   = 10
-	labelMost     = 80
+	ButtonMost    = 80
 	OptionMost    = 100
 	OptionsMost   = 25
 	buttonsInARow = 5

@@ -29,6 +29,8 @@ the question before it:
 
     {"question": "who said so?", "previous": "Is Taiwan part of China?"}
 
+and "language": "ar" asks for the answer in Arabic, where a person wrote it.
+
 The exit code is 0 when one question is answered, 3 when it is not known.
 
 Example: verbatim ask "What did Syria say about Taiwan?"`
@@ -103,12 +105,12 @@ func tooLong(in files.Line) kb.Answer {
 	}
 }
 
-// questionOf reads a line: a question, or a JSON object with the question
-// before it.
+// questionOf reads a line: a question, or a JSON object with the question before it
+// and the language to answer in.
 func questionOf(text string) kb.Question {
-	var q struct{ Question, Previous string }
+	var q struct{ Question, Previous, Language string }
 	if strings.HasPrefix(strings.TrimSpace(text), "{") && json.Unmarshal([]byte(text), &q) == nil {
-		return kb.Question{Text: q.Question, Previous: q.Previous}
+		return kb.Question{Text: q.Question, Previous: q.Previous, Language: q.Language}
 	}
 	return kb.Question{Text: text}
 }

@@ -68,6 +68,7 @@ type talk struct {
 
 	previous string       // the question that a follow-up follows
 	id       string       // of the answer to it, if there was one
+	language string       // that was asked for; empty: as it was written
 	offered  []kb.Nearest // the questions that a number chooses from
 }
 
@@ -90,14 +91,14 @@ func (t *talk) reply(ctx context.Context, in files.Line) (string, bool) {
 	if in.TooLong {
 		return t.screen.Answer(tooLong(in)) + "\n", true
 	}
-	q := kb.Question{Text: text, Previous: t.previous}
+	q := kb.Question{Text: text, Previous: t.previous, Language: t.language}
 	if n, err := strconv.Atoi(text); err == nil {
 		if n < 1 || n > len(t.offered) {
 			return t.noSuchNumber() + "\n", true
 		}
 		chosen := t.offered[n-1]
 		statement, _, _ := strings.Cut(chosen.ID, "/")
-		q = kb.Question{Text: chosen.Question, Statement: statement}
+		q = kb.Question{Text: chosen.Question, Statement: statement, Language: t.language}
 	}
 	a := t.l.Ask(ctx, q)
 	t.remember(q, a)
@@ -109,10 +110,13 @@ func (t *talk) reply(ctx context.Context, in files.Line) (string, bool) {
 // leaves the question that it followed in place, so that more can follow.
 func (t *talk) remember(q kb.Question, a kb.Answer) {
 	t.offered = nil
-	if !a.Answered {
+	if !a.Answered || a.Kind.IsTalk() {
 		t.offered = a.Nearest
 	}
-	if a.Answered && a.ID != t.id {
+	if a.Wants != "" {
+		t.language = a.Wants
+	}
+	if a.Leads() && a.Detail == "" && (a.ID == "" || a.ID != t.id) {
 		t.previous, t.id = q.Text, a.ID
 	}
 }

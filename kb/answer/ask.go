@@ -16,7 +16,7 @@
 //     Else there is a reason for silence (abstain.go), with the nearest facts, the places
 //     that speak of it, and what nothing here tells (mentions.go).
 //
-// [Explain] tells that way. [Suggest] completes what is being typed.
+// [Explain] tells that way.
 //
 // It must never write anything, nor say what no [index.View] gave it: it has no memory
 // of its own. kb/library asks it, and kb/eval scores what it says.
@@ -89,8 +89,8 @@ func (x *inquiry) ask() {
 	case x.question.Statement != "" && x.view.Head(x.question.Statement) == nil:
 		x.abstain(kb.ReasonNoSuchStatement, "")
 	case x.question.Previous != "" && x.followUp():
-	case x.talk(""):
 	case x.question.Previous == "" && x.wantsLanguage():
+	case x.talk(""):
 	default:
 		x.decide(x.best())
 	}

@@ -17,7 +17,7 @@ func (x *inquiry) followUp() bool {
 	q.Text, q.Previous = x.question.Previous, ""
 	before := inquire(x.view, q)
 	switch {
-	case x.detail(before) || before.answer.Answered && !x.hasNewTopic() && x.talk(before.answer.Statement.ID):
+	case x.detail(before) || before.answer.Answered && x.talk(before.answer.Statement.ID):
 		return true
 	case !before.answer.Leads() || before.answer.Kind.IsTalk():
 		return false

@@ -16,7 +16,9 @@ import (
 const (
 	talkMost    = 0.5 // how likely talk may be a question
 	namedMost   = 0.2 // likewise, where it names something
-	recordMost  = 0.3 // likewise, of what the record of a statement tells
+	recordMost  = 0.2 // likewise, of what the record of a statement tells
+	clearMost   = 0.1 // how likely few words may be a question that are talk even if a fact is asked in them
+	noDoubtMost = 0.005
 	surelyAsked = 0.9 // the confidence in a fact from which talk is a question all the same
 	talkWords   = 12  // more words than that tell something
 	fewWords    = 3   // as few as that may be anything
@@ -27,16 +29,20 @@ const (
 // reports whether it did. About is the statement that was talked of, empty if none was.
 func (x *inquiry) talk(about string) bool {
 	guess, ok := x.talkKind()
-	if !ok {
+	if !ok || x.hasNewTopic() {
 		return false
 	}
 	record := talk.IsRecord(guess.Kind)
-	least := surelyAsked
-	if record {
-		least = Least
-	}
-	if w := x.fit(x.words); w.confidence() >= least {
-		return false
+	if !x.isClearly(guess) {
+		known := x.isKnown()
+		least := surelyAsked
+		if record || known {
+			least = Least
+		}
+		w := x.fit(x.words)
+		if w.confidence() >= least || known && kb.Kind(guess.Kind) == kb.KindChatter {
+			return false
+		}
 	}
 	if id := x.askedAbout(); id != "" {
 		about = id
@@ -51,6 +57,26 @@ func (x *inquiry) talk(about string) bool {
 	}
 	x.answer.Question = x.question.Text
 	return true
+}
+
+// isClearly reports whether a few words are talk even if a fact is asked in them: the
+// knowledge has none of them as they are typed, or they thank or greet beyond doubt.
+func (x *inquiry) isClearly(g talk.Guess) bool {
+	switch {
+	case len(x.words) > fewWords || talk.IsRecord(g.Kind):
+		return false
+	case kb.Kind(g.Kind) == kb.KindThanks || kb.Kind(g.Kind) == kb.KindHelp:
+		return g.None < clearMost && (g.None < noDoubtMost || !x.isKnown())
+	}
+	return g.None < clearMost && !x.isKnown()
+}
+
+// isKnown reports whether the facts have one of a few words as it is typed: "Suez" is a
+// question there, whatever it sounds like.
+func (x *inquiry) isKnown() bool {
+	return len(x.words) <= fewWords && slices.ContainsFunc(x.view.Words(x.question.Text), func(w text.Word) bool {
+		return (!w.Common || w.Script == text.Unspaced) && (lexicon.IsName(w) || x.view.Facts.HasWord(w))
+	})
 }
 
 // talkKind is what the question is, if it asks nothing of what a statement says: as a
@@ -84,14 +110,32 @@ func (x *inquiry) mayBeTalk() bool {
 
 // mayAsk is how likely words may be a question that are taken for talk of a kind.
 func (x *inquiry) mayAsk(words []text.Word, kind string) float64 {
-	named := slices.ContainsFunc(words, lexicon.IsName) && kind != string(kb.KindOverview)
+	overview := kind == string(kb.KindOverview)
 	switch {
-	case named:
+	case !overview && slices.ContainsFunc(words, lexicon.IsName), overview && x.ofSomething(words):
 		return namedMost
 	case talk.IsRecord(kind):
 		return recordMost
 	}
 	return talkMost
+}
+
+// ofSomething reports whether words ask what is said about something, which is no
+// statement: about health, not about the declaration, nor about what.
+func (x *inquiry) ofSomething(words []text.Word) bool {
+	for i, w := range words {
+		if !aboutWords[w.Text] {
+			continue
+		}
+		rest := words[i+1:]
+		for len(rest) > 0 && determiners[rest[0].Text] {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 && !rest[0].Common && !documents[rest[0].Text] && len(titled(x.view, rest[0])) == 0 && !lexicon.IsName(rest[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses are the words between marks.

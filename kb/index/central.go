@@ -18,12 +18,11 @@ func (v *View) Central(statement string, most int) (all []kb.Nearest) {
 		sum    float32
 	}
 	var facts []weighed
-	for _, e := range v.entries(statement) {
-		if asked, _ := v.Facts.Vectors(e.group); len(asked) > 0 {
-			facts = append(facts, weighed{entry: e, vector: asked[0]})
-		}
-		if len(facts) == centralMost {
-			break
+	entries := v.entries(statement)
+	step := len(entries)/centralMost + 1
+	for i := 0; i < len(entries); i += step {
+		if asked, _ := v.Facts.Vectors(entries[i].group); len(asked) > 0 {
+			facts = append(facts, weighed{entry: entries[i], vector: asked[0]})
 		}
 	}
 	for i := range facts {
@@ -43,10 +42,11 @@ func (v *View) Central(statement string, most int) (all []kb.Nearest) {
 	return all
 }
 
-// centralMost bounds the facts that are compared, each with each; sameSense is the
+// centralMost bounds the facts that are compared, each with each: of more, some are
+// taken from all over. SameSense is the
 // likeness from which two questions ask for nearly the same.
 const (
-	centralMost = 300
+	centralMost = 120
 	sameSense   = 0.6
 )
 

@@ -9,6 +9,7 @@ import (
 	"verbatim/kb/answer"
 	"verbatim/kb/index"
 	"verbatim/kb/match"
+	"verbatim/kb/suggest"
 )
 
 // Ask answers a question from what the store has now. When the store cannot be
@@ -37,9 +38,9 @@ func (l *Library) Explain(ctx context.Context, q kb.Question) (a kb.Answer, e an
 }
 
 // Suggest gives at most 25 known questions that fit what somebody has typed so far;
-// see [answer.Suggest]. Server is as in [kb.Question].
+// see [suggest.Questions]. Server is as in [kb.Question].
 func (l *Library) Suggest(typed, statement, server string) (all []kb.Suggestion) {
-	l.View(context.Background(), server, func(v *index.View) { all = answer.Suggest(v, typed, statement) })
+	l.View(context.Background(), server, func(v *index.View) { all = suggest.Questions(v, typed, statement) })
 	return all
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/index"
+	"verbatim/kb/talk"
 )
 
 // View shows see what counts in a server (empty: everywhere) now; see
@@ -61,6 +62,16 @@ func (l *Library) Heads(server string) (all []kb.Head) {
 func (l *Library) Statement(id, server string) (s *kb.Statement, ok bool) {
 	l.View(context.Background(), server, func(v *index.View) { s = v.Statement(id) })
 	return s, s != nil
+}
+
+// Overview says what a statement is, if it counts in a server; see [talk.Overview].
+func (l *Library) Overview(id, server string) (a kb.Answer, ok bool) {
+	l.View(context.Background(), server, func(v *index.View) {
+		if ok = v.Head(id) != nil && v.Counts(id); ok {
+			a = talk.Overview(v, id)
+		}
+	})
+	return a, ok
 }
 
 // Statements gives copies of what counts in a server (empty: what counts

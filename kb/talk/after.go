@@ -86,7 +86,7 @@ func (b before) when(a *kb.Answer) {
 		a.Text = "The record has no date for that."
 		return
 	}
-	a.Text = fmt.Sprintf("The statement that says so is of %s.", day(b.Statement.Date))
+	a.Text = fmt.Sprintf("The statement that says so is dated %s.", day(b.Statement.Date))
 }
 
 func (b before) where(a *kb.Answer) {
@@ -94,7 +94,7 @@ func (b before) where(a *kb.Answer) {
 		a.Text = "The record has no place for that."
 		return
 	}
-	a.Text = fmt.Sprintf("The statement that says so was made in %s.", b.Statement.Place)
+	a.Text = ended("The statement that says so was made in " + b.Statement.Place)
 }
 
 func (b before) source(a *kb.Answer) {

@@ -43,10 +43,10 @@ const centralMost = 20
 func identified(v *index.View, head *kb.Statement) string {
 	line := dated(head) + "."
 	if head.Place != "" {
-		line = dated(head) + ", " + head.Place + "."
+		line = ended(dated(head) + ", " + head.Place)
 	}
 	if len(head.Parties) > 0 {
-		line += " By " + strings.Join(head.Parties, ", ") + "."
+		line += ended(" By " + and(head.Parties))
 	}
 	if v.IsWhole(head.ID) {
 		return line + " The whole text is here."
@@ -58,29 +58,54 @@ func identified(v *index.View, head *kb.Statement) string {
 // too, with some of their quotes.
 func sides(v *index.View, head *kb.Statement, central []kb.Nearest, a *kb.Answer) (lines []string) {
 	asked := map[string][]string{}
-	var quotes []kb.Cited
-	for _, n := range central {
-		statement, fact, _ := kb.SplitID(n.ID)
-		said := v.Answer(v.Fact(statement, fact))
-		if len(a.Nearest) == overviewQuestions || len(asked[said.Party]) == overviewSide && len(head.Parties) > 1 {
+	for _, n := range append(eachSide(v, head, central), central...) {
+		said := answerOf(v, n)
+		known := slices.ContainsFunc(a.Nearest, func(o kb.Nearest) bool { return o.ID == n.ID })
+		if known || len(a.Nearest) == overviewQuestions || len(asked[said.Party]) == overviewSide && len(head.Parties) > 1 {
 			continue
 		}
 		asked[said.Party] = append(asked[said.Party], n.Question)
 		a.Nearest = append(a.Nearest, n)
-		if c := shortest(said.Citations); c != nil && len(quotes) < overviewQuotes {
-			quotes = append(quotes, *c)
+		if c := shortest(said.Citations); c != nil && len(a.Citations) < overviewQuotes {
+			a.Citations = append(a.Citations, *c)
 		}
 	}
-	a.Citations = quotes
 	for _, side := range append([]string{kb.BothSides}, head.Parties...) {
 		if len(asked[side]) > 0 {
 			lines = append(lines, upper(side)+": "+strings.Join(asked[side], " · "))
 		}
 	}
-	for _, c := range quotes {
+	for _, c := range a.Citations {
 		lines = append(lines, "“"+c.Quote+"” — "+placeOf(c))
 	}
 	return lines
+}
+
+// eachSide is one fact of each side: its most central one, or its first where none is.
+func eachSide(v *index.View, head *kb.Statement, central []kb.Nearest) (first []kb.Nearest) {
+	firsts := map[string]kb.Nearest{}
+	take := func(side string, n kb.Nearest) {
+		if _, there := firsts[side]; !there {
+			firsts[side] = n
+		}
+	}
+	for _, n := range central {
+		take(answerOf(v, n).Party, n)
+	}
+	for _, e := range v.Questions(head.ID) {
+		take(e.Fact().Party, kb.Nearest{ID: e.ID(), Question: e.Fact().Question})
+	}
+	for _, side := range append([]string{kb.BothSides}, head.Parties...) {
+		if n, there := firsts[side]; there && len(first) < overviewQuestions {
+			first = append(first, n)
+		}
+	}
+	return first
+}
+
+func answerOf(v *index.View, n kb.Nearest) kb.Answer {
+	statement, fact, _ := kb.SplitID(n.ID)
+	return v.Answer(v.Fact(statement, fact))
 }
 
 // shortest is the citation with the shortest quote, a checked one first; nil if none has
@@ -103,7 +128,7 @@ func shortest(all []kb.Cited) (best *kb.Cited) {
 func outline(v *index.View, id string, a *kb.Answer) (lines []string) {
 	var headings []string
 	for _, p := range v.Opening(id, 1000) {
-		if p.Heading != "" && !slices.Contains(headings, p.Heading) && len(headings) < overviewHeadings {
+		if p.Heading != "" && p.Heading != v.Head(id).Title && !slices.Contains(headings, p.Heading) && len(headings) < overviewHeadings {
 			headings = append(headings, p.Heading)
 		}
 	}

@@ -66,14 +66,14 @@ func (r record) where() string {
 	if r.head.Place == "" {
 		return "The record has no place for this statement."
 	}
-	return fmt.Sprintf("It was issued in %s.", r.head.Place)
+	return ended("It was issued in " + r.head.Place)
 }
 
 func (r record) by() string {
 	if len(r.head.Parties) == 0 {
 		return "The record does not tell who issued this statement."
 	}
-	return fmt.Sprintf("It was issued by %s.", and(r.head.Parties))
+	return ended("It was issued by " + and(r.head.Parties))
 }
 
 func (r record) signed() string {
@@ -204,6 +204,9 @@ func day(s string) string {
 	}
 	return s
 }
+
+// ended is a sentence that ends in one full stop: "in Washington, D.C."
+func ended(sentence string) string { return strings.TrimSuffix(sentence, ".") + "." }
 
 // and joins names.
 func and(names []string) string {

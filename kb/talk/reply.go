@@ -78,5 +78,5 @@ func dated(s *kb.Statement) string {
 	if s.Date == "" {
 		return s.Title
 	}
-	return s.Title + " (" + s.Date + ")"
+	return s.Title + " (" + day(s.Date) + ")"
 }

@@ -20,6 +20,8 @@ func (s Screen) Answer(a kb.Answer) string {
 		p.abstention(a)
 	case a.Kind.IsTalk():
 		p.talk(a)
+	case a.Detail != "":
+		p.put("", bold, a.Text)
 	case a.Kind == kb.KindPassage:
 		p.passage(a)
 	default:

@@ -14,7 +14,9 @@ type Answer struct {
 	Confidence   float64       `json:"confidence"`
 	Kind         string        `json:"kind,omitempty"`
 	ID           string        `json:"id,omitempty"`
+	Detail       string        `json:"detail,omitempty"`
 	Answer       string        `json:"answer,omitempty"`
+	Language     string        `json:"language,omitempty"`
 	Party        string        `json:"party,omitempty"`
 	Speaker      string        `json:"speaker,omitempty"`
 	Citations    []Citation    `json:"citations"`
@@ -54,7 +56,7 @@ type Mention struct {
 func AnswerOf(a kb.Answer, took time.Duration) Answer {
 	j := Answer{
 		Question: a.Question, Answered: a.Answered, Reason: string(a.Reason), Confidence: a.Confidence,
-		Kind: string(a.Kind), ID: a.ID, Answer: a.Text, Party: a.Party, Speaker: a.Speaker, Note: a.Note,
+		Kind: string(a.Kind), ID: a.ID, Detail: string(a.Detail), Answer: a.Text, Language: a.Language, Party: a.Party, Speaker: a.Speaker, Note: a.Note,
 		Citations: []Citation{}, Alternatives: []Alternative{}, TookMicros: took.Microseconds(),
 	}
 	for _, c := range a.Citations {

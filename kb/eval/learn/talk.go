@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"verbatim/kb/index"
@@ -77,15 +79,29 @@ func talkCourses(reader index.Reader, sets []set) (said, after *talkCourse) {
 	for _, t := range []*talkCourse{said, after} {
 		t.vectors = map[string][][]float32{}
 		for _, p := range t.phrases {
-			q := question{Question: p.text}
-			for i, typed := range q.typed() {
-				if i == 0 || i == 1 && p.kind != t.none {
-					t.vectors[p.text] = append(t.vectors[p.text], vectorOf(reader, typed))
-				}
+			for _, typed := range hurried(p, t.none) {
+				t.vectors[p.text] = append(t.vectors[p.text], vectorOf(reader, typed))
 			}
 		}
 	}
 	return said, after
+}
+
+// hurried is a phrase as it is and, if it is talk, as people in a hurry type it: a short
+// one loses most by a slip, so it is there with several.
+func hurried(p phrase, none string) []string {
+	all := []string{p.text}
+	most := 1
+	if len(strings.Fields(p.text)) <= 2 {
+		most = 3
+	}
+	for seed := range most {
+		typed := slip(p.text, 1, rand.New(rand.NewPCG(uint64(len(p.text)), uint64(seed))))
+		if p.kind != none && !slices.Contains(all, typed) {
+			all = append(all, typed)
+		}
+	}
+	return all
 }
 
 // askedStep takes one of so many questions of the sets: they are many, and much alike.
@@ -113,7 +129,7 @@ func (t *talkCourse) teach(without func(i int) bool) *trust.Probe {
 			weight *= float64(len(t.kinds) - 1)
 		}
 		for n, v := range t.vectors[p.text] {
-			if n > 0 {
+			if n == 1 {
 				weight /= 2
 			}
 			examples = append(examples, trust.Example{Vector: v, Kind: place[p.kind], Weight: weight})

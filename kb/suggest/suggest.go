@@ -1,4 +1,8 @@
-package answer
+// Package suggest completes what is being typed with known questions that fit.
+//
+// It must never suggest what does not fit, nor what no [index.View] gave it. kb/library
+// asks it.
+package suggest
 
 import (
 	"cmp"
@@ -11,6 +15,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/index"
+	"verbatim/kb/match"
 	"verbatim/kb/text"
 )
 
@@ -21,11 +26,12 @@ const suggestionsMost = 25
 // microsecond for each.
 const fuzzyMost = 2000
 
-// Suggest gives at most 25 known questions that fit typed, the best first; the
+// Questions gives at most 25 known questions that fit typed, the best first; the
 // first known ones when nothing is typed yet, a server's own before the shared.
 // Statement, if not empty, keeps to one statement. Typed may be a part of a
-// question, with slips, or letters of it in order.
-func Suggest(v *index.View, typed, statement string) []kb.Suggestion {
+// question, with slips; from three words on, one that means the same; or, of one word,
+// letters of a question in order. None is given that fits in no such way.
+func Questions(v *index.View, typed, statement string) []kb.Suggestion {
 	folded := strings.TrimSpace(text.Fold(typed))
 	if folded == "" {
 		return firstOf(v.Questions(statement))
@@ -62,15 +68,34 @@ func firstOf(facts []*index.Entry) []kb.Suggestion {
 	return first
 }
 
-// ranked are the facts that the matcher has for typed, the best first.
-func ranked(v *index.View, typed, statement string) []*index.Entry {
-	candidates := v.Facts.Search(v.Words(typed), statement).Candidates
-	var facts []*index.Entry
+// ranked are the facts that fit the words that are typed, the best first; from three
+// words on, and about as many characters, by what they mean too.
+func ranked(v *index.View, typed, statement string) (facts []*index.Entry) {
+	words := v.Words(typed)
+	if len(words) < meaningWords {
+		candidates := v.Facts.Search(words, statement).Candidates
+		for _, c := range candidates[:min(len(candidates), suggestionsMost)] {
+			facts = append(facts, v.Entry(c.Group))
+		}
+		return facts
+	}
+	vector := v.Vector(typed)
+	candidates := v.Facts.Rank(match.Question{Words: words, Vector: &vector}, statement).Candidates
 	for _, c := range candidates[:min(len(candidates), suggestionsMost)] {
-		facts = append(facts, v.Entry(c.Group))
+		if c.Share >= shareLeast || c.Likeness.Phrased >= likeLeast {
+			facts = append(facts, v.Entry(c.Group))
+		}
 	}
 	return facts
 }
+
+// From meaningWords on, what is typed means something; what fits then has so much of its
+// words, or is so much like it.
+const (
+	meaningWords = 3
+	shareLeast   = 0.5
+	likeLeast    = 0.5
+)
 
 // lettered are the facts whose question has the letters of typed in that order,
 // the best first.
@@ -85,6 +110,9 @@ func lettered(facts []*index.Entry, typed string) []*index.Entry {
 		case hasLetters(e.Folded(), typed):
 			apart = append(apart, e)
 		}
+	}
+	if strings.Contains(typed, " ") || len(whole)+len(within) > 0 {
+		apart = nil // any long question has a few letters in order
 	}
 	seen := slices.Concat(whole, within, apart)
 	seen = seen[:min(len(seen), fuzzyMost)]
