@@ -116,6 +116,9 @@ type Config struct {
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
+	// Shared tells that what a person does next may come to another process with the
+	// same library; so whatever they are at is in the database.
+	Shared bool
 	// FetchWithin bounds fetching an attachment; 20 s when zero.
 	FetchWithin time.Duration
 
@@ -182,7 +185,7 @@ func New(c Config) *Bot {
 		}
 		b.moderator = moderator.New(moderator.Config{
 			Knowledge: c.Knowledge, Library: c.Library, Curator: curate.New(c.Library), Inbox: waiting, Finder: finder, Signer: b.signer, Outbox: b.outbox,
-			AttachmentHosts: c.AttachmentHosts, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
+			AttachmentHosts: c.AttachmentHosts, Shared: c.Shared, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
 		})
 	}
 	b.locales = locale.New(setting, c.Now)

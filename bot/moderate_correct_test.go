@@ -12,6 +12,7 @@ import (
 	"verbatim/kb/curate"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 	"verbatim/kb/usage"
 )
 
@@ -89,7 +90,7 @@ func TestCorrectionsCanBeSwitchedOff(t *testing.T) {
 // another opens the database of a bot as another process does.
 func another(t *testing.T, path string) *library.Library {
 	t.Helper()
-	s, err := store.Open(context.Background(), path, store.Options{})
+	s, err := database.Open(context.Background(), path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,10 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/play"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // engineFile is a statement as it is shipped.
@@ -68,7 +70,7 @@ func moderate(t testing.TB, d *discordtest.Discord, change ...func(*bot.Config))
 
 func moderateOn(t testing.TB, d *discordtest.Discord, path string, change ...func(*bot.Config)) *moderated {
 	t.Helper()
-	s, err := store.Open(context.Background(), path, store.Options{BusyTimeout: 200 * time.Millisecond})
+	s, err := database.Open(context.Background(), path, store.Options{BusyTimeout: 200 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +116,7 @@ func until(t testing.TB, what string, is func() bool) {
 }
 
 func TestModeratorsConversations(t *testing.T) {
-	discordtest.Conversations(t, "testdata/moderate/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
+	play.Conversations(t, "testdata/moderate/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
 		moderate(t, d, patient)
 	})
 }

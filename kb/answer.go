@@ -74,8 +74,9 @@ type Answer struct {
 // A Cited is a citation with all that is needed to show it.
 type Cited struct {
 	Citation
-	Source   Source // without its text
-	Verified bool   // the quote stands, character for character, in the source's text
+	Source    Source // without its text
+	Verified  bool   // the quote stands, character for character, in the source's text
+	Disproved bool   // the source's text is held, and the quote does not stand in it
 }
 
 // A Nearest is a candidate: a known question close to what was asked.

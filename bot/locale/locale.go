@@ -12,7 +12,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/kb/catalog"
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 )
 
 // Chooser chooses languages. Its methods may be called from many goroutines.
@@ -98,7 +98,7 @@ func (c *Chooser) written(e *event.Event) catalog.Language {
 func spoken(message string) string {
 	var b strings.Builder
 	at := 0
-	for _, s := range quote.Quotations(message) {
+	for _, s := range marks.Quotations(message) {
 		if s.Depth == 1 && s.Start >= at {
 			b.WriteString(message[at:s.Start] + " ")
 			at = s.End

@@ -13,6 +13,7 @@ import (
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 	"verbatim/kb/verify"
 )
 
@@ -124,7 +125,7 @@ func (h *Handlers) verdicts(e *event.Event, all []judged) reply.Reply {
 func outermost(message string) []string {
 	var texts []string
 	seen := map[string]bool{}
-	for _, s := range quote.Quotations(message) {
+	for _, s := range marks.Quotations(message) {
 		if s.Depth == 1 && !seen[s.Text] {
 			seen[s.Text] = true
 			texts = append(texts, s.Text)

@@ -70,6 +70,7 @@ type Config struct {
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
+	Shared          bool          // another process may get the next step of what is begun here
 	FetchWithin     time.Duration // bounds fetching an attachment; 20 s when zero
 	Log             *slog.Logger
 	Now             func() time.Time
@@ -88,7 +89,7 @@ type Handlers struct {
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.AttachmentHosts, cmp.Or(c.FetchWithin, 20*time.Second), c.Log)
-	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now)
+	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Shared)
 	h := &Handlers{Config: c}
 	h.facts = &facts.Handlers{
 		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,

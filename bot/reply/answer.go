@@ -178,16 +178,22 @@ func SourceWords(l catalog.Language, c kb.Cited) string {
 }
 
 func checkedWords(l catalog.Language, c kb.Cited) string {
-	if c.Verified {
+	switch {
+	case c.Verified:
 		return l.Say("answer.checked")
+	case c.Disproved:
+		return l.Say("answer.disproved")
 	}
 	return l.Say("answer.not-checked")
 }
 
 // checked says whether the quote was found in the source's text.
 func checked(l catalog.Language, c kb.Cited) string {
-	if c.Verified {
+	switch {
+	case c.Verified:
 		return "✅ " + checkedWords(l, c)
+	case c.Disproved:
+		return "❌ " + checkedWords(l, c)
 	}
 	return "⚠️ " + checkedWords(l, c)
 }

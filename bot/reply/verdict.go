@@ -75,6 +75,10 @@ func notFound(l catalog.Language, found verify.Quoted) Block {
 		}
 		return judgement(sign, l.Say(word), l.Say(nothing))
 	}
+	if quoted, held, other := found.Translated(); other {
+		return judgement("🌐", l.Say("verdict.translated"),
+			l.Say("verdict.translated-why", "Quoted", l.Named(quoted), "Held", l.Named(held)))
+	}
 	switch searched := found.Searched; {
 	case len(searched) == 0 || slices.ContainsFunc(searched, func(s verify.Searched) bool { return !s.Whole }):
 		return say("❔", "verdict.not-found", "verdict.not-found-nothing", "verdict.not-found-near")
@@ -127,6 +131,10 @@ func speakers(l catalog.Language, found verify.Quoted) (shown, words string) {
 	switch {
 	case found.Fact != "":
 		return who(l, a), whoWords(l, a)
+	case found.Turn.Put:
+		return "❗ " + l.Say("verdict.put"), l.Say("verdict.put")
+	case found.Turn.Label != "":
+		return l.Say("verdict.turn", "Who", "**"+OneLine(found.Turn.Label)+"**"), l.Say("verdict.turn", "Who", found.Turn.Label)
 	case found.From.Kind == kb.KindStatement && len(found.Statement.Parties) > 0:
 		parties := l.List(found.Statement.Parties...)
 		return l.Say("verdict.issued-by", "Parties", "**"+OneLine(parties)+"**"), l.Say("verdict.issued-by", "Parties", parties)

@@ -8,17 +8,18 @@ import (
 	"io"
 	"os"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
+	"verbatim/cmd/verbatim/wire"
 	"verbatim/kb"
 	"verbatim/kb/document"
-	"verbatim/kb/file"
 	"verbatim/kb/verify"
 )
 
 type articleCommand struct {
 	JSON      bool   `help:"Print one JSON object."`
 	HTML      string `name:"html" placeholder:"OUT" help:"Write the article with its quotations marked as a web page."`
-	Statement string `placeholder:"ID" help:"The statement to keep to; without it, all are searched."`
+	Statement string `placeholder:"ID" complete:"statement" help:"The statement to keep to; without it, all are searched."`
 	Server    string `placeholder:"ID" help:"The Discord server whose own texts count too."`
 	File      string `arg:"" help:"The article: a .txt, .md, .html, .docx or .pdf file; -: standard input."`
 }
@@ -72,18 +73,11 @@ func (c articleCommand) Run(ctx context.Context, p *program) error {
 
 // text reads the article.
 func (c articleCommand) text(ctx context.Context, p *program) (string, error) {
-	name, read := c.File, func() ([]byte, error) { return readWhole(c.File) }
-	if c.File == "-" {
-		read = func() ([]byte, error) { return io.ReadAll(io.LimitReader(p.in, file.FileBytes+1)) }
-	}
-	content, err := read()
+	in, err := files.Open(p.in, c.File)
 	if err != nil {
 		return "", fmt.Errorf("read the article: %w", err)
 	}
-	if c.File == "-" {
-		name = "article" + document.Ending(content)
-	}
-	d, err := document.ReadContext(ctx, name, content)
+	d, err := document.ReadContext(ctx, in.As, in.Content)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", c.File, err)
 	}
@@ -93,13 +87,13 @@ func (c articleCommand) text(ctx context.Context, p *program) (string, error) {
 // print writes what was found out, and the page first, if one is wanted.
 func (c articleCommand) print(p *program, text string, claims []verify.Claim) error {
 	if c.HTML != "" {
-		if err := replaceFile(c.HTML, []byte(screen.ArticlePage(c.File, text, claims))); err != nil {
+		if err := files.Replace(c.HTML, []byte(screen.ArticlePage(c.File, text, claims))); err != nil {
 			return err
 		}
 	}
 	var err error
 	if c.JSON {
-		err = json.NewEncoder(p.out).Encode(articleJSON(c.File, claims))
+		err = json.NewEncoder(p.out).Encode(wire.ArticleOf(c.File, claims))
 	} else {
 		_, err = io.WriteString(p.out, p.screen.Article(claims))
 	}
@@ -107,33 +101,4 @@ func (c articleCommand) print(p *program, text string, claims []verify.Claim) er
 		return fmt.Errorf("print the verdicts: %w", err)
 	}
 	return nil
-}
-
-// jsonArticle is what article --json prints; its fields are fixed.
-type jsonArticle struct {
-	File       string      `json:"file"`
-	Quotations []jsonClaim `json:"quotations"`
-}
-
-// jsonClaim has the fields of quote --json too. Speaker is the party where no person
-// is on record.
-type jsonClaim struct {
-	At          int    `json:"at"`
-	SaidBy      string `json:"said_by"`
-	Named       string `json:"named,omitempty"`
-	Attribution string `json:"attribution"`
-	jsonQuoted
-}
-
-func articleJSON(name string, claims []verify.Claim) jsonArticle {
-	j := jsonArticle{File: name, Quotations: []jsonClaim{}}
-	for _, c := range claims {
-		one := jsonClaim{
-			At: c.Start, SaidBy: c.SaidBy, Named: c.Named, Attribution: string(c.Attribution),
-			jsonQuoted: quoteJSON(c.Text, c.Found, c.Err),
-		}
-		one.Speaker = c.Found.Sayer()
-		j.Quotations = append(j.Quotations, one)
-	}
-	return j
 }

@@ -8,7 +8,9 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
+	"verbatim/cmd/verbatim/wire"
 	"verbatim/kb"
 	"verbatim/kb/answer"
 	"verbatim/kb/library"
@@ -41,7 +43,7 @@ func (c askCommand) Run(ctx context.Context, p *program) error {
 	if len(c.Question) == 0 {
 		return c.lines(ctx, p, l)
 	}
-	a := c.answer(ctx, l, line{text: strings.Join(c.Question, " ")}, func(text string) kb.Question { return kb.Question{Text: text} })
+	a := c.answer(ctx, l, files.Line{Text: strings.Join(c.Question, " ")}, func(text string) kb.Question { return kb.Question{Text: text} })
 	if !a.Answered {
 		p.code = exitNotKnown
 	}
@@ -49,12 +51,12 @@ func (c askCommand) Run(ctx context.Context, p *program) error {
 }
 
 func (c askCommand) lines(ctx context.Context, p *program, l *library.Library) error {
-	for in := range linesOf(ctx, p.in) {
-		if in.err != nil {
-			return fmt.Errorf("the questions could not be read to the end: %w", in.err)
+	for in := range files.Lines(ctx, p.in) {
+		if in.Err != nil {
+			return fmt.Errorf("the questions could not be read to the end: %w", in.Err)
 		}
 		if !c.JSON && !p.prompts {
-			if _, err := io.WriteString(p.out, p.screen.Question(in.text)); err != nil {
+			if _, err := io.WriteString(p.out, p.screen.Question(in.Text)); err != nil {
 				return fmt.Errorf("print the question: %w", err)
 			}
 		}
@@ -73,12 +75,12 @@ type answered struct {
 }
 
 // answer answers the question in a line, in one asking.
-func (c askCommand) answer(ctx context.Context, l *library.Library, in line, read func(string) kb.Question) (a answered) {
-	if in.tooLong {
+func (c askCommand) answer(ctx context.Context, l *library.Library, in files.Line, read func(string) kb.Question) (a answered) {
+	if in.TooLong {
 		return answered{Answer: tooLong(in)}
 	}
 	start := time.Now()
-	if q := read(in.text); c.Explain {
+	if q := read(in.Text); c.Explain {
 		a.how = new(answer.Explanation)
 		a.Answer, *a.how = l.Explain(ctx, q)
 	} else {
@@ -94,9 +96,9 @@ const shownOfLongLine = 100
 
 // tooLong is the answer to a line that is too long for a question: nobody asks so
 // much.
-func tooLong(in line) kb.Answer {
+func tooLong(in files.Line) kb.Answer {
 	return kb.Answer{
-		Question: strings.ToValidUTF8(in.text[:shownOfLongLine], "") + "…", Reason: kb.ReasonEmpty,
+		Question: strings.ToValidUTF8(in.Text[:shownOfLongLine], "") + "…", Reason: kb.ReasonEmpty,
 		Note: "The line is longer than 1 MB and was not read; ask in one sentence.",
 	}
 }
@@ -117,7 +119,7 @@ func (c askCommand) print(p *program, a answered) error {
 	var err error
 	if c.JSON {
 		out := json.NewEncoder(p.out)
-		if err = out.Encode(answerJSON(a.Answer, a.took)); err == nil && a.how != nil {
+		if err = out.Encode(wire.AnswerOf(a.Answer, a.took)); err == nil && a.how != nil {
 			err = out.Encode(map[string]answer.Explanation{"explanation": *a.how})
 		}
 	} else {

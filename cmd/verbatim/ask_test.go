@@ -4,17 +4,19 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"verbatim/cmd/verbatim/wire"
 )
 
 // answers asks each question in a line of its own.
-func answers(t *testing.T, questions ...string) []jsonAnswer {
+func answers(t *testing.T, questions ...string) []wire.Answer {
 	t.Helper()
 	code, out, errs := runWith(t, strings.Join(questions, "\n")+"\n", "ask", "--json")
 	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 	if code != exitDone || len(lines) != len(questions) {
 		t.Fatalf("exit code %d, %d lines for %d questions: %s", code, len(lines), len(questions), errs)
 	}
-	all := make([]jsonAnswer, len(lines))
+	all := make([]wire.Answer, len(lines))
 	for i, line := range lines {
 		if err := json.Unmarshal([]byte(line), &all[i]); err != nil {
 			t.Fatalf("line %d is no JSON: %v\n%s", i+1, err, line)

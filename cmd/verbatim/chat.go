@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 )
@@ -34,9 +35,9 @@ func (chatCommand) Run(ctx context.Context, p *program) error {
 			return err
 		}
 	}
-	for in := range linesOf(ctx, p.in) {
-		if in.err != nil {
-			return fmt.Errorf("the conversation could not be read on: %w", in.err)
+	for in := range files.Lines(ctx, p.in) {
+		if in.Err != nil {
+			return fmt.Errorf("the conversation could not be read on: %w", in.Err)
 		}
 		reply, more := t.reply(ctx, in)
 		if !more {
@@ -76,8 +77,8 @@ A number asks one of the questions that were offered. quit, exit or Ctrl-D ends.
 `
 
 // reply gives what is said to a line, and false when it ends the conversation.
-func (t *talk) reply(ctx context.Context, in line) (string, bool) {
-	text := strings.TrimSpace(in.text)
+func (t *talk) reply(ctx context.Context, in files.Line) (string, bool) {
+	text := strings.TrimSpace(in.Text)
 	switch strings.ToLower(text) {
 	case "":
 		return "", true
@@ -86,7 +87,7 @@ func (t *talk) reply(ctx context.Context, in line) (string, bool) {
 	case "help":
 		return chatHelp + "\n", true
 	}
-	if in.tooLong {
+	if in.TooLong {
 		return t.screen.Answer(tooLong(in)) + "\n", true
 	}
 	q := kb.Question{Text: text, Previous: t.previous}

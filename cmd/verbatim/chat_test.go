@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/kb"
 )
 
@@ -64,7 +65,7 @@ func TestWhatAConversationRemembers(t *testing.T) {
 		n := &notes{answers: known}
 		talk := talk{l: n}
 		for _, text := range c.lines {
-			if _, more := talk.reply(t.Context(), line{text: text}); !more {
+			if _, more := talk.reply(t.Context(), files.Line{Text: text}); !more {
 				break
 			}
 		}

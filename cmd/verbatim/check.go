@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb/file"
 )
@@ -71,7 +72,7 @@ func (c checkCommand) texts() (fs.FS, error) {
 }
 
 func (c checkCommand) check(name string, texts fs.FS) (file.Problems, error) {
-	content, err := readWhole(name)
+	content, err := files.Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -82,5 +83,5 @@ func (c checkCommand) check(name string, texts fs.FS) (file.Problems, error) {
 	if filled == nil || bytes.Equal(filled, content) {
 		return problems, nil
 	}
-	return problems, replaceFile(name, filled)
+	return problems, files.Replace(name, filled)
 }

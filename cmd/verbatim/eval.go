@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 	"verbatim/kb/eval"
@@ -32,7 +33,7 @@ Example: verbatim eval questions.jsonl`
 func (c evalCommand) Run(ctx context.Context, p *program) error {
 	content, err := os.ReadFile(c.File)
 	if err != nil {
-		return cannotRead(c.File, err)
+		return files.CannotRead(c.File, err)
 	}
 	questions, err := eval.Read(c.File, content)
 	if err != nil {

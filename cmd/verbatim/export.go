@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+
+	"verbatim/cmd/verbatim/files"
 )
 
 type exportCommand struct {
@@ -30,7 +32,7 @@ func (c exportCommand) Run(ctx context.Context, p *program) error {
 		return fmt.Errorf("export the knowledge: %w", err)
 	}
 	if c.Output != "" {
-		return replaceFile(c.Output, file.Bytes())
+		return files.Replace(c.Output, file.Bytes())
 	}
 	if _, err := io.Copy(p.out, &file); err != nil {
 		return fmt.Errorf("print the knowledge: %w", err)

@@ -11,12 +11,13 @@ import (
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // passed puts questions into the inbox of a server.
-func passed(t *testing.T, database, server string, questions ...string) {
+func passed(t *testing.T, path, server string, questions ...string) {
 	t.Helper()
-	s, err := store.Open(t.Context(), database, store.Options{})
+	s, err := database.Open(t.Context(), path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,11 +34,11 @@ func passed(t *testing.T, database, server string, questions ...string) {
 }
 
 func TestTheInboxIsListedSettledAndEmpty(t *testing.T) {
-	database := filepath.Join(t.TempDir(), "test.db")
-	write(t, database, shippedDatabase(t))
-	passed(t, database, "42", "Who owns the coal mine?", "The coal mine: who owns it?", "Who counts the zebras?")
-	passed(t, database, "", "Who keeps the lighthouse?")
-	_, out, _ := runOn(t, database, "", "inbox")
+	path := filepath.Join(t.TempDir(), "test.db")
+	write(t, path, shippedDatabase(t))
+	passed(t, path, "42", "Who owns the coal mine?", "The coal mine: who owns it?", "Who counts the zebras?")
+	passed(t, path, "", "Who keeps the lighthouse?")
+	_, out, _ := runOn(t, path, "", "inbox")
 	for _, want := range []string{"Asked in no server\n   1 × Who keeps the lighthouse?", "Server 42\n   2 × Who owns the coal mine?", "    or: The coal mine: who owns it?"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
@@ -48,26 +49,26 @@ func TestTheInboxIsListedSettledAndEmpty(t *testing.T) {
 		t.Fatalf("the ids are %q in\n%s", ids, out)
 	}
 	for _, args := range [][]string{{"--dismiss", ids[0]}, {"--server", "42", "--dismiss", ids[1]}} {
-		if code, out, errs := runOn(t, database, "", append([]string{"inbox"}, args...)...); code != exitDone || !strings.HasPrefix(out, "Dismissed: ") {
+		if code, out, errs := runOn(t, path, "", append([]string{"inbox"}, args...)...); code != exitDone || !strings.HasPrefix(out, "Dismissed: ") {
 			t.Errorf("%q: %s%s", args, out, errs)
 		}
 	}
-	fact := factOf(t, database)
-	if code, out, errs := runOn(t, database, "", "inbox", "--link", ids[2], "--to", fact); code != exitDone || out != "Linked: 1 question.\n" {
+	fact := factOf(t, path)
+	if code, out, errs := runOn(t, path, "", "inbox", "--link", ids[2], "--to", fact); code != exitDone || out != "Linked: 1 question.\n" {
 		t.Errorf("linking: %s%s", out, errs)
 	}
-	if code, _, _ := runOn(t, database, "", "inbox", "--link", ids[2]); code != exitUsage {
+	if code, _, _ := runOn(t, path, "", "inbox", "--link", ids[2]); code != exitUsage {
 		t.Errorf("half a link: exit code %d", code)
 	}
-	if _, out, _ := runOn(t, database, "", "inbox"); out != "Nothing waits.\n" {
+	if _, out, _ := runOn(t, path, "", "inbox"); out != "Nothing waits.\n" {
 		t.Errorf("what is left:\n%s", out)
 	}
 }
 
 // factOf is the id of some shipped fact.
-func factOf(t *testing.T, database string) string {
+func factOf(t *testing.T, path string) string {
 	t.Helper()
-	_, out, _ := runOn(t, database, "", "export")
+	_, out, _ := runOn(t, path, "", "export")
 	statements, err := file.Read("export", strings.NewReader(out))
 	if err != nil {
 		t.Fatal(err)

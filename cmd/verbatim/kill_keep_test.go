@@ -10,6 +10,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 	"verbatim/kb/usage"
 )
 
@@ -36,10 +37,10 @@ func soon(t *testing.T, what string, is func() bool) {
 	}
 }
 
-// keptIn looks into a database that another process has open.
-func keptIn(t *testing.T, database, server string) (counted, shown int) {
+// keptIn looks into a path that another process has open.
+func keptIn(t *testing.T, path, server string) (counted, shown int) {
 	t.Helper()
-	s, err := store.Open(t.Context(), database, store.Options{})
+	s, err := database.Open(t.Context(), path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,27 +72,27 @@ func TestKilledItKnowsWhatWasCountedAndShownAndCorrectsWhatAnotherChanges(t *tes
 	d := discordtest.Start(t, discordtest.AcknowledgeWithin(1500*time.Millisecond), discordtest.Patience(5*time.Second))
 	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
 	server := d.Guild("News").ID()
-	database := filepath.Join(t.TempDir(), "test.db")
-	write(t, database, shippedDatabase(t))
+	path := filepath.Join(t.TempDir(), "test.db")
+	write(t, path, shippedDatabase(t))
 	load := func(keeper string) {
-		if code, _, errs := runOn(t, database, "", "load", "--server", server, lighthouse(t, keeper)); code != exitDone {
+		if code, _, errs := runOn(t, path, "", "load", "--server", server, lighthouse(t, keeper)); code != exitDone {
 			t.Fatalf("load: %s", errs)
 		}
 	}
 	load("Ada")
-	program := serving(t, d, database)
+	program := serving(t, d, path)
 	answer := mia.Mention("Who keeps the lighthouse?")
 	if !strings.Contains(answer.Text(), "Ada does.") {
 		t.Fatalf("the answer is %q", answer.Text())
 	}
 	mia.Slash("ask", "question", "Who keeps the lighthouse?", "private", true).Text()
 	soon(t, "what was counted and shown", func() bool {
-		counted, shown := keptIn(t, database, server)
+		counted, shown := keptIn(t, path, server)
 		return counted == 2 && shown == 1
 	})
 	kill(program)
 	d.Drop()
-	program = serving(t, d, database)
+	program = serving(t, d, path)
 	load("Grace")
 	soon(t, "the correction", func() bool { return strings.Contains(answer.Text(), "Grace does.") })
 	if got := answer.Text(); !strings.Contains(got, "Corrected since") || !strings.Contains(got, "It said before: Ada does.") {
@@ -103,7 +104,7 @@ func TestKilledItKnowsWhatWasCountedAndShownAndCorrectsWhatAnotherChanges(t *tes
 	mia.Slash("ask", "question", "Who keeps the lighthouse?", "private", true).Text()
 	_ = program.Process.Signal(os.Interrupt)
 	_ = program.Wait() // how it ends is another test's
-	if counted, _ := keptIn(t, database, server); counted != 3 {
+	if counted, _ := keptIn(t, path, server); counted != 3 {
 		t.Errorf("stopped, it has counted %d", counted)
 	}
 }

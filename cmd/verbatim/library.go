@@ -4,11 +4,15 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
+	"strconv"
 
 	"verbatim/data"
 	"verbatim/kb"
 	"verbatim/kb/library"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // usualDatabase is where the database is unless --db says otherwise.
@@ -21,9 +25,9 @@ func (p *program) store(ctx context.Context) (*store.Opened, error) {
 	if path == "" {
 		path = usualDatabase
 	}
-	s, err := store.Open(ctx, path, store.Options{})
+	s, err := database.Open(ctx, path, store.Options{})
 	if err != nil {
-		return nil, fmt.Errorf("open the database %s: %w", store.Named(path), err)
+		return nil, fmt.Errorf("open the database %s: %w", database.Named(path), err)
 	}
 	p.after = append(p.after, s.Close)
 	if s.ReadOnly != nil {
@@ -47,7 +51,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 	if err != nil {
 		return nil, err
 	}
-	o := library.Options{Log: p.log, Quotas: quotas}
+	o := library.Options{Log: p.log, Quotas: quotas, Without: p.Shipped == "off"}
 	if withShipped {
 		files, err := shipped()
 		if err != nil {
@@ -104,4 +108,22 @@ func shipped() ([]library.File, error) {
 		files = append(files, library.File{Name: e.Name(), Content: content})
 	}
 	return files, nil
+}
+
+// quotas are those of the environment; what it does not say is zero.
+func quotas() (q quota.Quotas, err error) {
+	for name, number := range map[string]*int{
+		"BYTES": &q.Bytes, "PARAGRAPHS": &q.Paragraphs, "FACTS": &q.Facts,
+		"PHRASINGS": &q.Phrasings, "ALIASES": &q.Aliases, "CITATIONS": &q.Citations,
+	} {
+		name = "VERBATIM_QUOTA_" + name
+		said := os.Getenv(name)
+		if said == "" {
+			continue
+		}
+		if *number, err = strconv.Atoi(said); err != nil || *number < 1 {
+			return q, fmt.Errorf("%s must be a whole number from 1 on, not %q", name, said)
+		}
+	}
+	return q, nil
 }

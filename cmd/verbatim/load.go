@@ -5,22 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
-	"verbatim/kb/document"
-	"verbatim/kb/file"
 	"verbatim/kb/library"
 )
 
 type loadCommand struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html)."`
-	Undo   string   `placeholder:"ID" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
+	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html, .docx, .pdf); -: standard input."`
+	Undo   string   `placeholder:"ID" complete:"statement" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
-	textOptions
+	files.TextOptions
 }
 
 // Help shows an example under the command's usage.
@@ -33,13 +31,13 @@ Example: verbatim load my-statement.yaml`
 
 // Validate wants something to do.
 func (c loadCommand) Validate() error {
-	if c.Undo != "" && (len(c.Files) > 0 || c.given() || c.Empty) {
+	if c.Undo != "" && (len(c.Files) > 0 || c.Given() || c.Empty) {
 		return errors.New("--undo goes alone, or with --server")
 	}
 	if len(c.Files) == 0 && !c.Empty && c.Undo == "" {
 		return errors.New("name at least one knowledge file, or --empty for a database without any")
 	}
-	return c.check(c.Files)
+	return c.Check(c.Files)
 }
 
 // byCommandLine is the author of what is loaded, as history names it.
@@ -47,11 +45,11 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, whole, err := c.readFiles(ctx, c.Files)
+	statements, whole, err := c.Statements(ctx, p.in, c.Files)
 	if err != nil {
 		return err
 	}
-	c.remark(p.err, c.Files, slices.Concat(statements, whole))
+	c.Remark(p.err, whole)
 	s, err := p.store(ctx)
 	if err != nil {
 		return err
@@ -72,8 +70,12 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		return c.undo(ctx, p, l)
 	}
 	if c.Statement != "" {
-		return c.addTo(ctx, p, l, s, c.Server, c.Files[0])
+		if len(whole) != 1 {
+			return errors.New("--statement is for a whole text, and this is a knowledge file")
+		}
+		return c.addTo(ctx, p, l, s, whole[0])
 	}
+	drafts := draftsLeftOut(statements)
 	statements, texts, err := c.placed(ctx, l, statements, whole)
 	if err != nil {
 		return err
@@ -84,60 +86,22 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 			return fmt.Errorf("load the files: %w", err)
 		}
 	}
-	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))); err != nil {
+	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))+drafts); err != nil {
 		return fmt.Errorf("print what was loaded: %w", err)
 	}
 	return nil // what asks next learns what is new, once for all that was loaded
 }
 
-// readFiles reads all files, whole texts apart, or gives the problems of all as
-// kb.Problems.
-func (o textOptions) readFiles(ctx context.Context, names []string) (all, texts []*kb.Statement, err error) {
-	var problems file.Problems
-	from := map[string]string{} // the knowledge file that a statement is in
-	for _, name := range names {
-		statements, err := o.readFile(ctx, name)
-		var found file.Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-		case err != nil:
-			return nil, nil, err
-		}
-		if document.IsDocument(name) {
-			texts = append(texts, statements...)
-			continue
-		}
-		for _, s := range statements {
-			if first, twice := from[s.ID]; twice {
-				problems = append(problems, file.Problem{File: name, Line: 1, Message: fmt.Sprintf(
-					"the statement %s is in %s too; load one of the two, or give it another id", s.ID, first)})
-			}
-			from[s.ID] = name
-		}
-		all = append(all, statements...)
+// draftsLeftOut says how many drafts the knowledge files have, which answer nothing.
+func draftsLeftOut(statements []*kb.Statement) string {
+	n := 0
+	for _, s := range statements {
+		n += len(s.Drafts)
 	}
-	if len(problems) > 0 {
-		return nil, nil, problems
+	if n == 0 {
+		return ""
 	}
-	return all, texts, nil
-}
-
-// readFile reads the statements of one file. What is wrong with it is of type
-// kb.Problems.
-func (o textOptions) readFile(ctx context.Context, name string) ([]*kb.Statement, error) {
-	if document.IsDocument(name) {
-		s, err := o.readText(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		return []*kb.Statement{s}, nil
-	}
-	content, err := readWhole(name)
-	if err != nil {
-		return nil, err
-	}
-	return file.ReadConfined(ctx, name, content)
+	return screen.Count(n, "draft", "drafts") + " left out, for nobody has approved them: take the line “draft: true” out of each that is right, and load the file again.\n"
 }
 
 func (c loadCommand) report(loaded library.Loading) string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,15 +9,22 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
+	"verbatim/kb/index"
 	"verbatim/kb/library"
+	"verbatim/kb/store"
 )
 
 // placed gives whole texts ids under which they take no other's place, and puts them
 // behind the statements that come with them.
-func (c loadCommand) placed(ctx context.Context, l *library.Library, statements, whole []*kb.Statement) ([]*kb.Statement, []library.Placed, error) {
-	texts, err := l.PlaceTexts(ctx, c.Server, whole, c.ID != "")
+func (c loadCommand) placed(ctx context.Context, l *library.Library, statements []*kb.Statement, whole []files.WholeText) ([]*kb.Statement, []library.Placed, error) {
+	bare := make([]*kb.Statement, len(whole))
+	for i, t := range whole {
+		bare[i] = t.Statement
+	}
+	texts, err := l.PlaceTexts(ctx, c.Server, bare, c.ID != "")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -62,4 +70,69 @@ func (c loadCommand) undo(ctx context.Context, p *program, l *library.Library) e
 	}
 	_, err = io.WriteString(p.out, screen.Harmless(fmt.Sprintf("%s has the text again that it had until %s.\n", s.ID, until.UTC().Format("2006-01-02 15:04 UTC"))))
 	return err
+}
+
+// addTo adds a whole text as a source to a statement that is there. The source
+// has the name of the file. Where the statement has a source of that name, it gets
+// the text, and what else the options say.
+func (c loadCommand) addTo(ctx context.Context, p *program, l *library.Library, s store.Store, text files.WholeText) error {
+	held := l.Statements(c.Server)
+	i := slices.IndexFunc(held, func(s *kb.Statement) bool { return s.ID == c.Statement })
+	if i < 0 {
+		return fmt.Errorf("there is no statement %s; look at the id with export, or leave --statement out", c.Statement)
+	}
+	source, err := c.over(held[i], text.Sources[0])
+	if err != nil {
+		return err
+	}
+	record, err := index.SourceRecord(c.Server, c.Statement, &source)
+	if err != nil {
+		return err
+	}
+	change := store.Change{Author: byCommandLine, Action: "add source", Put: []store.Record{record}}
+	if _, err := s.Apply(ctx, change); err != nil {
+		return fmt.Errorf("add the text to %s: %w", c.Statement, err)
+	}
+	if _, err := io.WriteString(p.out, screen.Harmless("Added to "+c.Statement+": the source "+source.ID+".\n")); err != nil {
+		return fmt.Errorf("print what was added: %w", err)
+	}
+	if err := l.Refresh(ctx); err != nil {
+		return err
+	}
+	return c.warn(p, l, source.ID)
+}
+
+// warn says which facts have quotes that do not stand in the text that was added.
+func (c loadCommand) warn(p *program, l *library.Library, source string) error {
+	var facts []string
+	for _, b := range l.Recheck(c.Server).Broken {
+		if b.Statement == c.Statement && b.Citation.Source == source && !slices.Contains(facts, b.Fact) {
+			facts = append(facts, b.Fact)
+		}
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintln(p.err, screen.Harmless("In this text the quotes of "+screen.Count(len(facts), "fact", "facts")+" do not stand: "+
+		strings.Join(facts, ", ")+". Look at them with recheck, and correct them."))
+	return err
+}
+
+// over gives what a statement has of a source, with the text and what is said
+// of it. Another text that has the id is not given up for it, unless it was told so.
+func (c loadCommand) over(s *kb.Statement, text kb.Source) (kb.Source, error) {
+	for _, source := range s.Sources {
+		if source.ID != text.ID {
+			continue
+		}
+		if c.ID == "" && source.Text != "" && !library.SameText(source.Text, text.Text) {
+			return text, fmt.Errorf("the source %s of %s has another text; give this one an id with --id, the same to put it in the place of that", text.ID, s.ID)
+		}
+		source.Text, source.TextSHA256, source.OriginalSHA256 = text.Text, text.TextSHA256, text.OriginalSHA256
+		source.Title, source.Publisher = cmp.Or(c.Title, source.Title), cmp.Or(c.Publisher, source.Publisher)
+		source.URL, source.Published = cmp.Or(c.URL, source.URL), cmp.Or(c.Date, source.Published)
+		source.Language = cmp.Or(source.Language, text.Language)
+		return source, nil
+	}
+	return text, nil
 }

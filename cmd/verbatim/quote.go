@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/cmd/verbatim/files"
+	"verbatim/cmd/verbatim/wire"
 	"verbatim/kb"
 	"verbatim/kb/library"
 	"verbatim/kb/quote"
@@ -15,7 +17,7 @@ import (
 
 type quoteCommand struct {
 	JSON      bool     `help:"Print one JSON object a line."`
-	Statement string   `placeholder:"ID" help:"The statement to keep to; without it, all are searched."`
+	Statement string   `placeholder:"ID" complete:"statement" help:"The statement to keep to; without it, all are searched."`
 	Server    string   `placeholder:"ID" help:"The Discord server whose own texts count too."`
 	Text      []string `arg:"" optional:"" help:"The quotation."`
 }
@@ -43,11 +45,11 @@ func (c quoteCommand) Run(ctx context.Context, p *program) error {
 		}
 		return err
 	}
-	for in := range linesOf(ctx, p.in) {
-		if in.err != nil {
-			return fmt.Errorf("the quotations could not be read to the end: %w", in.err)
+	for in := range files.Lines(ctx, p.in) {
+		if in.Err != nil {
+			return fmt.Errorf("the quotations could not be read to the end: %w", in.Err)
 		}
-		if _, err := c.check(ctx, p, l, in.text); err != nil {
+		if _, err := c.check(ctx, p, l, in.Text); err != nil {
 			return err
 		}
 	}
@@ -62,7 +64,7 @@ func (c quoteCommand) check(ctx context.Context, p *program, l *library.Library,
 	}
 	verdict := r.Verdict
 	if c.JSON {
-		err = json.NewEncoder(p.out).Encode(quoteJSON(text, r, err))
+		err = json.NewEncoder(p.out).Encode(wire.QuotedOf(text, r, err))
 	} else {
 		_, err = io.WriteString(p.out, p.screen.Quoted(r, err))
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
-	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 type versionCommand struct{}
@@ -16,7 +16,7 @@ func (versionCommand) Help() string { return "Example: verbatim version" }
 // version of SQLite in it.
 func (versionCommand) Run(p *program) error {
 	version, commit := built()
-	if _, err := fmt.Fprintf(p.out, "verbatim %s, commit %s, SQLite %s\n", version, commit, store.Version()); err != nil {
+	if _, err := fmt.Fprintf(p.out, "verbatim %s, commit %s, SQLite %s\n", version, commit, database.SQLiteVersion()); err != nil {
 		return fmt.Errorf("print the version: %w", err)
 	}
 	return nil

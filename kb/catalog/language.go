@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/gohugoio/locales"
@@ -17,6 +18,7 @@ import (
 	"github.com/gohugoio/locales/zh_Hans"
 	"github.com/gohugoio/locales/zh_Hant"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // A Language is one that replies are in, as a BCP 47 tag. The zero value is English.
@@ -158,4 +160,14 @@ func (l Language) month(m time.Month) string {
 
 var russianMonths = [...]string{
 	"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+}
+
+// Named is the name of another language, by its BCP 47 tag, in this one; the tag itself
+// if there is none.
+func (l Language) Named(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	return cmp.Or(display.Languages(l.tag()).Name(t), tag)
 }

@@ -20,6 +20,7 @@ import (
 	"verbatim/kb/inbox"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
+	"verbatim/kb/quota"
 )
 
 // A Curator makes the changes of editors to a library.
@@ -32,7 +33,7 @@ type Curator struct {
 
 // New is a curator of a library.
 func New(l *library.Library) *Curator {
-	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{adds: map[string]kb.Holding{}, count: map[string]int{}}}
+	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{adds: map[string]quota.Holding{}, count: map[string]int{}}}
 }
 
 // Outline is a statement with its sources, as it is there in a server, without

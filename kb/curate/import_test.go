@@ -12,6 +12,7 @@ import (
 	"verbatim/kb/curate"
 	"verbatim/kb/kbtest"
 	"verbatim/kb/library"
+	"verbatim/kb/quota"
 )
 
 // savesWithin is more than a second only because tests run on busy machines; without
@@ -26,8 +27,8 @@ func TestAnImportOfManyNamesLetsOthersSave(t *testing.T) {
 		t.Skip("it takes some seconds")
 	}
 	names, _ := strconv.Atoi(os.Getenv("VERBATIM_NAMES"))
-	names = max(names, kb.UsualQuotas.Aliases)
-	l := withQuotas(t, kbtest.NewPath(t), kb.Quotas{Holding: kb.Holding{Bytes: 1 << 30, Aliases: names}})
+	names = max(names, quota.Usual.Aliases)
+	l := withQuotas(t, kbtest.NewPath(t), quota.Quotas{Holding: quota.Holding{Bytes: 1 << 30, Aliases: names}})
 	s := kbtest.ValidStatement(func(s *kb.Statement) {
 		s.Aliases = nil
 		for i := range names {
@@ -48,7 +49,7 @@ func TestAnImportOfManyNamesLetsOthersSave(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Logf("the import took %v; of %d saves elsewhere the slowest took %v", time.Since(began).Round(time.Millisecond), n, slowest.Round(time.Millisecond))
-			if slowest > savesWithin && names == kb.UsualQuotas.Aliases {
+			if slowest > savesWithin && names == quota.Usual.Aliases {
 				t.Errorf("a save elsewhere took %v", slowest)
 			}
 			return

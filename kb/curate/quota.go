@@ -7,6 +7,7 @@ import (
 	"verbatim/kb"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 )
 
@@ -14,8 +15,8 @@ import (
 // many at once none goes over a quota for not having seen the others.
 type underWay struct {
 	mu    sync.Mutex
-	adds  map[string]kb.Holding // by server
-	count map[string]int        // of the changes
+	adds  map[string]quota.Holding // by server
+	count map[string]int           // of the changes
 }
 
 // apply makes a change, if it keeps to the quotas of the server.
@@ -103,7 +104,7 @@ func (k *Curator) admit(ctx context.Context, server string, parts []index.Part) 
 	}
 	k.underWay.mu.Lock()
 	defer k.underWay.mu.Unlock()
-	var now, more kb.Holding
+	var now, more quota.Holding
 	k.library.View(ctx, server, func(v *index.View) { now, more = v.Holding(), v.Growth(parts) })
 	if err := quotas.Refuse(now.Plus(1, more).Plus(1, k.underWay.adds[server]), more); err != nil {
 		return nil, err
@@ -117,7 +118,7 @@ func (k *Curator) admit(ctx context.Context, server string, parts []index.Part) 
 }
 
 // add is called with the lock held.
-func (u *underWay) add(server string, n int, more kb.Holding) {
+func (u *underWay) add(server string, n int, more quota.Holding) {
 	if u.count[server] += n; u.count[server] == 0 {
 		delete(u.count, server)
 		delete(u.adds, server)

@@ -13,10 +13,11 @@ import (
 	"verbatim/kb/index"
 	"verbatim/kb/kbtest"
 	"verbatim/kb/library"
+	"verbatim/kb/quota"
 )
 
 // withQuotas is a library with the notes, and these quotas.
-func withQuotas(t *testing.T, path string, q kb.Quotas) *library.Library {
+func withQuotas(t *testing.T, path string, q quota.Quotas) *library.Library {
 	t.Helper()
 	l, err := library.Open(context.Background(), kbtest.Opened(t, path), library.Options{Shipped: []library.File{kbtest.NotesFile()}, Quotas: q})
 	if err != nil {
@@ -25,7 +26,7 @@ func withQuotas(t *testing.T, path string, q kb.Quotas) *library.Library {
 	return l
 }
 
-func held(l *library.Library, server string) (h kb.Holding) {
+func held(l *library.Library, server string) (h quota.Holding) {
 	l.View(context.Background(), server, func(v *index.View) { h = v.Holding() })
 	return h
 }
@@ -48,28 +49,28 @@ func TestEachQuotaRefusesWhatGoesOverIt(t *testing.T) {
 		return []*kb.Statement{kbtest.ValidStatement(change)}
 	}
 	for what, c := range map[string]struct {
-		quotas kb.Quotas
+		quotas quota.Quotas
 		change func(k *curate.Curator) error
 	}{
-		"bytes of text": {kb.Quotas{Holding: kb.Holding{Bytes: 1000}}, func(k *curate.Curator) error {
+		"bytes of text": {quota.Quotas{Holding: quota.Holding{Bytes: 1000}}, func(k *curate.Curator) error {
 			_, err := k.AddSource(ctx, kbtest.Editor(), text("Long", strings.Repeat("word ", 300)))
 			return err
 		}},
-		"paragraphs of texts": {kb.Quotas{Holding: kb.Holding{Paragraphs: 3}}, func(k *curate.Curator) error {
+		"paragraphs of texts": {quota.Quotas{Holding: quota.Holding{Paragraphs: 3}}, func(k *curate.Curator) error {
 			_, err := k.AddSource(ctx, kbtest.Editor(), text("Long", "One.\n\nTwo.\n\nThree.\n\nFour."))
 			return err
 		}},
-		"facts": {kb.Quotas{Holding: kb.Holding{Facts: 1}}, func(k *curate.Curator) error {
+		"facts": {quota.Quotas{Holding: quota.Holding{Facts: 1}}, func(k *curate.Curator) error {
 			_, err := k.Import(ctx, kbtest.Editor(), notes(func(*kb.Statement) {}))
 			return err
 		}},
-		"phrasings of questions": {kb.Quotas{Holding: kb.Holding{Phrasings: 2}}, func(k *curate.Curator) error {
+		"phrasings of questions": {quota.Quotas{Holding: quota.Holding{Phrasings: 2}}, func(k *curate.Curator) error {
 			d := draft(kbtest.CookAsks, "Nobody.", "no pretensions")
 			d.Fact.AlsoAsked = []string{"Who cooked?", "Who boiled?"}
 			_, err := k.Save(ctx, kbtest.Editor(), d)
 			return err
 		}},
-		"other names": {kb.Quotas{Holding: kb.Holding{Aliases: 2}}, func(k *curate.Curator) error {
+		"other names": {quota.Quotas{Holding: quota.Holding{Aliases: 2}}, func(k *curate.Curator) error {
 			_, err := k.AddAlias(ctx, kbtest.Editor(), kbtest.NotesID, "the mill", []string{"a", "b", "c"})
 			return err
 		}},
@@ -78,11 +79,11 @@ func TestEachQuotaRefusesWhatGoesOverIt(t *testing.T) {
 		if err := c.change(curate.New(l)); !isFull(err, what) {
 			t.Errorf("%s: %v", what, err)
 		}
-		if got := held(l, kbtest.Home); got != (kb.Holding{}) {
+		if got := held(l, kbtest.Home); got != (quota.Holding{}) {
 			t.Errorf("%s: after the refusal there is %+v", what, got)
 		}
 	}
-	l := withQuotas(t, kbtest.NewPath(t), kb.Quotas{Citations: 1})
+	l := withQuotas(t, kbtest.NewPath(t), quota.Quotas{Citations: 1})
 	_, err := curate.New(l).Preview(ctx, kbtest.Home, notes(func(*kb.Statement) {}))
 	if err == nil || !strings.Contains(err.Error(), "may have 1 citations, and orders has 2") {
 		t.Errorf("citations: %v", err)
@@ -94,7 +95,7 @@ func TestEachQuotaRefusesWhatGoesOverIt(t *testing.T) {
 
 // TestOfManyAtOnceNoneGoesOver saves so many at once that each alone would fit.
 func TestOfManyAtOnceNoneGoesOver(t *testing.T) {
-	l := withQuotas(t, kbtest.NewPath(t), kb.Quotas{Holding: kb.Holding{Bytes: 2000}})
+	l := withQuotas(t, kbtest.NewPath(t), quota.Quotas{Holding: quota.Holding{Bytes: 2000}})
 	k := curate.New(l)
 	var saving sync.WaitGroup
 	for i := range 8 {
@@ -115,7 +116,7 @@ func TestOfManyAtOnceNoneGoesOver(t *testing.T) {
 // what a start counts anew.
 func TestWhatIsHeldIsCountedAsItChanges(t *testing.T) {
 	ctx, path := context.Background(), kbtest.NewPath(t)
-	l := withQuotas(t, path, kb.Quotas{})
+	l := withQuotas(t, path, quota.Quotas{})
 	k := curate.New(l)
 	s := kbtest.ValidStatement(func(*kb.Statement) {})
 	if _, err := k.Import(ctx, kbtest.Editor(), []*kb.Statement{s}); err != nil {
@@ -132,11 +133,11 @@ func TestWhatIsHeldIsCountedAsItChanges(t *testing.T) {
 		t.Log("the shared name is listed first")
 	}
 	save(t, l, kbtest.Editor(), draft(kbtest.CookAsks, "Nobody.", "no pretensions"))
-	again := withQuotas(t, path, kb.Quotas{})
+	again := withQuotas(t, path, quota.Quotas{})
 	if now, anew := held(l, kbtest.Home), held(again, kbtest.Home); now != anew || now == full || now.Facts != 2 {
 		t.Errorf("counted %+v, anew %+v, before %+v", now, anew, full)
 	}
-	if got := held(l, kbtest.Away); got != (kb.Holding{}) {
+	if got := held(l, kbtest.Away); got != (quota.Holding{}) {
 		t.Errorf("another server has %+v", got)
 	}
 }
@@ -145,7 +146,7 @@ func TestWhatIsHeldIsCountedAsItChanges(t *testing.T) {
 // then another state of it, of which nothing has the id that it had.
 func TestAFullServerCanTakeAwayAndReplace(t *testing.T) {
 	ctx := context.Background()
-	l := withQuotas(t, kbtest.NewPath(t), kb.Quotas{Holding: kb.Holding{Facts: 2}})
+	l := withQuotas(t, kbtest.NewPath(t), quota.Quotas{Holding: quota.Holding{Facts: 2}})
 	k := curate.New(l)
 	for _, suffix := range []string{"", "-2"} {
 		s := kbtest.ValidStatement(func(s *kb.Statement) { s.Facts[0].ID += suffix; s.Facts[1].ID += suffix })

@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"verbatim/kb/lexicon"
-	"verbatim/kb/match"
 	"verbatim/kb/text"
 )
 
@@ -168,7 +167,7 @@ func isSlip(x, y string) bool {
 	if short < 4 || !lexicon.BeginsAlike(x, y) {
 		return false
 	}
-	switch d := match.EditDistance(x, y, 2); {
+	switch d := text.EditDistance(x, y, 2); {
 	case short >= 9:
 		return d <= 2
 	case d > 1:

@@ -14,6 +14,7 @@ import (
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
 )
@@ -28,8 +29,8 @@ type cutFact struct {
 
 // A cutSource is the text of a source cut into words, by paragraphs.
 type cutSource struct {
-	passages []passage
-	groups   []match.Group // without their IDs; dropped when they are in the index
+	passages []passage     // dropped when they are in the index, as what follows
+	groups   []match.Group // without their IDs
 	sum      [sha256.Size]byte
 }
 
@@ -45,7 +46,7 @@ type change struct {
 
 	reader   Reader
 	kept     map[store.Key]*store.Vectors // of the parts
-	holdings map[store.Key]kb.Holding     // of the parts
+	holdings map[store.Key]quota.Holding  // of the parts
 	mu       sync.Mutex
 	made     []store.Vectors
 }
@@ -57,11 +58,11 @@ type change struct {
 func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string) *change {
 	c := &change{
 		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
-		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]kb.Holding{},
+		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]quota.Holding{},
 	}
 	for _, p := range parts {
 		x.ownLayer(p.Server)
-		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, holdingOf(p)
+		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, quota.Of(p.Value)
 	}
 	c.names = x.newNames(parts, names, servers)
 	var facts []*Entry
@@ -281,33 +282,35 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
 	cut := &cutSource{passages: passagesOf(s.Text)}
-	all := addTexts(nil, s.Text)
-	for _, p := range cut.passages {
-		words := names.Replace(text.Words(p.flat))
+	sum := sha256.New()
+	_, _ = sum.Write(addTexts(nil, s.Text)) // a hash never fails
+	for i := range cut.passages {
+		p := &cut.passages[i]
+		words := names.Replace(text.Words(p.words()))
 		g := match.Group{Owner: l.server, Phrasings: [][]text.Word{words}}
 		if p.Heading != "" {
 			g.About = names.Replace(text.Words(p.Heading))
 			g.Phrasings[0] = slices.Concat(g.About, words)
 		}
 		cut.groups = append(cut.groups, g)
-		all = addWords(all, g.Phrasings[0])
+		_, _ = sum.Write(addWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages)
+		vectors = c.encodeText(key, cut.passages, spreadOf(len(s.Text)))
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
 	}
-	cut.sum = sha256.Sum256(all)
+	sum.Sum(cut.sum[:0])
 	c.sources[key] = cut
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage) [][]meaning.Vector {
+func (c *change) encodeText(key store.Key, passages []passage, spread int) [][]meaning.Vector {
 	var texts []string
 	counts := make([]int, len(passages))
-	for i, p := range passages {
-		some := windows(p.flat)
+	for i := range passages {
+		some := windows(passages[i].words(), spread)
 		texts, counts[i] = append(texts, some...), len(some)
 	}
 	all := c.read(key, texts)

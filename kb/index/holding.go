@@ -2,27 +2,20 @@ package index
 
 import (
 	"verbatim/kb"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 )
-
-// holdingOf is what there is of a part that is of a statement.
-func holdingOf(p Part) kb.Holding {
-	if holder, ok := p.Value.(interface{ Holding() kb.Holding }); ok {
-		return holder.Holding()
-	}
-	return kb.Holding{}
-}
 
 // A counted is what is kept of each record for who wants to know how much a server
 // has, whose it is, and whether something is newer.
 type counted struct {
 	origin  string // see store.Record
 	version int64  // also of what was removed
-	holding kb.Holding
+	holding quota.Holding
 }
 
 // account puts what there is of a part in the place of what there was of its key.
-func (l *layer) account(p Part, holding kb.Holding) {
+func (l *layer) account(p Part, holding quota.Holding) {
 	key := withoutServer(p.Key)
 	l.holding = l.holding.Plus(-1, l.counted[key].holding).Plus(1, holding)
 	if p.Value == nil && p.Version == 0 {
@@ -39,18 +32,18 @@ func withoutServer(key store.Key) store.Key {
 }
 
 // Holding is what the server has of its own.
-func (v *View) Holding() kb.Holding {
+func (v *View) Holding() quota.Holding {
 	if !v.own {
-		return kb.Holding{}
+		return quota.Holding{}
 	}
 	return v.layer.holding
 }
 
 // Growth is what parts would add to what the server has of its own, each in the place
 // of what has its key; a part without a value takes that away.
-func (v *View) Growth(parts []Part) (more kb.Holding) {
+func (v *View) Growth(parts []Part) (more quota.Holding) {
 	for _, p := range parts {
-		more = more.Plus(1, holdingOf(p))
+		more = more.Plus(1, quota.Of(p.Value))
 		if v.own {
 			more = more.Plus(-1, v.layer.counted[withoutServer(p.Key)].holding)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
 )
@@ -22,7 +23,7 @@ type layer struct {
 	asked atomic.Pointer[[]*Entry] // own facts in order; nil when it is to be made anew
 
 	counted map[store.Key]counted // own records of statements; keys without the server
-	holding kb.Holding            // all of them together
+	holding quota.Holding         // all of them together
 
 	settings kb.Settings
 	others   map[string]map[string]*other // own records that are no part of a statement, by kind and id

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"strings"
 
 	"verbatim/kb"
@@ -14,7 +15,7 @@ type passage struct {
 	Heading string // of the heading above it; empty if there is none
 	Speaker string // who says it, as the text has it; empty if it tells nobody
 	Put     bool   // it is a question, put to whoever speaks in the text
-	flat    string // its words, unwrapped
+	flat    string // its words, unwrapped; empty where they are those of Text
 }
 
 // passagesOf gives the paragraphs of a text that say something. Headings,
@@ -42,8 +43,14 @@ func passagesOf(text string) (all []passage) {
 		}
 		if len(flat) > 0 {
 			q.Paragraph, q.flat = p, strings.Join(flat, "\n")
+			if q.flat == p.Text {
+				q.flat = "" // so that it is there once
+			}
 			all = append(all, q)
 		}
 	}
 	return all
 }
+
+// words are those of a passage, unwrapped.
+func (p *passage) words() string { return cmp.Or(p.flat, p.Text) }

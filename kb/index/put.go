@@ -213,7 +213,7 @@ func (x *Index) settleText(h *sourceEntry, c *change) {
 		cut.groups[i].ID = group
 		x.paragraphs.Put(cut.groups[i])
 	}
-	cut.groups = nil
+	cut.passages, cut.groups = nil, nil
 }
 
 func (x *Index) withdrawText(h *sourceEntry) {

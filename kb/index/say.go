@@ -17,7 +17,7 @@ func (v *View) Answer(e *Entry) kb.Answer {
 	}
 	for _, c := range kb.CloneCitations(f.Citations) {
 		if source := v.layer.source(s.ID, c.Source); source != nil {
-			a.Citations = append(a.Citations, kb.Cited{Citation: c, Source: source.Bare(), Verified: kb.Verified(c, *source)})
+			a.Citations = append(a.Citations, kb.Cited{Citation: c, Source: source.Bare(), Verified: kb.Verified(c, *source), Disproved: kb.Disproved(c, *source)})
 		}
 	}
 	return a

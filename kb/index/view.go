@@ -136,7 +136,8 @@ func (v *View) Fact(statement, id string) *Entry { return v.layer.fact(statement
 // nearest window, with the words that stand half a window before and after.
 func (v *View) Near(group int32, question *meaning.Vector) string {
 	vectors, _ := v.Passages.Vectors(group)
-	some := windows(v.index.passages[group].flat)
+	p := v.index.passages[group]
+	some := windows(p.words(), spreadOf(len(p.source.Text)))
 	best := 0
 	for i := range min(len(vectors), len(some)) {
 		if meaning.Cosine(question, &vectors[i]) > meaning.Cosine(question, &vectors[best]) {

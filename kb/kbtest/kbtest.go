@@ -20,6 +20,7 @@ import (
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // Notes is a knowledge file with two facts.
@@ -97,7 +98,7 @@ func IDs(g inbox.Group) []string {
 // Opened opens the database at path, closed when the test ends.
 func Opened(t testing.TB, path string) *store.Opened {
 	t.Helper()
-	s, err := store.Open(context.Background(), path, store.Options{BusyTimeout: 200 * time.Millisecond})
+	s, err := database.Open(context.Background(), path, store.Options{BusyTimeout: 200 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"verbatim/kb/match"
 	"verbatim/kb/text"
 )
 
@@ -51,7 +50,7 @@ func (n *Names) slipOf(w string, letters int) (word string) {
 			if !BeginsAlike(w, alias.text) {
 				continue
 			}
-			d := match.EditDistance(w, alias.text, most)
+			d := text.EditDistance(w, alias.text, most)
 			switch {
 			case d < least:
 				least, word = d, alias.word

@@ -42,6 +42,7 @@ func (l *Library) bring(ctx context.Context, r store.Result) {
 		records[i] = r.Changed[i].Record
 	}
 	l.keepVectors(ctx, l.index.Load().Change(l.understand(records)))
+	giveBack(records)
 	read := make(chan struct{})
 	go func() {
 		defer close(read)

@@ -17,10 +17,10 @@ import (
 	"sync/atomic"
 	"time"
 
-	"verbatim/kb"
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/meaning"
+	"verbatim/kb/quota"
 	"verbatim/kb/store"
 )
 
@@ -34,7 +34,7 @@ type Library struct {
 	reader       index.Reader
 	shippedModel []byte // after its key
 	index        atomic.Pointer[index.Index]
-	quotas       kb.Quotas
+	quotas       quota.Quotas
 
 	reading sync.Mutex   // one reading of the store at a time
 	rev     int64        // what index has of it
@@ -48,9 +48,10 @@ type Library struct {
 // Options are what may be left empty.
 type Options struct {
 	Shipped []File           // the files that come with the program; none: leave what is in the store
+	Without bool             // the shipped ones go out of the store, which is kept without them; Shipped is not looked at
 	Known   []byte           // vectors of their texts, as [meaning.Encoder.WriteKnown] gives them; none: they are encoded
 	Learned []byte           // what is learned from their phrasings, as [Learned] gives it; none: it is learned
-	Quotas  kb.Quotas        // of each server, for its moderators; what is zero is as in [kb.UsualQuotas]
+	Quotas  quota.Quotas     // of each server, for its moderators; what is zero is as in [quota.Usual]
 	Log     *slog.Logger     // nil: nothing is logged
 	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
 }
@@ -91,13 +92,20 @@ func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(o.Shipped) > 0 {
-		if left {
-			o.Shipped = nil
+	switch {
+	case o.Without && !left:
+		err = l.LeaveOutShipped(ctx, shippedAuthor)
+		if cannotWrite(err) {
+			l.log.Warn("The database cannot be written; the shipped statements in it stay", "error", err)
+			err = nil
 		}
-		if err := l.ship(ctx, o.Shipped); err != nil {
-			return nil, err
-		}
+	case len(o.Shipped) > 0 && left:
+		err = l.ship(ctx, nil)
+	case len(o.Shipped) > 0:
+		err = l.ship(ctx, o.Shipped)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return l, nil
 }
@@ -123,7 +131,7 @@ func (l *Library) useEncoder(known []byte) error {
 func (l *Library) Now() time.Time { return l.now() }
 
 // Quotas bound what moderators of a server can make it have.
-func (l *Library) Quotas() kb.Quotas { return l.quotas }
+func (l *Library) Quotas() quota.Quotas { return l.quotas }
 
 // Log is where the rooms that work on a library say what went wrong.
 func (l *Library) Log() *slog.Logger { return l.log }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -125,6 +126,26 @@ func (l *Library) take(ctx context.Context, s store.Snapshot, rev int64) {
 	}
 	l.rev = s.Rev
 	l.keepVectors(ctx, made)
+	giveBack(s.Records)
+}
+
+// muchText is how many bytes of records take some hundred MB to be read, which the
+// program has no use for afterwards.
+const muchText = 1 << 20
+
+// giveBack gives memory back to the system that reading many bytes has taken: by itself
+// the runtime does so with the next collection, which a quiet server may be long without.
+func giveBack(records []store.Record) {
+	bytes := 0
+	for i := range records {
+		bytes += len(records[i].Body)
+	}
+	if bytes > muchText {
+		go func() {
+			time.Sleep(time.Second) // until the records themselves are let go
+			debug.FreeOSMemory()
+		}()
+	}
 }
 
 // addVectors gives parts the vectors that the store has of them. Without them they

@@ -1,5 +1,9 @@
 package match
 
+import (
+	"verbatim/kb/match/vocabulary"
+)
+
 // deadLeast is how many documents are dead before it is worth clearing them away.
 const deadLeast = 64
 
@@ -9,6 +13,7 @@ func (x *Index) compact() {
 	if x.dead < deadLeast || 3*x.dead < len(x.docs) {
 		return
 	}
+	x.settle()
 	places := make([]uint32, len(x.docs)) // the new number of each document
 	var docs []document
 	var lengths []uint16
@@ -28,53 +33,37 @@ func (x *Index) compact() {
 	x.docs, x.lengths, x.dead = docs, lengths, 0
 }
 
-// living gives what remains of a list, with the new numbers of the documents.
-func (x *Index) living(list []posting, places []uint32) []posting {
-	var left []posting
+// living adds to lists what remains of a list of a hash, with the new numbers of the
+// documents, and reports whether anything does.
+func (x *Index) living(lists *postings, hash uint32, list []posting, places []uint32) (any bool) {
 	for _, p := range list {
 		if x.docs[p.doc()].group >= 0 {
-			left = append(left, posting(places[p.doc()]<<countBits)|p&mostTimes)
+			lists.Add(hash, posting(places[p.doc()]<<countBits)|p&mostTimes)
+			any = true
 		}
 	}
-	return left
+	return any
 }
 
 func (x *Index) compactTerms(places []uint32) {
-	terms := make(map[uint64]uint32, len(x.terms))
-	var byTerm [][]posting
-	var spread []uint32
-	for hash, term := range x.terms {
-		list := x.living(x.byTerm[term], places)
-		if len(list) == 0 {
-			continue
-		}
-		terms[hash] = uint32(len(byTerm))
-		byTerm, spread = append(byTerm, list), append(spread, x.groupsIn(x.byTerm[term]))
+	var left postings
+	for hash, list := range x.byTerm.All() {
+		x.living(&left, hash, list, places)
 	}
-	x.terms, x.byTerm, x.spread = terms, byTerm, spread
-}
-
-// groupsIn counts the groups that are alive in a list: the documents of one stand
-// together.
-func (x *Index) groupsIn(list []posting) (n uint32) {
-	last := int32(-1)
-	for _, p := range list {
-		if g := x.docs[p.doc()].group; g >= 0 && g != last {
-			last = g
-			n++
-		}
-	}
-	return n
+	x.byTerm.Lists, x.byTerm.spreads = left.Lists, nil
 }
 
 func (x *Index) compactWords(places []uint32) {
-	voc := newVocabulary()
-	var byWord [][]posting
-	for word, list := range x.byWord {
-		if left := x.living(list, places); len(left) > 0 {
-			voc.add(x.voc.words[word])
-			byWord = append(byWord, left)
+	voc := vocabulary.New()
+	var left postings
+	for word := range uint32(x.voc.Len()) {
+		hash, alive := wordHash(uint32(voc.Len())), false
+		for list := range x.byWord.Of(wordHash(word)) {
+			alive = x.living(&left, hash, list, places) || alive
+		}
+		if alive {
+			voc.Add(x.voc.Word(word))
 		}
 	}
-	x.voc, x.byWord = voc, byWord
+	x.voc, x.byWord.Lists = voc, left.Lists
 }

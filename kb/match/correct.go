@@ -33,7 +33,7 @@ func (x *Index) correct(words []text.Word) []text.Word {
 // Correct reads words that no phrasing has, nor another form of them, as those that
 // they look like.
 func (x *Index) Correct(words []text.Word) []text.Word {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	return x.correct(words)
 }
@@ -42,21 +42,21 @@ func (x *Index) Correct(words []text.Word) []text.Word {
 // alike, of those that are about as much so the commonest.
 func (x *Index) read(w *text.Word) (known text.Word, ok bool) {
 	known = *w
-	ok = x.voc.stems[w.Stem]
+	ok = x.voc.HasForm(w)
 	if w.Script == text.Unspaced || utf8.RuneCountInString(w.Text) < correctLetters || ok {
 		return known, ok
 	}
-	near := x.voc.nearest(w)
+	near := x.voc.Nearest(w)
 	most := 0
 	for _, n := range near {
-		if n.sim < correctFrom || n.sim < near[0].sim-alikeGap {
+		if n.Sim < correctFrom || n.Sim < near[0].Sim-alikeGap {
 			break
 		}
-		candidate := x.voc.words[n.word]
+		candidate := x.voc.Word(n.Word)
 		if utf8.RuneCountInString(candidate.Text) < correctLetters {
 			continue
 		}
-		if times := len(x.byWord[n.word]); times > most {
+		if times := x.byWord.Count(wordHash(n.Word)); times > most {
 			known, ok, most = candidate, true, times
 		}
 	}
@@ -71,15 +71,15 @@ const alikeGap = 0.1
 // HasWord reports whether some phrasing has the word w, or another form of it; one
 // that was removed counts until it is cleared away.
 func (x *Index) HasWord(w text.Word) bool {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
-	return x.voc.stems[w.Stem]
+	return x.voc.HasForm(&w)
 }
 
 // Knows reports whether some phrasing has the word w, or one that Rank would
 // read it as.
 func (x *Index) Knows(w text.Word) bool {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	_, ok := x.read(&w)
 	return ok

@@ -17,6 +17,7 @@ func TestUnknownWordsAreReadAsTheCommonestOfThoseThatTheyLookLike(t *testing.T) 
 	put(5, "houses")
 	put(1, "Peking")
 	put(30, "government")
+	x.settle()
 	for _, c := range []struct{ what, word, want string }{
 		{"the commonest of two that are as near", "hoises", "houses"},
 		{"the only one that is near", "pekign", "peking"},

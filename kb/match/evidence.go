@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -12,7 +13,8 @@ import (
 type evidence struct {
 	weight float32 // what one full match is worth
 	lists  []weighted
-	cost   int // postings in lists
+	exact  bool // each document is in one of the lists at most, and counts whole
+	cost   int  // postings in lists
 }
 
 type weighted struct {
@@ -25,8 +27,8 @@ func cmpDesc[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }
 // evidenceOf gathers what speaks for documents, the cheapest and rarest first,
 // and the score that a document with all of it would have.
 func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
-	seen := make(map[uint64]bool, 4*len(words))
-	once := func(h uint64) bool {
+	seen := make(map[uint32]bool, 4*len(words))
+	once := func(h uint32) bool {
 		if seen[h] {
 			return false
 		}
@@ -45,20 +47,20 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 		if w.Common {
 			factor = x.weights.common
 		}
-		if !w.Common && w.Script != text.Unspaced && once(hashTerm(softTerm, w.Text)) {
+		if !w.Common && w.Script != text.Unspaced && once(termHash(vocabulary.WordTerm, w.Text)) {
 			add(x.softEvidence(w))
 		}
-		if h := hashTerm(stemTerm, w.Stem); once(h) {
-			add(x.termEvidence(stemTerm, h, x.weights.stem*factor))
+		if h := termHash(vocabulary.StemTerm, w.Stem); once(h) {
+			add(x.termEvidence(vocabulary.StemTerm, h, x.weights.stem*factor))
 		}
 		if i > 0 {
-			if h := hashTerm(pairTerm, words[i-1].Stem, w.Stem); once(h) {
-				add(x.termEvidence(pairTerm, h, x.weights.pair))
+			if h := termHash(vocabulary.PairTerm, words[i-1].Stem, w.Stem); once(h) {
+				add(x.termEvidence(vocabulary.PairTerm, h, x.weights.pair))
 			}
 		}
-		if isTriple(words, i) {
-			if h := hashTerm(tripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
-				add(x.termEvidence(tripleTerm, h, x.weights.triple))
+		if vocabulary.IsTriple(words, i) {
+			if h := termHash(vocabulary.TripleTerm, words[i-2].Stem, words[i-1].Stem, w.Stem); once(h) {
+				add(x.termEvidence(vocabulary.TripleTerm, h, x.weights.triple))
 			}
 		}
 	}
@@ -66,13 +68,13 @@ func (x *Index) evidenceOf(words []text.Word) (found []evidence, full float32) {
 	return found, full
 }
 
-func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
-	var e evidence
-	if id, ok := x.terms[h]; ok {
-		e.lists = []weighted{{x.byTerm[id], 1}}
-		e.cost = len(x.byTerm[id])
+func (x *Index) termEvidence(kind rune, h uint32, weight float32) evidence {
+	e := evidence{exact: true}
+	for list := range x.byTerm.Of(h) {
+		e.lists = append(e.lists, weighted{list, 1})
+		e.cost += len(list)
 	}
-	if e.cost > 0 || kind == stemTerm {
+	if e.cost > 0 || kind == vocabulary.StemTerm {
 		e.weight = weight * x.rarity(float32(e.cost))
 	}
 	return e
@@ -81,14 +83,12 @@ func (x *Index) termEvidence(kind rune, h uint64, weight float32) evidence {
 func (x *Index) softEvidence(w *text.Word) evidence {
 	var e evidence
 	var df float32
-	for _, n := range x.voc.nearest(w) {
-		list := x.byWord[n.word]
-		if len(list) == 0 {
-			continue
+	for _, n := range x.voc.Nearest(w) {
+		for list := range x.byWord.Of(wordHash(n.Word)) {
+			e.lists = append(e.lists, weighted{list, n.Sim})
+			e.cost += len(list)
+			df += n.Sim * float32(len(list))
 		}
-		e.lists = append(e.lists, weighted{list, n.sim})
-		e.cost += len(list)
-		df += n.sim * float32(len(list))
 	}
 	e.weight = x.weights.soft * x.rarity(df)
 	return e

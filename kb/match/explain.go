@@ -1,6 +1,9 @@
 package match
 
-import "verbatim/kb/text"
+import (
+	"verbatim/kb/match/vocabulary"
+	"verbatim/kb/text"
+)
 
 // Evidence is one word of a question, and what a group has of it.
 type Evidence struct {
@@ -14,16 +17,15 @@ type Evidence struct {
 // Explain says of each word of a question how it was read, and whether a group
 // has it.
 func (x *Index) Explain(question []text.Word, group int32) []Evidence {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	all := make([]Evidence, 0, len(question))
 	for i, w := range x.correct(question) {
 		e := Evidence{Asked: question[i].Text}
-		id, known := x.terms[hashTerm(stemTerm, w.Stem)]
-		if known {
+		if stem := termHash(vocabulary.StemTerm, w.Stem); x.byTerm.Count(stem) > 0 {
 			e.Read = w.Text
-			e.Rarity = rarity(float64(x.spread[id]), float64(len(x.groups)))
-			e.Here = anyOf(x.byTerm[id], x.groups[group], func(uint32) bool { return true })
+			e.Rarity = rarity(float64(x.spread(stem)), float64(len(x.groups)))
+			e.Here = x.byTerm.has(stem, x.groups[group], func(uint32) bool { return true })
 		}
 		e.Alike = x.alike(&question[i])
 		all = append(all, e)
@@ -35,8 +37,8 @@ func (x *Index) alike(w *text.Word) (words []string) {
 	if w.Script == text.Unspaced {
 		return nil
 	}
-	for _, n := range x.voc.nearest(w) {
-		if read := x.voc.words[n.word].Text; read != w.Text && len(words) < 3 {
+	for _, n := range x.voc.Nearest(w) {
+		if read := x.voc.Word(n.Word).Text; read != w.Text && len(words) < 3 {
 			words = append(words, read)
 		}
 	}

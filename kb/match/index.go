@@ -4,6 +4,8 @@ import (
 	"math"
 	"sync"
 
+	"verbatim/kb/match/rows"
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -12,11 +14,9 @@ import (
 // use by many goroutines; an added group is found at once.
 type Index struct {
 	mu      sync.RWMutex
-	voc     *vocabulary
-	byWord  [][]posting       // by word id, ascending documents
-	terms   map[uint64]uint32 // hashed stems, pairs and triples
-	byTerm  [][]posting       // by term id
-	spread  []uint32          // by term id: groups that have it
+	voc     *vocabulary.Vocabulary
+	byWord  postings // by wordHash
+	byTerm  postings // by termHash: stems, pairs and triples
 	docs    []document
 	lengths []uint16 // by document: its words
 	length  int      // words in all documents that are alive
@@ -24,6 +24,7 @@ type Index struct {
 	dead    int                 // documents that were removed and still take room
 	groups  map[int32][]uint32  // documents of a group
 	vectors map[string]*vectors // by owner
+	file    *rows.File          // of their numbers; nil: they are in memory
 	owner   map[int32]string    // of a group with vectors
 	scratch sync.Pool
 	weights weights
@@ -35,23 +36,10 @@ type document struct {
 	about bool  // finds nothing
 }
 
-// A posting says that a document has a term, and how often: the document in the
-// upper 26 bits, the count in the lower 6.
-type posting uint32
-
-const (
-	countBits = 6
-	mostTimes = 1<<countBits - 1
-)
-
-func (p posting) doc() uint32    { return uint32(p) >> countBits }
-func (p posting) times() float32 { return float32(p & mostTimes) }
-
 // New returns an empty index.
 func New() *Index {
 	return &Index{
-		voc:     newVocabulary(),
-		terms:   map[uint64]uint32{},
+		voc:     vocabulary.New(),
 		groups:  map[int32][]uint32{},
 		vectors: map[string]*vectors{},
 		owner:   map[int32]string{},
@@ -60,9 +48,11 @@ func New() *Index {
 }
 
 // ForTexts returns an empty index whose groups are passages of texts: the words of a
-// question count more there, for a passage has many and one vector blurs them.
+// question count more there, for a passage has many and one vector blurs them. Vectors,
+// of which a text has many, leave memory where they take much of it.
 func ForTexts() *Index {
 	x := New()
+	x.file = &rows.File{}
 	x.weights.meaning, x.weights.nearest = measuredTexts.meaning, measuredTexts.nearest
 	return x
 }
@@ -106,7 +96,7 @@ func (x *Index) putVectors(g *Group) {
 		return
 	}
 	if x.vectors[g.Owner] == nil {
-		x.vectors[g.Owner] = newVectors()
+		x.vectors[g.Owner] = newVectors(x.file)
 	}
 	x.vectors[g.Owner].put(g)
 	x.owner[g.ID] = g.Owner
@@ -126,36 +116,41 @@ func (x *Index) add(doc document, words []text.Word) {
 	x.lengths = append(x.lengths, uint16(min(len(words), math.MaxUint16)))
 	x.groups[doc.group] = append(x.groups[doc.group], id)
 	x.count(id, 1)
+	hashes := make([]uint32, 0, 2*len(words))
 	for _, w := range words {
-		word := x.voc.add(w)
-		for len(x.byWord) <= int(word) {
-			x.byWord = append(x.byWord, nil)
-		}
-		x.byWord[word] = addTo(x.byWord[word], id)
+		hashes = append(hashes, wordHash(x.voc.Add(w)))
 	}
-	for h := range termHashes(words) {
-		term, ok := x.terms[h]
-		if !ok {
-			term = uint32(len(x.byTerm))
-			x.terms[h] = term
-			x.byTerm, x.spread = append(x.byTerm, nil), append(x.spread, 0)
-		}
-		if list := x.byTerm[term]; len(list) == 0 || x.docs[list[len(list)-1].doc()].group != doc.group {
-			x.spread[term]++
-		}
-		x.byTerm[term] = addTo(x.byTerm[term], id)
+	x.byWord.addAll(id, hashes)
+	hashes = hashes[:0]
+	for h := range vocabulary.Terms(words) {
+		hashes = append(hashes, vocabulary.Short(h))
+	}
+	x.byTerm.addAll(id, hashes)
+}
+
+// wordHash is the hash of a word with a number: no two have the same (Knuth's
+// multiplicative hashing).
+func wordHash(id uint32) uint32 { return id * 2654435769 }
+
+// termHash is the hash of a term. Where a million are kept, one look-up in four
+// thousand takes another for its own.
+func termHash(kind rune, parts ...string) uint32 {
+	return vocabulary.Short(vocabulary.Term(kind, parts...))
+}
+
+// reading takes the read lock, with all that was added ready to be looked up.
+func (x *Index) reading() {
+	for x.mu.RLock(); !x.byWord.IsSettled() || !x.byTerm.IsSettled(); x.mu.RLock() {
+		x.mu.RUnlock()
+		x.mu.Lock()
+		x.settle()
+		x.mu.Unlock()
 	}
 }
 
-// addTo adds one more time of a term in a document.
-func addTo(list []posting, doc uint32) []posting {
-	if n := len(list); n > 0 && list[n-1].doc() == doc {
-		if list[n-1]&mostTimes < mostTimes {
-			list[n-1]++
-		}
-		return list
-	}
-	return append(list, posting(doc<<countBits|1))
+func (x *Index) settle() {
+	x.byWord.Settle()
+	x.byTerm.Settle()
 }
 
 // rarity is the weight of a term that df of the documents have (the idf of

@@ -10,7 +10,7 @@ import (
 
 // first returns the group of the best document, or -1.
 func first(x *Index, question string) int32 {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	s := x.borrow()
 	defer x.giveBack(s)
@@ -111,26 +111,9 @@ func TestQuestionsAreRankedWhilePhrasingsChange(t *testing.T) {
 	asking.Wait()
 }
 
-func TestEditDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"syria", "syira", 1},
-		{"taiwan", "taiwain", 1},
-		{"shaibani", "shebani", 2},
-		{"kitten", "sitting", 3},
-		{"北京", "南京", 1},
-	} {
-		if got := EditDistance(c.a, c.b, 2); got != min(c.want, 3) {
-			t.Errorf("EditDistance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
-		}
-	}
-}
-
 func FuzzHits(f *testing.F) {
 	x := smallIndex()
+	x.settle()
 	f.Add("what about taiwan")
 	f.Add("\xff臺\u0301")
 	f.Fuzz(func(t *testing.T, q string) {

@@ -26,7 +26,7 @@ func TestAModelIsTheSameWhenItIsTakenBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, q := range []string{"taiwan", "terrorism and security", "nothing of it"} {
-		if x, y := m.linear.decisions(text.Words(q)), again.linear.decisions(text.Words(q)); !reflect.DeepEqual(x, y) {
+		if x, y := m.linear.Decisions(text.Words(q)), again.linear.Decisions(text.Words(q)); !reflect.DeepEqual(x, y) {
 			t.Errorf("%q: %v, and %v when taken back", q, x, y)
 		}
 	}
@@ -56,7 +56,7 @@ func FuzzModel(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, b []byte) {
 		var m Model
 		if m.UnmarshalBinary(b) == nil {
-			m.linear.decisions(text.Words("is taiwan part of china"))
+			m.linear.Decisions(text.Words("is taiwan part of china"))
 		}
 	})
 }

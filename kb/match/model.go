@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"verbatim/kb/match/linear"
 	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
@@ -12,7 +13,7 @@ import (
 // A Model is what is learned from phrasings: how to tell their groups apart, and
 // how far a first candidate can be trusted. It reads only.
 type Model struct {
-	linear      *linear // nil if training was not worth it
+	linear      *linear.Model // nil if training was not worth it
 	calibration Calibration
 }
 
@@ -61,5 +62,14 @@ func isWorthTraining(groups []Group) bool {
 		phrasings += len(groups[i].Phrasings)
 	}
 	return phrasings >= phrasingsLeast*len(groups) && phrasings*len(groups) <= trainingMost &&
-		len(groups) > 1 && len(groups) <= groupsMost
+		len(groups) > 1 && len(groups) <= linear.GroupsMost
+}
+
+// train fits a linear model to the phrasings of groups, which are by ascending id.
+func train(groups []Group) *linear.Model {
+	phrased := make([]linear.Group, len(groups))
+	for i, g := range groups {
+		phrased[i] = linear.Group{ID: g.ID, Phrasings: g.Phrasings}
+	}
+	return linear.Train(phrased)
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"verbatim/kb/match/linear"
 	"verbatim/kb/meaning"
 	"verbatim/kb/text"
 )
@@ -41,7 +42,7 @@ var unlearned = Model{calibration: beforehand}
 // nil, leaves groups out. For the model, words that nobody knows are read as the
 // known words that they look like; the evidence has these anyway. A nil model ranks by phrasings alone.
 func (x *Index) Rank(question Question, model *Model, allow func(group int32) bool) Ranking {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
 	if model == nil {
 		model = &unlearned
@@ -55,7 +56,7 @@ func (x *Index) Rank(question Question, model *Model, allow func(group int32) bo
 }
 
 // rank ranks the groups by the documents that allow lets through.
-func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uint32) bool) Ranking {
+func (x *Index) rank(q *Question, like likenesses, m *linear.Model, allow func(doc uint32) bool) Ranking {
 	s := x.borrow()
 	defer x.giveBack(s)
 	if m == nil {
@@ -68,10 +69,10 @@ func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uin
 		}
 	}
 	words := x.correct(q.Words)
-	decisions := m.decisions(words)
+	decisions := m.Decisions(words)
 	var r Ranking
 	for g, c := range byGroup {
-		c.Likeness = like.of[g]
+		c.Likeness = like.at(g)
 		c.Score += x.told(g, &decisions, c.Likeness) + x.weights.meaning*float64(c.Likeness.sum())
 		r.Candidates = append(r.Candidates, *c)
 	}
@@ -80,7 +81,7 @@ func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uin
 	})
 	if len(r.Candidates) > 0 {
 		r.Signals = x.signals(q.Words, words, r.Candidates, like, allow)
-		r.Signals.Margin, _ = decisions.of(r.Candidates[0].Group)
+		r.Signals.Margin, _ = decisions.Of(r.Candidates[0].Group)
 	}
 	return r
 }
@@ -88,11 +89,11 @@ func (x *Index) rank(q *Question, like likenesses, m *linear, allow func(doc uin
 // told is what the linear model says of a group, as far as the group had phrasings for
 // it to learn from. A group of few, or one that is newer than the model, has instead
 // what its likeness would make of it, so that it is no worse off among groups of many.
-func (x *Index) told(group int32, d *decisions, like Likeness) float64 {
-	if len(d.groups) == 0 {
+func (x *Index) told(group int32, d *linear.Decisions, like Likeness) float64 {
+	if d.None() {
 		return 0
 	}
-	value, known := d.of(group)
+	value, known := d.Of(group)
 	learned := 0.0
 	if known {
 		n := float64(len(x.groups[group]))

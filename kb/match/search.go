@@ -129,8 +129,8 @@ func (x *Index) walk(e *evidence, s *scratch, b bm25) {
 		}
 		s.scores[d] += b.score(e.weight, times, x.lengths[d])
 	}
-	if len(e.lists) == 1 && e.lists[0].sim == 1 {
-		x.walkOne(e, s, b)
+	if e.exact || len(e.lists) == 1 && e.lists[0].sim == 1 {
+		x.walkExact(e, s, b)
 		return
 	}
 	for _, l := range e.lists {
@@ -149,23 +149,25 @@ func (x *Index) walk(e *evidence, s *scratch, b bm25) {
 	s.dirty = s.dirty[:0]
 }
 
-// walkOne is walk for a single list: most documents have its term once, and are
+// walkExact is walk where each document is in one list: most documents have its term once, and are
 // short, so that what it adds to them is worked out beforehand.
-func (x *Index) walkOne(e *evidence, s *scratch, b bm25) {
+func (x *Index) walkExact(e *evidence, s *scratch, b bm25) {
 	var once [shortDocument]float32
 	for words := range once {
 		once[words] = b.score(e.weight, 1, uint16(words))
 	}
-	for _, p := range e.lists[0].postings {
-		d := p.doc()
-		score := &s.scores[d]
-		if *score == 0 {
-			s.touched = append(s.touched, d)
-		}
-		if words := x.lengths[d]; p&mostTimes == 1 && words < shortDocument {
-			*score += once[words]
-		} else {
-			*score += b.score(e.weight, p.times(), words)
+	for _, list := range e.lists {
+		for _, p := range list.postings {
+			d := p.doc()
+			score := &s.scores[d]
+			if *score == 0 {
+				s.touched = append(s.touched, d)
+			}
+			if words := x.lengths[d]; p&mostTimes == 1 && words < shortDocument {
+				*score += once[words]
+			} else {
+				*score += b.score(e.weight, p.times(), words)
+			}
 		}
 	}
 }

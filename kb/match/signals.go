@@ -1,11 +1,10 @@
 package match
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"unicode/utf8"
 
+	"verbatim/kb/match/vocabulary"
 	"verbatim/kb/text"
 )
 
@@ -31,16 +30,14 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, like li
 		s.Gap -= ranked[1].Score
 	}
 	like.signals(&s, ranked[0].Group)
-	has := func(kind rune, parts ...string) (in bool, df int) {
-		id, ok := x.terms[hashTerm(kind, parts...)]
-		if !ok {
-			return false, 0
-		}
-		return anyOf(x.byTerm[id], x.groups[ranked[0].Group], allow), int(x.spread[id])
+	has := func(kind rune, parts ...string) (in bool, hash uint32) {
+		hash = termHash(kind, parts...)
+		return x.byTerm.has(hash, x.groups[ranked[0].Group], allow), hash
 	}
 	var all, covered, pairs float64
 	for i, w := range words {
-		in, df := has(stemTerm, w.Stem)
+		in, hash := has(vocabulary.StemTerm, w.Stem)
+		df := x.spread(hash)
 		weight := rarity(float64(df), float64(len(x.groups)))
 		if w.Common {
 			weight *= float64(x.weights.common)
@@ -57,7 +54,7 @@ func (x *Index) signals(question, words []text.Word, ranked []Candidate, like li
 			covered += weight
 		}
 		if i > 0 {
-			if in, _ := has(pairTerm, words[i-1].Stem, w.Stem); in {
+			if in, _ := has(vocabulary.PairTerm, words[i-1].Stem, w.Stem); in {
 				pairs++
 			}
 		}
@@ -77,21 +74,16 @@ const lengthLeast = 4
 // Has reports whether a group has a word, in any form, in its phrasings or in
 // what else is said of it.
 func (x *Index) Has(group int32, w text.Word) bool {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
-	id, ok := x.terms[hashTerm(stemTerm, w.Stem)]
-	return ok && anyOf(x.byTerm[id], x.groups[group], func(uint32) bool { return true })
+	return x.byTerm.has(termHash(vocabulary.StemTerm, w.Stem), x.groups[group], func(uint32) bool { return true })
 }
 
 // Spread is the part of all groups that have a word, in any form, 0 to 1.
 func (x *Index) Spread(w text.Word) float64 {
-	x.mu.RLock()
+	x.reading()
 	defer x.mu.RUnlock()
-	id, ok := x.terms[hashTerm(stemTerm, w.Stem)]
-	if !ok {
-		return 0
-	}
-	return min(1, float64(x.spread[id])/float64(max(len(x.groups), 1)))
+	return min(1, float64(x.spread(termHash(vocabulary.StemTerm, w.Stem)))/float64(max(len(x.groups), 1)))
 }
 
 // isScrap reports whether an unknown word is so short that it is more likely a
@@ -105,7 +97,7 @@ const scrapCounts = 0.25
 // closeness is how far a word that was read as another may count as that: less
 // with each slip, and least where there are several in a short word.
 func closeness(asked, read string) float64 {
-	slips := float64(EditDistance(asked, read, slipsMost))
+	slips := float64(text.EditDistance(asked, read, slipsMost))
 	return max(0, 1-slipCosts*slips/float64(utf8.RuneCountInString(asked)))
 }
 
@@ -113,23 +105,3 @@ const (
 	slipsMost = 3
 	slipCosts = 2
 )
-
-// anyOf reports whether one of the documents, ascending, that allow lets through
-// is in a posting list.
-func anyOf(list []posting, docs []uint32, allow func(doc uint32) bool) bool {
-	if len(docs) == 0 {
-		return false
-	}
-	i, _ := slices.BinarySearchFunc(list, docs[0], func(p posting, d uint32) int { return cmp.Compare(p.doc(), d) })
-	for j := 0; i < len(list) && j < len(docs); {
-		switch d := list[i].doc(); {
-		case d == docs[j] && allow(d):
-			return true
-		case d <= docs[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return false
-}

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"sync"
+
+	"verbatim/kb/match/linear"
 )
 
 // Trials ask the knowledge its own questions with the answer held out: some
@@ -27,6 +29,7 @@ func trials(groups []Group, withLinear bool) []trial {
 		x.Put(g)
 		phrasings += len(g.Phrasings)
 	}
+	x.settle()
 	var all []trial
 	random := rand.New(rand.NewPCG(5, 6)) // the same phrasings, the same trials
 	var folds []*fold
@@ -111,7 +114,7 @@ func askAll(folds []*fold, withLinear bool) [][]trial {
 }
 
 func (f *fold) ask(withLinear bool) []trial {
-	var m *linear
+	var m *linear.Model
 	if withLinear {
 		m = train(f.kept)
 	}

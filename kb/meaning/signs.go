@@ -14,7 +14,9 @@ func (v *Vector) Signs() (s Signs) {
 	return s
 }
 
-func apart(a, b *Signs) int {
+// Apart is in how many signs two differ: 0 of what is nearly the same, about half of
+// them of what has nothing to do with each other.
+func (a *Signs) Apart(b *Signs) int {
 	return bits.OnesCount64(a[0]^b[0]) + bits.OnesCount64(a[1]^b[1]) +
 		bits.OnesCount64(a[2]^b[2]) + bits.OnesCount64(a[3]^b[3])
 }
@@ -29,7 +31,7 @@ func Shortlist(out []int32, query *Vector, table []Signs, count int) []int32 {
 	distances := make([]uint16, len(table))
 	var tally [Size + 1]int
 	for i := range table {
-		d := apart(&signs, &table[i])
+		d := signs.Apart(&table[i])
 		distances[i] = uint16(d)
 		tally[d]++
 	}

@@ -71,3 +71,8 @@ func CodeOf(err error) Code {
 	}
 	return ""
 }
+
+// Invalid is an error of CodeInvalid with that sentence.
+func Invalid(format string, args ...any) error {
+	return &Error{Code: CodeInvalid, Sentence: fmt.Sprintf(format, args...)}
+}

@@ -11,16 +11,16 @@
 // Matching needs everything in memory, so reading is [Store.Snapshot] once and
 // [Store.Since] from then on, whenever [Store.Pulse] says that something moved.
 //
-// [Open] takes the path of a file, which SQLite keeps, or the URL of a
-// PostgreSQL server, for many processes on many machines. What both do alike is
-// in database.go and the files that are named after what is kept; what each does
-// in its own way, in sqlite*.go and postgres*.go. kb/store/storetest is the
-// contract that both pass. [Copy] moves from one to another.
+// Here are the words, and the contract. kb/store/database opens the path of a file,
+// which kb/store/sqlite keeps, or the URL of a PostgreSQL server (kb/store/postgres),
+// for many processes on many machines. What both do alike, with the same SQL, is in
+// kb/store/table. kb/store/storetest is the contract as tests that both pass.
 package store
 
 import (
 	"cmp"
 	"context"
+	"time"
 )
 
 // A Store is one database of records. All methods may be called from many
@@ -134,8 +134,8 @@ type Key struct {
 	ID        string // unique among its kind in its statement
 }
 
-// compare orders keys by server, kind, statement and id.
-func (k Key) compare(o Key) int {
+// Compare orders keys by server, kind, statement and id.
+func (k Key) Compare(o Key) int {
 	return cmp.Or(cmp.Compare(k.Server, o.Server), cmp.Compare(k.Kind, o.Kind),
 		cmp.Compare(k.Statement, o.Statement), cmp.Compare(k.ID, o.ID))
 }
@@ -225,4 +225,49 @@ type Result struct {
 	Changed  []Revision // in the order written; empty when everything was so already
 	Kept     []Key      // what Replace left alone, for it belongs to others
 	Repeated bool       // Once had been applied before; the rest is the first result
+}
+
+// Vectors are what a sentence encoder made of the texts of one record: of each
+// phrasing, answer and quote of a fact, of each window of a source's text. They
+// stay beside the record until it is removed or they are put anew. They are no
+// part of its history, and putting them raises no rev.
+//
+// Whoever reads them compares Encoder and Texts with what would be encoded now,
+// and encodes anew where they differ: editing a record leaves its vectors.
+type Vectors struct {
+	Key
+	Encoder string // name and version of what made them; never empty
+	Texts   string // hash of the texts that they were made of, as the caller makes it
+	Blob    []byte // the numbers, in the caller's layout; never empty
+}
+
+// Options are what may be left empty.
+type Options struct {
+	BusyTimeout time.Duration    // how long a write waits for another process, or for a server to come back; 0 means 5 s
+	Now         func() time.Time // nil means time.Now
+}
+
+// Usual is with what is usual where nothing is said.
+func (o Options) Usual() Options {
+	if o.BusyTimeout == 0 {
+		o.BusyTimeout = 5 * time.Second
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+// An Opened is a store that is open, and how it was found.
+type Opened struct {
+	Store
+	Created  bool  // there was none: it is new and has no records
+	ReadOnly error // not nil: why it can be read only; writes return the like
+}
+
+// Copied is what a copy has, compared row by row with where it came from.
+type Copied struct {
+	Records   int64 // removed ones too
+	Revisions int64
+	Rows      int64 // of all tables
 }

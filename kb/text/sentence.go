@@ -78,7 +78,15 @@ func endsAt(paragraph string, start, at, after int) bool {
 	}
 	before := paragraph[max(start, 0):max(start, at)]
 	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
-	return !abbreviated(word)
+	return !abbreviated(word) || strings.Contains(word, ".") && begins(rest)
+}
+
+// begins tells whether a text begins as sentences do, with a little word that has a
+// capital: “in Washington, D.C. The two”.
+func begins(s string) bool {
+	s = strings.TrimSpace(s)
+	end := strings.IndexFunc(s, unicode.IsSpace)
+	return end > 0 && commonWords()[Fold(s[:end])]&1 != 0
 }
 
 // abbreviated tells whether a word before a point is one that it shortens: a
@@ -86,7 +94,7 @@ func endsAt(paragraph string, start, at, after int) bool {
 func abbreviated(word string) bool {
 	last := word[strings.LastIndexByte(word, '.')+1:]
 	switch last {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Nos", "Gen", "Col", "Lt", "Sgt", "Hon", "Art", "para", "Rev", "Sen", "Gov", "vs", "cf":
+	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Nos", "Gen", "Col", "Lt", "Sgt", "Hon", "Art", "para", "Rev", "Sen", "Gov", "Sec", "Jr", "Sr", "vs", "cf":
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(last)

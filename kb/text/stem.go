@@ -70,8 +70,7 @@ func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "
 // Sure is how many of them are common words of it more than of any other: 0 where nothing
 // tells.
 func LatinLanguage(words []Word) (code string, sure int) {
-	votes := latinVotes(words)
-	best := latinLanguage(words)
+	best, votes := latinVotes(words)
 	second := 0
 	for l, n := range votes {
 		if l != best {
@@ -84,18 +83,13 @@ func LatinLanguage(words []Word) (code string, sure int) {
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
 func latinLanguage(words []Word) int {
-	best := 0
-	votes := latinVotes(words)
-	for l, n := range votes {
-		if n > votes[best] {
-			best = l
-		}
-	}
+	best, _ := latinVotes(words)
 	return best
 }
 
-// latinVotes is how many of the words each language calls common.
-func latinVotes(words []Word) (votes [len(latinCodes)]int) {
+// latinVotes counts the words that each language calls common, and returns which
+// language has most.
+func latinVotes(words []Word) (best int, votes [len(latinCodes)]int) {
 	for i := range words {
 		if words[i].Script != Latin {
 			continue
@@ -104,5 +98,10 @@ func latinVotes(words []Word) (votes [len(latinCodes)]int) {
 			votes[set.lowest()]++
 		}
 	}
-	return votes
+	for l, n := range votes {
+		if n > votes[best] {
+			best = l
+		}
+	}
+	return best, votes
 }

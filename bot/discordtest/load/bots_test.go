@@ -19,6 +19,7 @@ import (
 	"verbatim/kb/file"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 // shipped are the statements that come with the program.
@@ -42,7 +43,7 @@ func shipped(t testing.TB) []library.File {
 // opened is a library in a database, with the shipped statements.
 func opened(t testing.TB) *library.Library {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "load.db"), store.Options{})
+	s, err := database.Open(t.Context(), filepath.Join(t.TempDir(), "load.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

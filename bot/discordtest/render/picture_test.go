@@ -21,6 +21,7 @@ import (
 	"verbatim/data"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 var (
@@ -87,7 +88,7 @@ func shipped(t *testing.T) *library.Library {
 		}
 		files = append(files, library.File{Name: name, Content: content})
 	}
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "picture.db"), store.Options{})
+	s, err := database.Open(t.Context(), filepath.Join(t.TempDir(), "picture.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,10 +44,11 @@ func whyNot(log *slog.Logger, e *event.Event, err error) string {
 // couldNot says what a moderator can make of an error of the store; its own
 // sentences are for whoever runs the bot.
 var couldNot = map[store.Code]string{
-	store.CodeFull:     "failure.full",
-	store.CodeReadOnly: "failure.read-only",
-	store.CodeBusy:     "failure.busy",
-	store.CodeVanished: "failure.vanished",
-	store.CodeUnknown:  "failure.not-known",
-	store.CodeConflict: "failure.conflict",
+	store.CodeFull:        "failure.full",
+	store.CodeReadOnly:    "failure.read-only",
+	store.CodeBusy:        "failure.busy",
+	store.CodeVanished:    "failure.vanished",
+	store.CodeUnknown:     "failure.not-known",
+	store.CodeUnreachable: "failure.unreachable",
+	store.CodeConflict:    "failure.conflict",
 }

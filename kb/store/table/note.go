@@ -1,0 +1,144 @@
+package table
+
+import (
+	"context"
+	"time"
+
+	"verbatim/kb/store"
+)
+
+// tallyFor is how long is known what happened on a day.
+const tallyFor = 400 * 24 * time.Hour
+
+// empty says whether there is nothing to write.
+func empty(j *store.Jottings) bool { return len(j.Put)+len(j.Drop)+len(j.Add) == 0 }
+
+// checkJottings refuses what cannot be kept.
+func checkJottings(j *store.Jottings) error {
+	for _, n := range append(append([]store.Note{}, j.Put...), j.Drop...) {
+		if err := checkKey(keyOf(n)); err != nil {
+			return err
+		}
+	}
+	for _, n := range j.Put {
+		if err := checkBody(keyOf(n), n.Body); err != nil {
+			return err
+		}
+	}
+	for _, t := range j.Add {
+		if err := checkKey(store.Key{Server: t.Server, Kind: "tally", Statement: t.Day, ID: t.Name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func keyOf(n store.Note) store.Key { return store.Key{Server: n.Server, Kind: n.Kind, ID: n.ID} }
+
+// Jot writes notes and tallies.
+func (d *Store) Jot(ctx context.Context, j store.Jottings) error {
+	if err := checkJottings(&j); err != nil || empty(&j) {
+		return err
+	}
+	// Notes may be put twice, but not tallies: they would count twice.
+	return d.write(ctx, Work{Table: "note", Again: len(j.Add) == 0}, func(w *writer) error { return w.jot(j) })
+}
+
+func (w *writer) jot(j store.Jottings) error {
+	kinds := map[string]bool{}
+	var put, drop, add [][]any
+	for _, n := range j.Put {
+		kinds[n.Kind] = true
+		put = append(put, []any{n.Kind, n.ID, n.Server, string(n.Body), n.Until})
+	}
+	for _, n := range j.Drop {
+		drop = append(drop, []any{n.Kind, n.ID})
+	}
+	for _, t := range j.Add {
+		add = append(add, []any{t.Server, t.Day, t.Name, t.N})
+	}
+	err := w.each(`INSERT INTO note (kind, id, server, body, until) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (kind, id) DO UPDATE SET server = excluded.server, body = excluded.body, until = excluded.until`, put)
+	if err != nil {
+		return err
+	}
+	if err := w.each("DELETE FROM note WHERE kind = $1 AND id = $2", drop); err != nil {
+		return err
+	}
+	err = w.each(`INSERT INTO tally (server, day, name, n) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (server, day, name) DO UPDATE SET n = tally.n + excluded.n`, add)
+	if err != nil {
+		return err
+	}
+	return w.tidy(kinds)
+}
+
+// tidy drops what is too old, and what is too much of a kind.
+func (w *writer) tidy(kinds map[string]bool) error {
+	if err := w.exec("DELETE FROM note WHERE until <= $1", w.at); err != nil {
+		return err
+	}
+	oldest := time.UnixMilli(w.at).Add(-tallyFor).UTC().Format(time.DateOnly)
+	if err := w.exec("DELETE FROM tally WHERE day < $1", oldest); err != nil {
+		return err
+	}
+	for kind := range kinds {
+		err := w.exec(`DELETE FROM note WHERE kind = $1 AND seq <=
+			(SELECT seq FROM note WHERE kind = $1 ORDER BY seq DESC LIMIT 1 OFFSET $2)`, kind, store.NotesMost)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Swap replaces a note if it still is what it was.
+func (d *Store) Swap(ctx context.Context, was, now store.Note) (swapped bool, err error) {
+	j := store.Jottings{Put: []store.Note{was, now}}
+	if err := checkJottings(&j); err != nil {
+		return false, err
+	}
+	err = d.write(ctx, Work{Table: "note"}, func(w *writer) error {
+		r, err := w.tx.ExecContext(w.ctx, `UPDATE note SET body = $1, until = $2
+			WHERE kind = $3 AND id = $4 AND body = $5`, string(now.Body), now.Until, was.Kind, was.ID, string(was.Body))
+		if err != nil {
+			return err
+		}
+		n, err := r.RowsAffected()
+		swapped = n > 0
+		return err
+	})
+	return swapped && err == nil, err
+}
+
+// Notes lists the notes of a kind.
+func (d *Store) Notes(ctx context.Context, kind, server string) ([]store.Note, error) {
+	return list(ctx, d, scanNote, `SELECT kind, id, server, body, until FROM note
+		WHERE kind = $1 AND until > $2 AND $3 IN ('', server) ORDER BY seq`, kind, d.now().UnixMilli(), server)
+}
+
+// Note returns one note.
+func (d *Store) Note(ctx context.Context, kind, id string) (*store.Note, error) {
+	all, err := list(ctx, d, scanNote, `SELECT kind, id, server, body, until FROM note
+		WHERE kind = $1 AND id = $2 AND until > $3`, kind, id, d.now().UnixMilli())
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	return &all[0], nil
+}
+
+func scanNote(row Scanner) (n store.Note, err error) {
+	err = row.Scan(&n.Kind, &n.ID, &n.Server, &n.Body, &n.Until)
+	return n, err
+}
+
+// Tallies lists what happened in a server from a day on.
+func (d *Store) Tallies(ctx context.Context, server, from string) ([]store.Tally, error) {
+	return list(ctx, d, scanTally, `SELECT server, day, name, n FROM tally
+		WHERE server = $1 AND day >= $2 ORDER BY day, name`, server, from)
+}
+
+func scanTally(row Scanner) (t store.Tally, err error) {
+	err = row.Scan(&t.Server, &t.Day, &t.Name, &t.N)
+	return t, err
+}

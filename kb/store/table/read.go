@@ -1,0 +1,134 @@
+package table
+
+import (
+	"context"
+	"database/sql"
+
+	"verbatim/kb/store"
+)
+
+// columns are those of a record, in the order of scan.
+const columns = "server, kind, statement, id, body, origin, version, rev, removed, updated_at"
+
+// A Scanner is a row to be read.
+type Scanner interface{ Scan(into ...any) error }
+
+// scanInto reads the columns of a record, and into what comes after them.
+func scanInto(r *store.Record, row Scanner, more ...any) error {
+	return row.Scan(append([]any{
+		&r.Server, &r.Kind, &r.Statement, &r.ID, &r.Body, &r.Origin, &r.Version, &r.Rev, &r.Removed, &r.UpdatedAt,
+	}, more...)...)
+}
+
+// A Querier is a pool, a connection or a transaction.
+type Querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// EachRow gives all rows of a query to a function.
+func EachRow(ctx context.Context, q Querier, scan func(Scanner) error, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			_ = rows.Close() // the first error is the one that tells
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// collect reads all rows of a query with one function.
+func collect[T any](ctx context.Context, q Querier, scan func(Scanner) (T, error), query string, args ...any) (all []T, err error) {
+	err = EachRow(ctx, q, func(row Scanner) error {
+		one, err := scan(row)
+		all = append(all, one)
+		return err
+	}, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// list reads all rows of a query outside of a transaction.
+func list[T any](ctx context.Context, d *Store, scan func(Scanner) (T, error), query string, args ...any) ([]T, error) {
+	ctx, end := d.Patience(ctx)
+	defer end()
+	all, err := collect(ctx, d.Reading(), scan, query, args...)
+	return all, d.Explain(Cause(ctx, err))
+}
+
+func scanRecord(row Scanner) (r store.Record, err error) {
+	err = scanInto(&r, row)
+	return r, err
+}
+
+func scanRevision(row Scanner) (r store.Revision, err error) {
+	err = scanInto(&r.Record, row, &r.Author, &r.Action)
+	return r, err
+}
+
+func scanOrigin(row Scanner) (o store.Origin, err error) {
+	err = row.Scan(&o.Server, &o.Name, &o.Hash, &o.LoadedAt)
+	return o, err
+}
+
+// lastRev reads the counter.
+func lastRev(ctx context.Context, q Querier) (rev int64, err error) {
+	err = q.QueryRowContext(ctx, "SELECT rev FROM meta WHERE id = 1").Scan(&rev)
+	return rev, err
+}
+
+// Snapshot returns all records that are not removed.
+func (d *Store) Snapshot(ctx context.Context) (store.Snapshot, error) {
+	return d.since(ctx, -1)
+}
+
+// Since returns what changed after rev.
+func (d *Store) Since(ctx context.Context, rev int64) (store.Snapshot, error) {
+	return d.since(ctx, max(rev, 0))
+}
+
+// since reads the counter and the records in one transaction; -1 is all.
+func (d *Store) since(ctx context.Context, rev int64) (s store.Snapshot, err error) {
+	ctx, end := d.Patience(ctx)
+	defer end()
+	tx, err := d.Reading().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
+	if err != nil {
+		return s, d.Explain(Cause(ctx, err))
+	}
+	defer func() { _ = tx.Rollback() }() // it has only read
+	if s.Rev, err = lastRev(ctx, tx); err != nil {
+		return s, d.Explain(Cause(ctx, err))
+	}
+	if s.Whole = rev < 0 || rev > s.Rev; s.Whole {
+		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE NOT removed ORDER BY rowid")
+	} else {
+		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE rev > $1 ORDER BY rev, rowid", rev)
+	}
+	return s, d.Explain(Cause(ctx, err))
+}
+
+// Rev returns the number of the last write.
+func (d *Store) Rev(ctx context.Context) (int64, error) {
+	ctx, end := d.Patience(ctx)
+	defer end()
+	rev, err := lastRev(ctx, d.Reading())
+	return rev, d.Explain(Cause(ctx, err))
+}
+
+// History returns all revisions of a record, the oldest first.
+func (d *Store) History(ctx context.Context, k store.Key) ([]store.Revision, error) {
+	return list(ctx, d, scanRevision, "SELECT "+columns+`, author, action FROM revision
+		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 ORDER BY version`,
+		k.Server, k.Kind, k.Statement, k.ID)
+}
+
+// Origins lists what was loaded.
+func (d *Store) Origins(ctx context.Context) ([]store.Origin, error) {
+	return list(ctx, d, scanOrigin, "SELECT server, name, hash, loaded_at FROM origin ORDER BY server, name")
+}

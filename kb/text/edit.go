@@ -1,0 +1,37 @@
+package text
+
+import "unicode/utf8"
+
+// EditDistance counts the letters to insert, delete, replace or swap with their
+// neighbour to make b of a (optimal string alignment), and gives most+1 as soon
+// as it is more than most.
+func EditDistance(a, b string, most int) int {
+	if d := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); d > most || -d > most {
+		return most + 1
+	}
+	x, y := []rune(a), []rune(b)
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > most {
+			return most + 1
+		}
+		before, last, row = last, row, before
+	}
+	return min(last[len(y)], most+1)
+}
