@@ -54,6 +54,7 @@ facts: [{id: keeper, question: Who keeps the lighthouse?, answer: Ada does., par
 `
 	for name, content := range map[string][]byte{
 		"verbatim.db": shippedDatabase(t), "my-statement.yaml": []byte(statement), "data/lighthouse.yaml": []byte(statement),
+		"accord.txt":      []byte("Accord on the lighthouse\n\nThe towns thanked Ada for three winters in the lighthouse of Harl."),
 		"texts/act.txt":   []byte("Ada keeps the lighthouse until spring."),
 		"questions.jsonl": []byte(`{"question": "Who won the cup?", "expect": []}` + "\n"),
 		"piece.docx":      wordtest.File(t, wordtest.Paragraph("Syria called it “an integral part of China” in Beijing."), nil),
