@@ -26,7 +26,7 @@ func (draftCommand) Help() string {
 it, and a question. Drafts answer nothing. Correct them in an editor, write better answers,
 delete what is wrong, take the line "draft: true" out of each that is right, and load the file.
 
-Example: verbatim draft -o accord.yaml accord.pdf`
+Example: verbatim draft -o accord.yaml accord.txt`
 }
 
 // Validate wants options that can be true.

@@ -55,6 +55,7 @@ facts: [{id: keeper, question: Who keeps the lighthouse?, answer: Ada does., par
 `
 	for name, content := range map[string][]byte{
 		"verbatim.db": shippedDatabase(t), "my-statement.yaml": []byte(statement), "data/lighthouse.yaml": []byte(statement),
+		"accord.txt":      []byte("Accord on the lighthouse\n\nThe towns thanked Ada for three winters in the lighthouse of Harl."),
 		"texts/act.txt":   []byte("Ada keeps the lighthouse until spring."),
 		"accord.pdf":      pdftest.File(t, []pdftest.Page{{Stream: pdftest.Lines(50, 700, "The two cities will open the lock in May, Ada Lovelace said.")}}),
 		"questions.jsonl": []byte(`{"question": "Who won the cup?", "expect": []}` + "\n"),
