@@ -6,8 +6,10 @@
 // ([marks.Quotations]); one that a tag stands in (“…,” she said, “…”) is one
 // quotation of two parts. Who said it is looked for in this order: the tag behind
 // it, the words before it in its sentence, the quotation before it in its paragraph.
-// A pronoun, or a word such as “the minister”, stands for whoever was named last
-// as a speaker, or else named first in the sentence before.
+// A tag whose verb is not known is known by where it stands: behind a comma. A
+// pronoun, or a word such as “the minister”, stands for whoever the sentence before is
+// about or was named last as a speaker; one that tells a country, for whoever was
+// introduced with it.
 //
 // English, French, Spanish, German, Russian, Arabic and Chinese are read. Names
 // are known by their capitals; in Arabic and Chinese they are what stands beside

@@ -110,7 +110,12 @@ func (s *speaker) says() bool { return s != nil && s.words != "" }
 // opening returns who stands first in a stretch of a sentence in which no word
 // says that somebody speaks.
 func (a *reading) opening(s string) *speaker {
-	words := wordsOf(s)
+	words, inside := wordsOf(s), false
+	if i := strings.LastIndex(s, ": "); i >= 0 {
+		if clause := wordsOf(s[i+2:]); len(clause) > 0 { // it met: Cordonia “will pay”
+			s, words, inside = s[i+2:], clause, true
+		}
+	}
 	switch {
 	case len(words) == 0:
 		return nil
@@ -119,7 +124,7 @@ func (a *reading) opening(s string) *speaker {
 	case isArabic(words[0].first()):
 		return arabicFallback(words)
 	}
-	return a.first(words, strings.HasSuffix(strings.TrimRightFunc(s, isQuoteOrSpace), ":"))
+	return a.first(words, inside || strings.HasSuffix(strings.TrimRightFunc(s, isQuoteOrSpace), ":"))
 }
 
 func isQuoteOrSpace(r rune) bool { return isMark(r) || unicode.IsSpace(r) }
