@@ -21,14 +21,13 @@ const doubtMost = 0.25
 // passage answers with a paragraph of a held text, if one fits better than the
 // facts do.
 func (x *inquiry) passage(w weighed) bool {
-	ranking := x.view.Passages.Rank(match.Question{Words: w.words, Vector: w.vector}, x.question.Statement)
+	ranking := x.weighPassages(w)
 	x.paragraphs = ranking.Candidates
 	if len(ranking.Candidates) == 0 || !hasContent(w.words) {
 		return false
 	}
-	best := &ranking.Candidates[0]
+	best := ranking.Candidates[0]
 	p := x.view.Passage(best.Group)
-	best.Confidence = x.learned.Passages.Probability(x.passageRow(w, ranking))
 	x.doubted = best.Confidence < doubtMost
 	x.addPassages(ranking)
 	if best.Confidence < passageLeast || best.Confidence <= w.confidence() {
@@ -41,6 +40,60 @@ func (x *inquiry) passage(w weighed) bool {
 	x.answer.Citations = []kb.Cited{{Citation: kb.Citation{Source: source.ID}, Source: source}}
 	x.answer.Nearest = x.answer.Nearest[1:]
 	return true
+}
+
+// weighPassages ranks the paragraphs, the first with its confidence: those of the text
+// that the question names, and if none of them is said, all.
+func (x *inquiry) weighPassages(w weighed) match.Ranking {
+	if named := x.namedText(w.words); named != "" {
+		ranking := x.rankPassages(w, named)
+		if len(ranking.Candidates) > 0 && ranking.Candidates[0].Confidence >= passageLeast {
+			return ranking
+		}
+	}
+	return x.rankPassages(w, x.question.Statement)
+}
+
+func (x *inquiry) rankPassages(w weighed, statement string) match.Ranking {
+	ranking := x.view.Passages.Rank(match.Question{Words: w.words, Vector: w.vector}, statement)
+	if len(ranking.Candidates) > 0 {
+		ranking.Candidates[0].Confidence = x.learned.Passages.Probability(x.passageRow(w, ranking))
+	}
+	return ranking
+}
+
+// namedText is the one statement of several that words are put to: by its title, or by a
+// word that no other statement is called by. It is empty if there is none.
+func (x *inquiry) namedText(words []text.Word) string {
+	heads := x.view.Heads()
+	if x.question.Statement != "" || len(heads) < 2 {
+		return ""
+	}
+	named := x.named()
+	for _, w := range words {
+		if called := x.calledSo(w, heads); len(called) == 1 {
+			named[called[0]] = true
+		}
+	}
+	for id := range named {
+		if len(named) == 1 {
+			return id
+		}
+	}
+	return ""
+}
+
+// calledSo gives the statements that a word is part of the name of.
+func (x *inquiry) calledSo(w text.Word, heads map[string]*kb.Statement) (ids []string) {
+	if w.Common {
+		return nil
+	}
+	for id := range heads {
+		if x.view.Called(id)[w.Stem] {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // elsewhere is how many countries and numbers of a question a passage does not have.

@@ -2,7 +2,10 @@ package main
 
 import (
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"verbatim/kb"
 	"verbatim/kb/answer"
@@ -50,18 +53,27 @@ func (c *course) take(sets []set) {
 		}
 	}
 	c.teachBeyond(sets)
-	for _, s := range sets {
-		random := rand.New(rand.NewPCG(1, uint64(len(c.asks))))
-		c.put(s, s.statements, true)
-		if !s.text {
-			for _, most := range s.phrasings() {
-				c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return thinned(s, func() int { return most }) }), false)
-			}
-			mixed := func() int { return []int{0, 1, 3, 10, 1000}[random.IntN(5)] }
-			c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return thinned(s, mixed) }), false)
-			c.put(s, each(s.statements, func(s *kb.Statement) *kb.Statement { return halved(s, random) }), false)
-		}
+	asks := make([][]ask, len(sets))
+	onAllCores(len(sets), func(i int) { asks[i] = c.askSet(sets[i], rand.New(rand.NewPCG(1, uint64(i)))) })
+	c.asks = slices.Concat(asks...)
+}
+
+// askSet asks one set in all ways.
+func (c *course) askSet(s set, random *rand.Rand) []ask {
+	asks := c.put(s, s.statements, true)
+	if s.text {
+		return asks
 	}
+	changed := func(change func(*kb.Statement) *kb.Statement) {
+		asks = append(asks, c.put(s, each(s.statements, change), false)...)
+	}
+	for _, most := range s.phrasings() {
+		changed(func(s *kb.Statement) *kb.Statement { return thinned(s, func() int { return most }) })
+	}
+	mixed := func() int { return []int{0, 1, 3, 10, 1000}[random.IntN(5)] }
+	changed(func(s *kb.Statement) *kb.Statement { return thinned(s, mixed) })
+	changed(func(s *kb.Statement) *kb.Statement { return halved(s, random) })
+	return asks
 }
 
 func each(statements []*kb.Statement, change func(*kb.Statement) *kb.Statement) (changed []*kb.Statement) {
@@ -91,7 +103,7 @@ func halved(s *kb.Statement, random *rand.Rand) *kb.Statement {
 }
 
 // put asks a set's questions of a knowledge.
-func (c *course) put(s set, statements []*kb.Statement, whole bool) {
+func (c *course) put(s set, statements []*kb.Statement, whole bool) (asks []ask) {
 	x := index.New(c.reader)
 	for _, statement := range statements {
 		bare := *statement
@@ -119,9 +131,10 @@ func (c *course) put(s set, statements []*kb.Statement, whole bool) {
 				continue
 			}
 			a.judge(statements)
-			c.asks = append(c.asks, a)
+			asks = append(asks, a)
 		}
 	}
+	return asks
 }
 
 // judge tells whether the best candidate is right.
@@ -164,7 +177,8 @@ func (c *course) teachBeyond(sets []set) {
 			}
 		}
 	}
-	for without := range folds + 1 {
+	c.beyond, c.about = make([]*trust.Probe, folds+1), make([]*trust.Probe, folds+1)
+	onAllCores(folds+1, func(without int) {
 		var some, about []trust.Example
 		for _, e := range all {
 			if c.fold(e.name) != without {
@@ -173,9 +187,23 @@ func (c *course) teachBeyond(sets []set) {
 				about = append(about, e.Example)
 			}
 		}
-		c.about = append(c.about, trust.Teach([]string{"no", "about"}, about, kindsDecay))
-		c.beyond = append(c.beyond, trust.Teach([]string{"told", "beyond"}, some, beyondDecay))
+		c.about[without] = trust.Teach([]string{"no", "about"}, about, kindsDecay)
+		c.beyond[without] = trust.Teach([]string{"told", "beyond"}, some, beyondDecay)
+	})
+}
+
+// onAllCores does so many things, by their numbers from 0, and waits for all.
+func onAllCores(n int, do func(i int)) {
+	var next atomic.Int64
+	var doing sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		doing.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
 	}
+	doing.Wait()
 }
 
 func vectorOf(reader index.Reader, s string) []float32 { return answer.Wide(reader.Vector(s)) }

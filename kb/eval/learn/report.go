@@ -83,8 +83,9 @@ func (c *course) leaveOut(w io.Writer, misses bool) {
 
 // outcomes are those of facts or of texts, each statement asked what was learned from
 // the others.
-func (c *course) outcomes(text bool) (all []outcome) {
-	for fold := range folds {
+func (c *course) outcomes(text bool) []outcome {
+	all := make([][]outcome, folds)
+	onAllCores(folds, func(fold int) {
 		forest := c.grow(text, fold)
 		for _, a := range c.asks {
 			row := a.row.FactSignals
@@ -101,10 +102,10 @@ func (c *course) outcomes(text bool) (all []outcome) {
 			case row != nil && !a.row.Vetoed:
 				o.trusted = forest.Probability(c.blind(row))
 			}
-			all = append(all, o)
+			all[fold] = append(all[fold], o)
 		}
-	}
-	return all
+	})
+	return slices.Concat(all...)
 }
 
 func report(w io.Writer, text bool, all []outcome, misses bool) {
