@@ -8,7 +8,7 @@
 // # The rooms
 //
 //	text, meaning ◄ match, quote ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
-//	       store, document/block ◄──────── index   trust ◄ talk, answer ├─► library ◄ inbox, usage
+//	       store, passage ◄─────────────── index   trust ◄ talk, answer ├─► library ◄ inbox, usage
 //	       kb ◄ file, verify, quota ────────────────────────────────────┘      ▲        ▲
 //	                                                                         curate ────┘
 //

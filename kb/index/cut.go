@@ -14,6 +14,7 @@ import (
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
+	"verbatim/kb/passage"
 	"verbatim/kb/quota"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
@@ -29,8 +30,8 @@ type cutFact struct {
 
 // A cutSource is the text of a source cut into words, by paragraphs.
 type cutSource struct {
-	passages []passage     // dropped when they are in the index, as what follows
-	groups   []match.Group // without their IDs
+	passages []passage.Passage // dropped when they are in the index, as what follows
+	groups   []match.Group     // without their IDs
 	sum      [sha256.Size]byte
 }
 
@@ -188,12 +189,12 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 // in the index already.
 func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
-	cut := &cutSource{passages: passagesOf(s.Text)}
+	cut := &cutSource{passages: passage.Of(s.Text)}
 	sum := sha256.New()
 	_, _ = sum.Write(addTexts(nil, s.Text)) // a hash never fails
 	for i := range cut.passages {
 		p := &cut.passages[i]
-		words := names.Replace(text.Words(p.words()))
+		words := names.Replace(text.Words(p.Words()))
 		g := match.Group{Owner: l.server, Phrasings: [][]text.Word{words}}
 		if p.Heading != "" {
 			g.About = names.Replace(text.Words(p.Heading))
@@ -203,7 +204,7 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 		_, _ = sum.Write(addWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages, spreadOf(len(s.Text)))
+		vectors = c.encodeText(key, cut.passages, passage.Spread(len(s.Text)))
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
@@ -213,11 +214,11 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage, spread int) [][]meaning.Vector {
+func (c *change) encodeText(key store.Key, passages []passage.Passage, spread int) [][]meaning.Vector {
 	var texts []string
 	counts := make([]int, len(passages))
 	for i := range passages {
-		some := windows(passages[i].words(), spread)
+		some := passage.Windows(passages[i].Words(), spread)
 		texts, counts[i] = append(texts, some...), len(some)
 	}
 	all := c.read(key, texts)

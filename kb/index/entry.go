@@ -9,6 +9,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
+	"verbatim/kb/passage"
 	"verbatim/kb/text"
 )
 
@@ -94,7 +95,7 @@ type Passage struct {
 	layer     *layer
 	statement string
 	source    *kb.Source
-	passage
+	passage.Passage
 }
 
 // ID is the id of the passage in an answer.
