@@ -15,11 +15,15 @@ RUN mkdir /data /scratch && chmod 1777 /scratch
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /verbatim /verbatim
+COPY NOTICE deploy/licences.txt /licences/
 COPY --from=build /scratch /tmp
 COPY --from=build --chown=65532:65532 /data /data
 USER 65532:65532
 WORKDIR /data
 VOLUME /data
-ENV VERBATIM_DB=/data/verbatim.db
+# Health and metrics are for whoever reaches the container, which is who publishes the port.
+ENV VERBATIM_DB=/data/verbatim.db VERBATIM_HTTP=:9464
+EXPOSE 9464
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["/verbatim", "healthcheck"]
 ENTRYPOINT ["/verbatim"]
 CMD ["serve"]

@@ -5,7 +5,7 @@
 // # The way of a question
 //
 //  1. bot/gateway hands an interaction to [Bot.Interaction], a message to
-//     [Bot.Message]. bot/event reads it into an Event: who, where, what, with all
+//     [Bot.Message]; bot/endpoint gives it what Discord posts instead. bot/event reads it into an Event: who, where, what, with all
 //     that Discord may leave out or get wrong already looked at.
 //  2. route.go finds the handler. bot/limit says whether this person or
 //     server asks too much; the Signer of bot/event opens the id of a button or menu: who
@@ -47,6 +47,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/limit"
+	"verbatim/bot/locale"
 	"verbatim/bot/member"
 	"verbatim/bot/moderator"
 	"verbatim/bot/outbox"
@@ -115,6 +116,9 @@ type Config struct {
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
+	// Shared tells that what a person does next may come to another process with the
+	// same library; so whatever they are at is in the database.
+	Shared bool
 	// FetchWithin bounds fetching an attachment; 20 s when zero.
 	FetchWithin time.Duration
 
@@ -134,6 +138,7 @@ type Bot struct {
 	sender    sender
 	signer    event.Signer
 	limits    limit.Limits
+	locales   *locale.Chooser
 	members   *access.Memberships
 	member    *member.Handlers
 	moderator *moderator.Handlers // nil without a Library
@@ -168,7 +173,9 @@ func New(c Config) *Bot {
 		Knowledge: c.Knowledge, Finder: finder, Signer: b.signer, Inbox: c.Inbox,
 		Asked: c.Metrics.Asked, Styles: c.Styles, Log: c.Log, Now: c.Now,
 	}
+	setting := func(string) string { return "" }
 	if c.Library != nil {
+		setting = func(server string) string { return c.Library.Settings(server).Language }
 		waiting := inbox.New(c.Library)
 		b.outbox = outbox.New(outbox.Config{
 			Library: c.Library, Inbox: waiting, Usage: usage.New(c.Library), Sender: b.sender, Member: b.members.Is, Signer: b.signer, Log: c.Log, Now: c.Now,
@@ -178,10 +185,11 @@ func New(c Config) *Bot {
 		}
 		b.moderator = moderator.New(moderator.Config{
 			Knowledge: c.Knowledge, Library: c.Library, Curator: curate.New(c.Library), Inbox: waiting, Finder: finder, Signer: b.signer, Outbox: b.outbox,
-			AttachmentHosts: c.AttachmentHosts, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
+			AttachmentHosts: c.AttachmentHosts, Shared: c.Shared, FetchWithin: c.FetchWithin, Log: c.Log, Now: c.Now,
 		})
 	}
-	asking.Count = b.outbox.Count
+	b.locales = locale.New(setting, c.Now)
+	asking.Count, asking.Speak = b.outbox.Count, b.locales.Keep
 	b.member = member.New(asking)
 	b.commands, b.actions = b.member.Commands(), b.member.Actions()
 	if b.moderator != nil {

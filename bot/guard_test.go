@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
 )
 
 // library is the knowledge of the conversation "ask".
@@ -111,7 +112,7 @@ func TestNobodyIsAMemberWhileDiscordDoesNotSay(t *testing.T) {
 	s := stand(t, d, opened(t, d))
 	ann.Slash("ask", "question", known).Text()
 	s.clock.forward(11 * time.Second)
-	d.FaultAlways("GET /guilds/*/members/*", discordtest.Status(400))
+	d.FaultAlways("GET /guilds/*/members/*", fault.Status(400))
 	lacks(t, "while Discord does not say", ann.Direct(ownFact), ownSays)
 	d.Heal()
 	shows(t, "once it says so", ann.Direct(ownFact), ownSays)

@@ -159,7 +159,7 @@ func shareWord(a, b string) bool {
 
 func factAnswer(st *kb.Statement, f *kb.Fact, question string) kb.Answer {
 	a := kb.Answer{
-		Question: question, Answered: true, Kind: kb.KindFact, ID: st.ID + "/" + f.ID, Text: f.Answer,
+		Question: question, Answered: true, Kind: kb.KindFact, ID: st.ID + "/" + f.ID, Text: f.Answer, Answers: f.Answers,
 		Party: f.Party, Speaker: f.Speaker,
 		Statement: kb.Statement{ID: st.ID, Title: st.Title, Date: st.Date, Place: st.Place, Parties: st.Parties},
 	}

@@ -11,6 +11,7 @@ import (
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 )
 
@@ -65,7 +66,7 @@ func importing(t testing.TB, facts int) (took, slowest time.Duration) {
 	mia, bob := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("bob")
 	m := moderate(t, d, func(c *bot.Config) { c.Limits = bot.Limits{User: 1e6, UserBurst: 1e6} })
 	asking := mia.Slash("kb import", "file", bridgeFile(facts))
-	shows(t, "what would change", asking, fmt.Sprint(facts+2, " new"))
+	shows(t, "what would change", asking, catalog.English.Number(facts+2)+" new")
 	last := fmt.Sprint("bridge/f-", facts-1)
 	began := time.Now()
 	r := asking.Press("Import")

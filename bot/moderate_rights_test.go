@@ -21,6 +21,7 @@ var everyCommand = [][]any{
 	{"fact unsaved"},
 	{"source add", "title", "x", "publisher", "y"},
 	{"source edit", "source", "engine/notes"},
+	{"source drafts", "source", "engine/notes"},
 	{"source list"},
 	{"alias add", "name", "x", "other", "y"},
 	{"alias remove", "name", "x"},

@@ -13,6 +13,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/play"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
 	"verbatim/kb/store/database"
@@ -115,7 +116,7 @@ func until(t testing.TB, what string, is func() bool) {
 }
 
 func TestModeratorsConversations(t *testing.T) {
-	discordtest.Conversations(t, "testdata/moderate/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
+	play.Conversations(t, "testdata/moderate/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
 		moderate(t, d, patient)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
 	"verbatim/kb/inbox"
 )
 
@@ -23,10 +24,10 @@ func toldOf(d *discordtest.Discord) (n int) {
 // TestWhoWaitsIsToldWhenDiscordSaysAgainWhoIsAMember answers a question while Discord
 // does not say who is a member, in each way in which it can not, and restarts the bot.
 func TestWhoWaitsIsToldWhenDiscordSaysAgainWhoIsAMember(t *testing.T) {
-	for what, fault := range map[string]discordtest.Fault{
-		"the bot is not in the server just now": discordtest.Status(403),
-		"the server is not known":               discordtest.Status(404),
-		"Discord is out of order":               discordtest.Status(500),
+	for what, fault := range map[string]fault.Fault{
+		"the bot is not in the server just now": fault.Status(403),
+		"the server is not known":               fault.Status(404),
+		"Discord is out of order":               fault.Status(500),
 	} {
 		t.Run(what, func(t *testing.T) {
 			d := discordtest.Start(t)

@@ -28,7 +28,7 @@ func (b *Bot) route(i *discordgo.Interaction, e *event.Event) event.Handler {
 		b.members.Enter(ctx, e)
 		if i.Type != discordgo.InteractionApplicationCommand {
 			if !b.members.MayShow(ctx, e, e.Used.Server) {
-				return reply.Whisper(reply.NotHere)
+				return reply.Whisper(e.Say("problem.not-here"))
 			}
 			e.Server = e.Used.Server
 		}
@@ -45,7 +45,7 @@ func refusing(sentence string) event.Handler {
 // handlerOf is the handler, or the sentence that says why there is none.
 func (b *Bot) handlerOf(i *discordgo.Interaction, e *event.Event) (h event.Handler, refusal string) {
 	if e.User == "" {
-		return event.Handler{}, reply.Unknown
+		return event.Handler{}, e.Say("problem.unknown")
 	}
 	var sealed string
 	switch data := i.Data.(type) {
@@ -57,22 +57,22 @@ func (b *Bot) handlerOf(i *discordgo.Interaction, e *event.Event) (h event.Handl
 		if h, ok := b.commands[e.Command]; ok {
 			return h, ""
 		}
-		return event.Handler{}, reply.Unknown
+		return event.Handler{}, e.Say("problem.unknown")
 	}
 	used, err := b.signer.Open(sealed, e.User)
 	switch {
 	case errors.Is(err, event.ErrNotTheirs):
-		return event.Handler{}, reply.NotTheirs
+		return event.Handler{}, e.Say("problem.not-theirs")
 	case errors.Is(err, event.ErrExpired):
-		return event.Handler{}, reply.Expired
+		return event.Handler{}, e.Say("problem.expired")
 	case err != nil:
-		return event.Handler{}, reply.Forged
+		return event.Handler{}, e.Say("problem.forged")
 	}
 	e.Used = used
 	if h, ok := b.actions[used.Action]; ok {
 		return h, ""
 	}
-	return event.Handler{}, reply.Forged
+	return event.Handler{}, e.Say("problem.forged")
 }
 
 // suggest gives suggestions for what is being typed, at most as many as Discord

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 func TestAHandlerThatTakesTooLongOrPanicsHasAReply(t *testing.T) {
@@ -14,8 +15,8 @@ func TestAHandlerThatTakesTooLongOrPanicsHasAReply(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
 	for want, h := range map[string]func(context.Context, *event.Event) reply.Reply{
-		reply.TooLong: func(ctx context.Context, _ *event.Event) reply.Reply { <-ctx.Done(); return reply.Say("half of it") },
-		reply.Sorry:   func(context.Context, *event.Event) reply.Reply { panic("x") },
+		catalog.English.Say("problem.too-long"): func(ctx context.Context, _ *event.Event) reply.Reply { <-ctx.Done(); return reply.Say("half of it") },
+		catalog.English.Say("problem.sorry"):    func(context.Context, *event.Event) reply.Reply { panic("x") },
 	} {
 		r := b.run(ctx, &event.Event{}, event.Handler{Run: h})
 		if len(r.Blocks) != 1 || r.Blocks[0].Shown != want || !r.Private {

@@ -30,6 +30,7 @@ func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
 	}
 	e := event.Read(i)
 	e.Received = received(ctx)
+	b.locales.Choose(e)
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
 		err := b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{
@@ -76,7 +77,7 @@ func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *event.Ev
 func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, done <-chan reply.Reply) {
 	defer b.guard(e, func() {})
 	err := b.acknowledge(ctx, i, e, h)
-	r := reply.Whisper(reply.TooLong)
+	r := reply.Whisper(e.Say("problem.too-long"))
 	select {
 	case r = <-done:
 	case <-time.After(handleWithin):
@@ -94,10 +95,12 @@ func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *even
 func (b *Bot) run(ctx context.Context, e *event.Event, h event.Handler) (r reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
-	defer b.guard(e, func() { r = reply.Whisper(reply.Sorry) })
-	r = h.Run(ctx, e).Laid()
+	defer b.guard(e, func() { r = reply.Whisper(e.Say("problem.sorry")) })
+	r = h.Run(ctx, e)
+	r.Language = e.Language
+	r = r.Laid()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return reply.Whisper(reply.TooLong)
+		return reply.Whisper(e.Say("problem.too-long"))
 	}
 	return r
 }
@@ -148,7 +151,7 @@ func (b *Bot) acknowledge(ctx context.Context, i *discordgo.Interaction, e *even
 // fillIn sends the reply of which the acknowledgement was sent.
 func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler, r reply.Reply) error {
 	if r.Form != nil { // Discord takes a form as the first answer only
-		r = reply.Whisper(reply.TooLong)
+		r = reply.Whisper(e.Say("problem.too-long"))
 	}
 	switch {
 	case h.Update && !r.Update:
@@ -156,7 +159,7 @@ func (b *Bot) fillIn(ctx context.Context, i *discordgo.Interaction, e *event.Eve
 	case h.Update, r.Private, e.Direct:
 		return b.edit(ctx, i, r)
 	}
-	if err := b.edit(ctx, i, reply.Say(reply.Below)); err != nil {
+	if err := b.edit(ctx, i, reply.Say(e.Say("late.below"))); err != nil {
 		return err
 	}
 	return b.followUp(ctx, i, e, r)
@@ -201,6 +204,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 		return
 	}
 	e.Received = received(ctx)
+	b.locales.Choose(e)
 	if sentence, first := b.limits.TooMuch(e); sentence != "" {
 		b.Metrics.Asked(outbox.OutcomeLimited, 0)
 		if first { // once is friendly; each time would be as much again
@@ -210,7 +214,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	}
 	late := time.AfterFunc(handleWithin, func() {
 		defer b.guard(e, func() {})
-		b.write(ctx, m, e, reply.Say(reply.TooLong))
+		b.write(ctx, m, e, reply.Say(e.Say("problem.too-long")))
 	})
 	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
 		b.members.Enter(ctx, e)

@@ -15,6 +15,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/play"
 	"verbatim/bot/gateway"
 	"verbatim/bot/outbox"
 )
@@ -22,13 +23,13 @@ import (
 var _ = flag.Bool("update", false, "write what people saw into the conversations")
 
 func TestConversations(t *testing.T) {
-	discordtest.Conversations(t, "testdata/*.txtar", func(t *testing.T, d *discordtest.Discord, a *txtar.Archive) {
+	play.Conversations(t, "testdata/*.txtar", func(t *testing.T, d *discordtest.Discord, a *txtar.Archive) {
 		stand(t, d, shelve(t, d, a), patient)
 	})
 }
 
 // patient does not put an answer off in a conversation, however busy the machine is.
-func patient(c *bot.Config) { c.Defer = discordtest.PatientlyWithin / 2 }
+func patient(c *bot.Config) { c.Defer = play.Patience / 2 }
 
 // inbox keeps what is passed on.
 type open struct {

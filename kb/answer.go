@@ -12,6 +12,7 @@ type Question struct {
 	Previous  string // the question before it, for follow-ups; empty if none
 	Statement string // Statement.ID to keep to; empty for all
 	Server    string // the server whose own facts count too; empty for shipped ones only
+	Language  string // the one to be answered in, where a person wrote the answer in it too (BCP 47); empty: as it was written
 }
 
 // Kind says what an Answer was taken from.
@@ -53,8 +54,9 @@ type Answer struct {
 	Reason     Reason  // empty when Answered
 	Confidence float64 // 0 to 1: how likely the best candidate is right
 	Kind       Kind
-	ID         string // statement/fact, or statement/source#paragraph
-	Text       string // the fact's answer, or the paragraph word for word
+	ID         string            // statement/fact, or statement/source#paragraph
+	Text       string            // the fact's answer, or the paragraph word for word
+	Answers    map[string]string // the fact's answer in other languages, each written by a person, by BCP 47 tag
 	Party      string
 	Speaker    string
 	Citations  []Cited
@@ -63,14 +65,18 @@ type Answer struct {
 	Lacks      string    // the one thing that is asked for and that nothing here tells: when, where, who, how many, why; empty if none is, or it is answered
 	Mentions   []Mention // places of held texts that speak of what is asked about, though they do not answer it; at most 3, best first
 
+	Detail    Detail    // the one thing that Text tells of the answer before; empty if it is an answer by itself
+	Language  string    // of Text (BCP 47); empty when not Answered
+	Wants     string    // the language in which to go on, if the question asked for one (BCP 47)
 	Statement Statement // what was answered from, without its facts and texts; zero when not Answered
 }
 
 // A Cited is a citation with all that is needed to show it.
 type Cited struct {
 	Citation
-	Source   Source // without its text
-	Verified bool   // the quote stands, character for character, in the source's text
+	Source    Source // without its text
+	Verified  bool   // the quote stands, character for character, in the source's text
+	Disproved bool   // the source's text is held, and the quote does not stand in it
 }
 
 // A Nearest is a candidate: a known question close to what was asked.
@@ -85,6 +91,10 @@ type Mention struct {
 	ID   string // statement/source#paragraph
 	Text string // word for word
 }
+
+// Leads reports whether the next question may go on from an answer: it tells something
+// of a statement. Thanks leave a conversation where it was.
+func (a Answer) Leads() bool { return a.Answered && a.Statement.ID != "" }
 
 // Saying stands for what a fact says and whose words it has: two that say the
 // same have the same. It is empty for what is no fact.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/locate"
 )
 
 // A Paragraph is a block of a text: lines without a blank one between them.
@@ -15,10 +15,10 @@ type Paragraph struct {
 }
 
 // Paragraphs cuts a text into its paragraphs, at the same lines and with the same
-// numbers as [quote.Paragraphs]. What is inside a paragraph is unchanged, line
+// numbers as [locate.Paragraphs]. What is inside a paragraph is unchanged, line
 // breaks too.
 func Paragraphs(text string) []Paragraph {
-	blocks := quote.Paragraphs(text)
+	blocks := locate.Paragraphs(text)
 	paragraphs := make([]Paragraph, 0, len(blocks))
 	for i, b := range blocks {
 		block := strings.TrimRightFunc(text[b.Start:b.End], atEdge)

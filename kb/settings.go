@@ -8,6 +8,7 @@ type Settings struct {
 	Private        bool   `json:"private,omitempty"`         // answers are private unless asked otherwise
 	ShippedOff     bool   `json:"shipped_off,omitempty"`     // only the server's own facts and texts answer
 	InboxDays      int    `json:"inbox_days,omitempty"`      // how long inbox texts are kept; 0: InboxDaysUsual
+	Language       string `json:"language,omitempty"`        // that replies are in, as BCP 47; empty: that of whoever asks
 	CorrectionsOff bool   `json:"corrections_off,omitempty"` // answers shown before are not marked when a fact changes
 }
 

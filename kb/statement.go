@@ -19,6 +19,7 @@ type Statement struct {
 
 	Sources []Source
 	Facts   []Fact
+	Drafts  []Fact // proposed in a knowledge file; nobody approved them, so they are never loaded
 	Aliases []Alias
 }
 

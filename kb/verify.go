@@ -4,7 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/locate"
 )
 
 // TextHash is the SHA-256 of a text in hexadecimal.
@@ -14,7 +14,7 @@ func TextHash(text string) string {
 }
 
 // Verified says whether the quote of a citation is known to stand, character
-// for character and on the borders of words ([quote.Find]), in the text of its
+// for character and on the borders of words ([locate.Find]), in the text of its
 // source: the text is held and the quote is there, or the file records both the
 // hash of the text that it was checked against and where it stood. Everything else
 // is to be shown as not checked. A citation without a quote has nothing to verify.
@@ -29,6 +29,10 @@ func Verified(c Citation, s Source) bool {
 	}
 }
 
+// Disproved says whether the quote of a citation is known to be false: the text of its
+// source is held, and the quote does not stand in it.
+func Disproved(c Citation, s Source) bool { return c.Quote != "" && s.Text != "" && !Verified(c, s) }
+
 // PlaceOf is where the quote of a citation stands in a text, as a byte offset:
 // where the citation has it, if that is true, otherwise where it stands first; -1
 // if it stands nowhere.
@@ -36,10 +40,10 @@ func PlaceOf(c Citation, text string) int {
 	if c.StandsAt(text) {
 		return *c.At
 	}
-	return quote.Find(text, c.Quote)
+	return locate.Find(text, c.Quote)
 }
 
 // StandsAt says whether the quote stands in a text where the citation has it.
 func (c Citation) StandsAt(text string) bool {
-	return c.At != nil && quote.StandsAt(text, c.Quote, *c.At)
+	return c.At != nil && locate.StandsAt(text, c.Quote, *c.At)
 }

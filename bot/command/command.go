@@ -1,6 +1,7 @@
-// Package command has the names, options and texts of all commands, in the
-// languages that they are translated into. It does nothing; package bot tells
-// Discord of them, and handlers name their options by it.
+// Package command has the names and options of all commands, with what kb/catalog says
+// of them in each language. Commands that are typed have one name in all languages, for
+// sentences name them; those of the menu of a message are named in each. It does nothing;
+// package bot tells Discord of them, and handlers name their options by it.
 package command
 
 import (
@@ -16,6 +17,7 @@ const (
 	Statements = "statements"
 	About      = "about"
 	Find       = "Find the source"
+	AddAsFact  = "Add as a fact"
 	Quote      = "quote"
 	Check      = "Check quotes"
 
@@ -36,24 +38,24 @@ func All() []*discordgo.ApplicationCommand {
 	}
 	all := []*discordgo.ApplicationCommand{
 		{
-			Name: Ask, Description: askText.en, DescriptionLocalizations: askText.others(),
+			Name: Ask, Description: "command.ask",
 			Options: []*discordgo.ApplicationCommandOption{
-				text(OptionQuestion, questionText, true),
-				text(OptionStatement, statementText, false),
-				{
-					Type: discordgo.ApplicationCommandOptionBoolean, Name: OptionPrivate,
-					Description: privateText.en, DescriptionLocalizations: *privateText.others(),
-				},
+				needed(known(OptionQuestion, "command.ask-question")),
+				known(OptionStatement, "command.ask-statement"),
+				typed(discordgo.ApplicationCommandOptionBoolean, OptionPrivate, "command.private"),
 			},
 		},
-		{Name: Statements, Description: statementsText.en, DescriptionLocalizations: statementsText.others()},
-		{Name: About, Description: aboutText.en, DescriptionLocalizations: aboutText.others()},
-		{Name: Find, Type: discordgo.MessageApplicationCommand},
-		{Name: Check, Type: discordgo.MessageApplicationCommand},
+		{Name: Statements, Description: "command.statements"},
+		{Name: About, Description: "command.about"},
+		{Name: Find, NameLocalizations: named("command.find"), Type: discordgo.MessageApplicationCommand},
+		{Name: Check, NameLocalizations: named("command.check"), Type: discordgo.MessageApplicationCommand},
 		quoteCommand(),
 	}
 	for _, c := range all {
 		c.Contexts, c.IntegrationTypes = &everywhere, &installs
+		if c.Description != "" {
+			c.Description, c.DescriptionLocalizations = described(c.Description)
+		}
 		if c.Options == nil {
 			c.Options = []*discordgo.ApplicationCommandOption{}
 		}
@@ -61,37 +63,19 @@ func All() []*discordgo.ApplicationCommand {
 	return append(all, moderatorCommands()...)
 }
 
-// text is an option with suggestions while typing.
-func text(name string, about translated, required bool) *discordgo.ApplicationCommandOption {
-	return &discordgo.ApplicationCommandOption{
-		Type: discordgo.ApplicationCommandOptionString, Name: name, Required: required, Autocomplete: true,
-		Description: about.en, DescriptionLocalizations: *about.others(),
-	}
-}
-
 // IsModeration tells whether a command, or the subcommand of one, is one of the
 // moderators'.
 func IsModeration(command string) bool {
 	name, _, _ := strings.Cut(command, " ")
-	return slices.Contains([]string{"fact", "source", "alias", "inbox", "kb"}, name)
+	return command == AddAsFact || slices.Contains([]string{"fact", "source", "alias", "inbox", "kb"}, name)
 }
 
 // quoteCommand is /quote as Discord is told of it.
 func quoteCommand() *discordgo.ApplicationCommand {
-	most := 2000
-	least := 1
+	least, words := 1, free(OptionText, "command.quote-text")
+	words.Required, words.MinLength, words.MaxLength = true, &least, 2000
 	return &discordgo.ApplicationCommand{
-		Name: Quote, Description: quoteText.en, DescriptionLocalizations: quoteText.others(),
-		Options: []*discordgo.ApplicationCommandOption{
-			{
-				Type: discordgo.ApplicationCommandOptionString, Name: OptionText, Required: true,
-				MinLength: &least, MaxLength: most,
-				Description: quotationText.en, DescriptionLocalizations: *quotationText.others(),
-			},
-			{
-				Type: discordgo.ApplicationCommandOptionBoolean, Name: OptionPrivate,
-				Description: privateText.en, DescriptionLocalizations: *privateText.others(),
-			},
-		},
+		Name: Quote, Description: "command.quote",
+		Options: []*commandOption{words, typed(discordgo.ApplicationCommandOptionBoolean, OptionPrivate, "command.private")},
 	}
 }

@@ -1,6 +1,10 @@
 package command
 
-import "github.com/bwmarrin/discordgo"
+import (
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/kb/catalog"
+)
 
 // The names of the moderators' options, besides those of everybody.
 const (
@@ -29,9 +33,11 @@ const (
 func moderatorCommands() []*discordgo.ApplicationCommand {
 	manage := int64(discordgo.PermissionManageGuild)
 	all := []*discordgo.ApplicationCommand{factCommand(), sourceCommand(), aliasCommand(), inboxCommand(), kbCommand()}
+	all = append(all, &discordgo.ApplicationCommand{Name: AddAsFact, NameLocalizations: named("command.add-as-fact"), Type: discordgo.MessageApplicationCommand})
 	for _, c := range all {
-		others := inOthers(c.Description)
-		c.DescriptionLocalizations = &others
+		if c.Description != "" {
+			c.Description, c.DescriptionLocalizations = described(c.Description)
+		}
 		c.DefaultMemberPermissions = &manage
 		c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
 		c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
@@ -45,12 +51,14 @@ func sub(name, about string, options ...*commandOption) *commandOption {
 	if options == nil {
 		options = []*commandOption{}
 	}
-	return &commandOption{Type: discordgo.ApplicationCommandOptionSubCommand, Name: name, Description: about, DescriptionLocalizations: inOthers(about), Options: options}
+	description, others := described(about)
+	return &commandOption{Type: discordgo.ApplicationCommandOptionSubCommand, Name: name, Description: description, DescriptionLocalizations: *others, Options: options}
 }
 
 // typed is an option of a kind.
 func typed(kind discordgo.ApplicationCommandOptionType, name, about string) *commandOption {
-	return &commandOption{Type: kind, Name: name, Description: about, DescriptionLocalizations: inOthers(about)}
+	description, others := described(about)
+	return &commandOption{Type: kind, Name: name, Description: description, DescriptionLocalizations: *others}
 }
 
 // free is a text without suggestions, known one with them.
@@ -64,93 +72,105 @@ func known(name, about string) *commandOption {
 	return o
 }
 
+// languages is an option with the languages that replies are in.
+func languages(about string) *commandOption {
+	o := free(OptionLanguage, about)
+	for _, l := range catalog.Languages() {
+		o.Choices = append(o.Choices, &discordgo.ApplicationCommandOptionChoice{Name: l.Name(), Value: string(l)})
+	}
+	return o
+}
+
 func needed(o *commandOption) *commandOption {
 	o.Required = true
 	return o
 }
 
 func factCommand() *discordgo.ApplicationCommand {
-	which := func() *commandOption { return needed(known(OptionFact, "The fact; suggestions come while you type.")) }
-	topic := func() *commandOption { return known(OptionTopic, "Its topic.") }
-	party := func() *commandOption { return known(OptionParty, "Who says it.") }
-	return &discordgo.ApplicationCommand{Name: "fact", Description: "Keep the facts that answer questions here.", Options: []*commandOption{
-		sub("add", "Add a fact: choose its source, then fill in the form.",
-			needed(known(OptionSource, "The source that it stands in.")), party(), topic()),
-		sub("edit", "Change a fact in the form.", which(), known(OptionSource, "The source whose quote is changed or added."), topic()),
-		sub("remove", "Take a fact away. It can be restored.", which()),
-		sub("restore", "Bring a fact back, or an earlier revision of it.", which(), known(OptionRevision, "The revision; without it, the last.")),
-		sub("show", "Show a fact with all that is kept of it.", which()),
-		sub("history", "Show who changed a fact, when and how.", which()),
-		sub("list", "List the facts.", known(OptionStatement, "Only of this statement."), topic(), party()),
-		sub("unsaved", "Go on with what you typed and could not save."),
+	which := func() *commandOption { return needed(known(OptionFact, "command.which-fact")) }
+	topic := func() *commandOption { return known(OptionTopic, "command.topic") }
+	party := func() *commandOption { return known(OptionParty, "command.party") }
+	return &discordgo.ApplicationCommand{Name: "fact", Description: "command.fact", Options: []*commandOption{
+		sub("add", "command.fact-add",
+			needed(known(OptionSource, "command.fact-source")), party(), topic()),
+		sub("edit", "command.fact-edit", which(), known(OptionSource, "command.fact-edit-source"), topic()),
+		sub("remove", "command.fact-remove", which()),
+		sub("restore", "command.fact-restore", which(), known(OptionRevision, "command.revision")),
+		sub("show", "command.fact-show", which()),
+		sub("history", "command.fact-history", which()),
+		sub("list", "command.fact-list", known(OptionStatement, "command.only-statement"), topic(), party()),
+		sub("translate", "command.fact-translate", which(), needed(languages("command.translate-language"))),
+		sub("unsaved", "command.fact-unsaved"),
 	}}
 }
 
 func sourceCommand() *discordgo.ApplicationCommand {
 	kind := func() *commandOption {
-		o := free(OptionKind, "What it is; statement unless told.")
+		o := free(OptionKind, "command.source-kind")
 		o.Choices = []*discordgo.ApplicationCommandOptionChoice{
-			{Name: "the statement itself", Value: "statement"}, {Name: "one side's readout", Value: "readout"}, {Name: "a report", Value: "report"},
+			{Name: "command.kind-statement", Value: "statement"}, {Name: "command.kind-readout", Value: "readout"}, {Name: "command.kind-report", Value: "report"},
 		}
 		for _, c := range o.Choices {
-			c.NameLocalizations = inOthers(c.Name)
+			name, others := described(c.Name)
+			c.Name, c.NameLocalizations = name, *others
 		}
 		return o
 	}
 	file := func() *commandOption {
-		return typed(discordgo.ApplicationCommandOptionAttachment, OptionFile, "Its whole text: .txt, .md or .html.")
+		return typed(discordgo.ApplicationCommandOptionAttachment, OptionFile, "command.source-text")
 	}
-	return &discordgo.ApplicationCommand{Name: "source", Description: "Keep the sources that facts stand in.", Options: []*commandOption{
-		sub("add", "Add a source, with its text or without.",
-			needed(free(OptionTitle, "Its title.")), needed(free(OptionPublisher, "Who published it.")),
-			free(OptionURL, "Where it can be read."), free(OptionDate, "When it was published, such as 2025-11-17."), file(),
-			known(OptionStatement, "The statement that it is of; without it, a new one is made."),
-			free(OptionParties, "Who issued a new statement, with commas between."),
-			free(OptionLanguage, "Its language, such as en or zh-Hant."), kind()),
-		sub("edit", "Change a source, or give it its text.",
-			needed(known(OptionSource, "The source.")), free(OptionTitle, "Its title."), free(OptionPublisher, "Who published it."),
-			free(OptionURL, "Where it can be read."), free(OptionDate, "When it was published."), file(),
-			free(OptionLanguage, "Its language."), kind()),
-		sub("list", "List the sources."),
+	return &discordgo.ApplicationCommand{Name: "source", Description: "command.source", Options: []*commandOption{
+		sub("add", "command.source-add",
+			needed(free(OptionTitle, "command.source-title")), needed(free(OptionPublisher, "command.publisher")),
+			free(OptionURL, "command.url"), free(OptionDate, "command.published-such"), file(),
+			known(OptionStatement, "command.source-statement"),
+			free(OptionParties, "command.parties"),
+			free(OptionLanguage, "command.language-such"), kind()),
+		sub("edit", "command.source-edit",
+			needed(known(OptionSource, "command.which-source")), free(OptionTitle, "command.source-title"), free(OptionPublisher, "command.publisher"),
+			free(OptionURL, "command.url"), free(OptionDate, "command.published"), file(),
+			free(OptionLanguage, "command.source-language"), kind()),
+		sub("drafts", "command.source-drafts", needed(known(OptionSource, "command.which-source"))),
+		sub("list", "command.source-list"),
 	}}
 }
 
 func aliasCommand() *discordgo.ApplicationCommand {
-	return &discordgo.ApplicationCommand{Name: "alias", Description: "Keep other names of the same thing.", Options: []*commandOption{
-		sub("add", "Add other names of a name.", needed(known(OptionName, "The name.")),
-			needed(free(OptionOther, "Other names of it, in any language, with commas between.")),
-			known(OptionStatement, "The statement that it belongs to.")),
-		sub("remove", "Take other names away.", needed(known(OptionName, "The name.")),
-			free(OptionOther, "Which; without it, all of them.")),
-		sub("list", "List the names."),
+	return &discordgo.ApplicationCommand{Name: "alias", Description: "command.alias", Options: []*commandOption{
+		sub("add", "command.alias-add", needed(known(OptionName, "command.name")),
+			needed(free(OptionOther, "command.other-names")),
+			known(OptionStatement, "command.alias-statement")),
+		sub("remove", "command.alias-remove", needed(known(OptionName, "command.name")),
+			free(OptionOther, "command.which-names")),
+		sub("list", "command.alias-list"),
 	}}
 }
 
 func inboxCommand() *discordgo.ApplicationCommand {
 	return &discordgo.ApplicationCommand{
-		Name: "inbox", Description: "See what could not be answered, and answer it.",
-		Options: []*commandOption{known(OptionSource, "The source that answers are added to.")},
+		Name: "inbox", Description: "command.inbox",
+		Options: []*commandOption{known(OptionSource, "command.inbox-source")},
 	}
 }
 
 func kbCommand() *discordgo.ApplicationCommand {
-	days := typed(discordgo.ApplicationCommandOptionInteger, "inbox-days", "How many days questions of the inbox are kept.")
-	channel := typed(discordgo.ApplicationCommandOptionChannel, "notice-channel", "Where new questions of the inbox are told of.")
+	days := typed(discordgo.ApplicationCommandOptionInteger, "inbox-days", "command.inbox-days")
+	channel := typed(discordgo.ApplicationCommandOptionChannel, "notice-channel", "command.notice-channel")
 	channel.ChannelTypes = []discordgo.ChannelType{discordgo.ChannelTypeGuildText}
 	flag := func(name, about string) *commandOption {
 		return typed(discordgo.ApplicationCommandOptionBoolean, name, about)
 	}
-	return &discordgo.ApplicationCommand{Name: "kb", Description: "Import, export, figures and settings.", Options: []*commandOption{
-		sub("import", "Load a knowledge file; what would change is shown first.",
-			needed(typed(discordgo.ApplicationCommandOptionAttachment, OptionImport, "The knowledge file: .yaml or .json."))),
-		sub("export", "Get what this server has as a knowledge file."),
-		sub("stats", "See what is asked, answered and missed.",
-			typed(discordgo.ApplicationCommandOptionInteger, OptionDays, "Of how many days; 30 unless told.")),
-		sub("settings", "See the settings, or change them.",
-			typed(discordgo.ApplicationCommandOptionRole, "role", "The role whose members are moderators here too."),
-			channel, flag("private", "Answers are private unless asked otherwise."),
-			flag("shipped", "The statements that come with the bot answer here."), days,
-			flag("corrections", "Answers shown in the last day are marked when their fact changes."),
-			flag("clear", "First set everything back to what is usual.")),
+	return &discordgo.ApplicationCommand{Name: "kb", Description: "command.kb", Options: []*commandOption{
+		sub("import", "command.kb-import",
+			needed(typed(discordgo.ApplicationCommandOptionAttachment, OptionImport, "command.kb-file"))),
+		sub("export", "command.kb-export"),
+		sub("stats", "command.kb-stats",
+			typed(discordgo.ApplicationCommandOptionInteger, OptionDays, "command.days")),
+		sub("settings", "command.kb-settings",
+			typed(discordgo.ApplicationCommandOptionRole, "role", "command.role"),
+			channel, flag("private", "command.answers-private"),
+			flag("shipped", "command.shipped"), days,
+			flag("corrections", "command.corrections"),
+			languages("command.settings-language"), flag("clear", "command.clear")),
 	}}
 }

@@ -12,7 +12,7 @@ import (
 	"verbatim/bot/discordtest"
 )
 
-// The flag that discordtest.Conversations looks up.
+// The flag that play.Conversations looks up.
 var _ = flag.Bool("update", false, "write what people saw into the conversations")
 
 // toStandIn sends discordgo's requests to a stand-in.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"verbatim/bot/discordtest/fault"
 )
 
 // The types of interactions and of the answers to them.
@@ -58,21 +60,21 @@ func (c *call) callback() answer {
 		Data object `json:"data"`
 	}
 	if !c.decode(&body) {
-		return invalidForm
+		return fault.InvalidForm
 	}
 	c.d.mu.Lock()
 	defer c.d.mu.Unlock()
 	i := c.d.interactions[c.PathValue("token")]
 	switch {
 	case i == nil || i.id != c.PathValue("id"):
-		return unknownInteract
+		return fault.UnknownInteraction
 	case i.answered != 0:
-		return acknowledged
+		return fault.Acknowledged
 	case time.Since(i.sent) > c.d.ackWithin:
-		return unknownInteract
+		return fault.UnknownInteraction
 	case !i.takes(body.Type):
 		c.d.problem("an interaction of type %d cannot be answered with type %d", i.kind, body.Type)
-		return invalidForm
+		return fault.InvalidForm
 	}
 	i.answered, i.acked, i.data = body.Type, time.Now(), body.Data
 	i.take(c.files)
@@ -176,7 +178,7 @@ func (c *call) followUp() answer {
 	defer c.d.mu.Unlock()
 	i := c.webhook()
 	if i == nil {
-		return unknownWebhook
+		return fault.UnknownWebhook
 	}
 	var m *message
 	if i.original != nil && i.original.loading() {
@@ -196,12 +198,12 @@ func (c *call) webhookMessage() answer {
 	defer c.d.mu.Unlock()
 	i := c.webhook()
 	if i == nil {
-		return unknownWebhook
+		return fault.UnknownWebhook
 	}
 	if m := i.message(c.PathValue("message")); m != nil {
 		return m.json()
 	}
-	return unknownMessage
+	return fault.UnknownMessage
 }
 
 func (c *call) webhookEdit() answer {
@@ -210,11 +212,11 @@ func (c *call) webhookEdit() answer {
 	defer c.d.mu.Unlock()
 	i := c.webhook()
 	if i == nil {
-		return unknownWebhook
+		return fault.UnknownWebhook
 	}
 	m := i.message(c.PathValue("message"))
 	if m == nil {
-		return unknownMessage
+		return fault.UnknownMessage
 	}
 	m.edit(c.d, body, c.files)
 	return m.json()
@@ -225,11 +227,11 @@ func (c *call) webhookDelete() answer {
 	defer c.d.mu.Unlock()
 	i := c.webhook()
 	if i == nil {
-		return unknownWebhook
+		return fault.UnknownWebhook
 	}
 	m := i.message(c.PathValue("message"))
 	if m == nil {
-		return unknownMessage
+		return fault.UnknownMessage
 	}
 	m.deleted = true
 	c.d.change()

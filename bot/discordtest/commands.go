@@ -1,6 +1,10 @@
 package discordtest
 
-import "maps"
+import (
+	"maps"
+
+	"verbatim/bot/discordtest/fault"
+)
 
 // fixed are fields that Discord adds to a command when the bot left them out.
 var fixed = object{
@@ -22,7 +26,7 @@ func (c *call) listCommands() answer {
 func (c *call) overwriteCommands() answer {
 	var sent []object
 	if !c.decode(&sent) {
-		return invalidForm
+		return fault.InvalidForm
 	}
 	c.d.mu.Lock()
 	defer c.d.mu.Unlock()

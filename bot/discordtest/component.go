@@ -2,43 +2,9 @@ package discordtest
 
 import (
 	"slices"
-	"strings"
+
+	"verbatim/bot/discordtest/sheet"
 )
-
-// list are the objects of a JSON list.
-func list(v any) []object {
-	var out []object
-	elements, _ := v.([]any)
-	for _, e := range elements {
-		o, _ := e.(object)
-		out = append(out, o)
-	}
-	return out
-}
-
-// flatten lists components with all that stand inside them.
-func flatten(components []object) []object {
-	var all []object
-	for _, c := range components {
-		all = append(all, c)
-		all = append(all, flatten(list(c["components"]))...)
-		if accessory, ok := c["accessory"].(object); ok {
-			all = append(all, accessory)
-		}
-	}
-	return all
-}
-
-func text(v any) string {
-	s, _ := v.(string)
-	return s
-}
-
-// labelled tells whether a label is the one asked for; an emoji may stand
-// before it.
-func labelled(have, want string) bool {
-	return have == want || strings.HasSuffix(have, " "+want)
-}
 
 // component is the first one of the reply that fits; it ends the test when
 // there is none that the viewer can use.
@@ -49,7 +15,7 @@ func (r *Reply) component(what string, fits func(object) bool) (*message, object
 		r.d.t.Fatalf("discordtest: no message came, so %s cannot be used", what)
 	}
 	r.d.mu.Lock()
-	all := flatten(list(m.body["components"]))
+	all := sheet.Flatten(sheet.List(m.body["components"]))
 	hidden := m.deleted || m.onlyFor != nil && m.onlyFor != r.viewer
 	r.d.mu.Unlock()
 	i := slices.IndexFunc(all, fits)
@@ -73,33 +39,19 @@ func (r *Reply) shows(fits func(object) bool) bool {
 	r.d.mu.Lock()
 	defer r.d.mu.Unlock()
 	visible := !m.deleted && (m.onlyFor == nil || m.onlyFor == r.viewer)
-	return visible && slices.ContainsFunc(flatten(list(m.body["components"])), fits)
+	return visible && slices.ContainsFunc(sheet.Flatten(sheet.List(m.body["components"])), fits)
 }
 
-func buttonOf(label string) func(object) bool {
-	return func(c object) bool {
-		return c["type"] == float64(2) && labelled(text(c["label"]), label)
-	}
-}
+// HasButton waits, and tells whether the viewer sees a button of a label.
+func (r *Reply) HasButton(label string) bool { return r.shows(sheet.IsButton(label)) }
 
-func menuOf(label string) func(object) bool {
-	return func(c object) bool { return valueOf(c, label) != nil }
-}
-
-// valueOf is the value of a menu's option, or nil.
-func valueOf(menu object, label string) any {
-	for _, o := range list(menu["options"]) {
-		if labelled(text(o["label"]), label) {
-			return o["value"]
-		}
-	}
-	return nil
-}
+// HasMenu waits, and tells whether the viewer sees a menu with an option of a label.
+func (r *Reply) HasMenu(label string) bool { return r.shows(sheet.IsMenu(label)) }
 
 // Press presses the button of a label.
 func (r *Reply) Press(label string) *Reply {
 	r.d.t.Helper()
-	m, b := r.component("button "+label, buttonOf(label))
+	m, b := r.component("button "+label, sheet.IsButton(label))
 	if b["custom_id"] == nil {
 		r.d.t.Fatalf("discordtest: the button %s is a link to %v", label, b["url"])
 	}
@@ -110,10 +62,10 @@ func (r *Reply) Press(label string) *Reply {
 // the other labels too.
 func (r *Reply) Choose(labels ...string) *Reply {
 	r.d.t.Helper()
-	m, menu := r.component("menu with "+labels[0], menuOf(labels[0]))
+	m, menu := r.component("menu with "+labels[0], sheet.IsMenu(labels[0]))
 	var values []any
 	for _, label := range labels {
-		values = append(values, valueOf(menu, label))
+		values = append(values, sheet.Value(menu, label))
 	}
 	return r.use(m, menu, values)
 }
@@ -121,9 +73,9 @@ func (r *Reply) Choose(labels ...string) *Reply {
 // Options are the labels of the reply's menus.
 func (r *Reply) Options() []string {
 	var labels []string
-	for _, c := range flatten(list(r.JSON()["components"])) {
-		for _, o := range list(c["options"]) {
-			labels = append(labels, text(o["label"]))
+	for _, c := range sheet.Flatten(sheet.List(r.JSON()["components"])) {
+		for _, o := range sheet.List(c["options"]) {
+			labels = append(labels, sheet.Text(o["label"]))
 		}
 	}
 	return labels
@@ -132,8 +84,8 @@ func (r *Reply) Options() []string {
 // CustomIDs are the ids of the reply's components, for tests that forge them.
 func (r *Reply) CustomIDs() []string {
 	var ids []string
-	for _, c := range flatten(list(r.JSON()["components"])) {
-		if id := text(c["custom_id"]); id != "" {
+	for _, c := range sheet.Flatten(sheet.List(r.JSON()["components"])) {
+		if id := sheet.Text(c["custom_id"]); id != "" {
 			ids = append(ids, id)
 		}
 	}

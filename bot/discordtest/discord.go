@@ -13,7 +13,7 @@
 //
 // Everything that the bot sends is checked as Discord would (see package
 // check), and the test fails with one sentence for each violation. Faults are
-// scripted: see Drop, Zombie, OnResume, Fault and their neighbours.
+// scripted: see Fault, and package socket for Drop, Zombie, OnResume and their neighbours.
 package discordtest
 
 import (
@@ -24,6 +24,8 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest/check"
+	"verbatim/bot/discordtest/post"
+	"verbatim/bot/discordtest/socket"
 )
 
 // object is a JSON object.
@@ -33,16 +35,16 @@ type object = map[string]any
 // save those that end the test when what they need is not there (the ones that
 // return a *Reply, a *Form or a *Typing), which belong to the test's own.
 type Discord struct {
+	*socket.Gateway
+
 	t      testing.TB
 	server *httptest.Server
 	done   chan struct{} // closed when the test ends
 
-	heartbeat  time.Duration
-	ackWithin  time.Duration
-	patience   time.Duration
-	unchecked  bool
-	remembers  int // of each kind; 0: all
-	privileged bool
+	ackWithin time.Duration
+	patience  time.Duration
+	unchecked bool
+	remembers int // of each kind; 0: all
 
 	mu           sync.Mutex
 	changed      chan struct{} // closed and made anew when anything happens
@@ -58,8 +60,8 @@ type Discord struct {
 	commands     map[string][]object // by guild's id; "" for everywhere
 	files        map[string][]byte   // by path, below the base
 
-	gateway gateway
-	rest    rest
+	rest  rest
+	posts *post.Sender
 }
 
 // Option changes a stand-in before it starts.
@@ -68,7 +70,7 @@ type Option func(*Discord)
 // Heartbeat sets the interval between heartbeats that Discord asks for (real:
 // 41.25 s; here 1 s unless told).
 func Heartbeat(interval time.Duration) Option {
-	return func(d *Discord) { d.heartbeat = interval }
+	return func(d *Discord) { d.Settings.Heartbeat = interval }
 }
 
 // AcknowledgeWithin sets how long Discord waits for the answer to an
@@ -93,7 +95,7 @@ func Unchecked() Option {
 // stand-in remembers at least, each the last ones; all, unless told. What it
 // remembers is memory that the bot which is measured beside it has to share.
 func Remember(most int) Option {
-	return func(d *Discord) { d.remembers = most }
+	return func(d *Discord) { d.remembers, d.Remembers = most, most }
 }
 
 // last are the last ones that are remembered.
@@ -107,7 +109,7 @@ func last[T any](all []T, most int) []T {
 // AllowPrivileged lets the bot ask for privileged intents. Without it Discord
 // closes the connection with 4014.
 func AllowPrivileged() Option {
-	return func(d *Discord) { d.privileged = true }
+	return func(d *Discord) { d.Privileged = true }
 }
 
 // Start starts a stand-in that ends with the test.
@@ -116,7 +118,7 @@ func Start(t testing.TB, options ...Option) *Discord {
 	d := &Discord{
 		t:            t,
 		done:         make(chan struct{}),
-		heartbeat:    time.Second,
+		posts:        post.New(),
 		ackWithin:    3 * time.Second,
 		patience:     5 * time.Second,
 		changed:      make(chan struct{}),
@@ -126,6 +128,7 @@ func Start(t testing.TB, options ...Option) *Discord {
 		commands:     map[string][]object{},
 		files:        map[string][]byte{},
 	}
+	d.Gateway = socket.New(socket.Settings{Token: token, Heartbeat: time.Second}, world{d})
 	for _, o := range options {
 		o(d)
 	}
@@ -149,8 +152,11 @@ func (d *Discord) close() {
 // URL is the base of the REST interface, as in https://discord.com/api/v9.
 func (d *Discord) URL() string { return d.server.URL + "/api/v9" }
 
+// token is the bot's token, without the word Bot before it.
+const token = "MTk4NjIy.stand-in.s3cr3t-t0ken"
+
 // Token is the bot's token, without the word Bot before it.
-func (d *Discord) Token() string { return "MTk4NjIy.stand-in.s3cr3t-t0ken" }
+func (d *Discord) Token() string { return token }
 
 // BotID is the id of the bot's user.
 func (d *Discord) BotID() string { return d.bot.id }

@@ -8,10 +8,11 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/play"
 )
 
 func TestConversations(t *testing.T) {
-	discordtest.Conversations(t, "testdata/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
+	play.Conversations(t, "testdata/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
 		bare(t, d, parrotCommands()...)
 	})
 }

@@ -1,6 +1,6 @@
 package discordtest
 
-import "strings"
+import "verbatim/bot/discordtest/sheet"
 
 // Form is a form that the bot opened.
 type Form struct {
@@ -21,41 +21,18 @@ func (r *Reply) Form() *Form {
 	return &Form{r: r, data: r.of.data}
 }
 
-func (f *Form) inputs() []object {
-	var inputs []object
-	for _, row := range list(f.data["components"]) {
-		inputs = append(inputs, list(row["components"])...)
-	}
-	return inputs
-}
-
 // Value is what stands in the input of a label.
 func (f *Form) Value(label string) string {
-	for _, in := range f.inputs() {
-		if labelled(text(in["label"]), label) {
-			return text(in["value"])
+	for _, in := range sheet.Inputs(f.data) {
+		if sheet.Labelled(sheet.Text(in["label"]), label) {
+			return sheet.Text(in["value"])
 		}
 	}
 	return ""
 }
 
 // Text shows the form: its title, and each input with what stands in it.
-func (f *Form) Text() string {
-	lines := []string{"Form: " + text(f.data["title"])}
-	for _, in := range f.inputs() {
-		label := text(in["label"])
-		if in["required"] == true {
-			label += " (required)"
-		}
-		value := text(in["value"])
-		if value == "" && text(in["placeholder"]) != "" {
-			value = "(" + text(in["placeholder"]) + ")"
-		}
-		line := "  " + label + ": " + strings.ReplaceAll(value, "\n", "\n    ")
-		lines = append(lines, strings.TrimRight(line, " "))
-	}
-	return strings.Join(lines, "\n")
-}
+func (f *Form) Text() string { return sheet.Form(f.data) }
 
 // Fill writes into the inputs of these labels, leaves the others as they are
 // and sends the form. Labels and texts alternate.
@@ -67,16 +44,16 @@ func (f *Form) Fill(labelsAndTexts ...string) *Reply {
 		texts[labelsAndTexts[i]] = labelsAndTexts[i+1]
 	}
 	rows := []any{}
-	for _, in := range f.inputs() {
-		value := text(in["value"])
+	for _, in := range sheet.Inputs(f.data) {
+		value := sheet.Text(in["value"])
 		for label, written := range texts {
-			if labelled(text(in["label"]), label) {
+			if sheet.Labelled(sheet.Text(in["label"]), label) {
 				value = written
 				delete(texts, label)
 			}
 		}
 		if value == "" && in["required"] == true {
-			d.t.Fatalf("discordtest: the form wants %s", text(in["label"]))
+			d.t.Fatalf("discordtest: the form wants %s", sheet.Text(in["label"]))
 		}
 		rows = append(rows, object{"type": 1, "components": []any{
 			object{"type": 4, "custom_id": in["custom_id"], "value": value},

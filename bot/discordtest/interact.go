@@ -1,6 +1,10 @@
 package discordtest
 
-import "time"
+import (
+	"time"
+
+	"verbatim/bot/discordtest/socket"
+)
 
 // Interact sends an interaction of a type with any data, even such as no
 // Discord would send. The methods that people have (Slash, Type, Apps, and of
@@ -28,8 +32,32 @@ func (p *Person) interact(kind int, data object, on *message) *Reply {
 		i.edits = on.edits
 		payload["message"] = on.json()
 	}
-	d.dispatch(event{kind: "INTERACTION_CREATE", data: payload})
+	if d.posts.Posts() {
+		go d.post(d.posts.Next(), payload)
+	} else {
+		d.dispatch(socket.Event{Kind: "INTERACTION_CREATE", Data: payload})
+	}
 	return &Reply{d: d, viewer: p.user, of: i}
+}
+
+// PostTo has interactions posted to these addresses in turn instead, as Discord does once
+// an application has an Interactions Endpoint URL.
+func (d *Discord) PostTo(addresses ...string) {
+	d.t.Helper()
+	for _, address := range addresses {
+		if err := d.posts.Try(address); err != nil {
+			d.t.Fatalf("discordtest: %v", err)
+		}
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.posts.To(addresses)
+}
+
+func (d *Discord) post(address string, payload object) {
+	if err := d.posts.Post(address, payload); err != nil {
+		d.t.Errorf("discordtest: %v", err)
+	}
 }
 
 // payload is what the bot is told of an interaction. The caller holds the
@@ -81,6 +109,9 @@ func (p *Person) Apps(m *Message, command string) *Reply {
 // mentions the bot.
 func (p *Person) Says(text string) *Message { return p.says(text, nil) }
 
+// Replies writes a message that replies to another.
+func (p *Person) Replies(to *Message, text string) *Message { return p.says(text, to.m) }
+
 func (p *Person) says(text string, to *message) *Message {
 	p.d.mu.Lock()
 	defer p.d.mu.Unlock()
@@ -102,6 +133,10 @@ func (p *Person) Mention(text string) *Reply {
 func (p *Person) Answers(r *Reply, text string) *Reply {
 	return p.expects(p.says(text, r.message()))
 }
+
+// Overhears writes a message that is not for the bot, and returns what the bot writes
+// after it.
+func (p *Person) Overhears(text string) *Reply { return p.expects(p.Says(text)) }
 
 // expects is what the bot writes after a message.
 func (p *Person) expects(m *Message) *Reply {

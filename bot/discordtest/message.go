@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"verbatim/bot/discordtest/socket"
 )
 
 // Flags of a message.
@@ -55,15 +57,15 @@ func (d *Discord) add(m *message) *message {
 		m.body = object{}
 	}
 	d.messages = last(append(d.messages, m), d.remembers)
-	intent := intentDirect
+	intent := socket.IntentDirect
 	if m.channel.guild != nil {
-		if intent = intentGuilds; m.channel.guild.foreign {
+		if intent = socket.IntentGuilds; m.channel.guild.foreign {
 			d.change()
 			return m
 		}
 	}
 	if m.onlyFor == nil {
-		d.dispatch(event{kind: "MESSAGE_CREATE", data: m.told(d), intent: intent})
+		d.dispatch(socket.Event{Kind: "MESSAGE_CREATE", Data: m.told(d), Intent: intent})
 	}
 	d.change()
 	return m

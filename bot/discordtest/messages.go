@@ -2,7 +2,8 @@ package discordtest
 
 import (
 	"slices"
-	"strings"
+
+	"verbatim/bot/discordtest/fault"
 )
 
 // These are the requests about messages and channels. Each is answered with
@@ -13,7 +14,7 @@ func (c *call) readMessage() answer {
 	defer c.d.mu.Unlock()
 	m := c.d.find(c.PathValue("message"))
 	if m == nil || m.channel.id != c.PathValue("channel") {
-		return unknownMessage
+		return fault.UnknownMessage
 	}
 	return m.json()
 }
@@ -25,13 +26,13 @@ func (c *call) createMessage() answer {
 	channel := c.d.channels[c.PathValue("channel")]
 	switch {
 	case channel == nil:
-		return unknownChannel
+		return fault.UnknownChannel
 	case channel.guild != nil && channel.guild.foreign:
-		return missingAccess
+		return fault.MissingAccess
 	case channel.closed:
-		return mayNot
+		return fault.MayNot
 	case channel.with != nil && channel.with.deaf:
-		return takesNoDirect
+		return fault.TakesNoDirect
 	}
 	nonce, _ := body["nonce"].(string)
 	if body["enforce_nonce"] == true && nonce != "" {
@@ -45,7 +46,7 @@ func (c *call) createMessage() answer {
 	if reference, ok := body["message_reference"].(object); ok {
 		id, _ := reference["message_id"].(string)
 		if m.replyTo = c.d.find(id); m.replyTo == nil && reference["fail_if_not_exists"] != false {
-			return unknownMessage
+			return fault.UnknownMessage
 		}
 	}
 	m.attach(c.d, c.files)
@@ -59,9 +60,9 @@ func (c *call) editMessage() answer {
 	m := c.d.find(c.PathValue("message"))
 	switch {
 	case m == nil || m.channel.id != c.PathValue("channel"):
-		return unknownMessage
+		return fault.UnknownMessage
 	case m.author != c.d.bot:
-		return notTheAuthor
+		return fault.NotTheAuthor
 	}
 	m.edit(c.d, body, c.files)
 	return m.json()
@@ -72,7 +73,7 @@ func (c *call) deleteMessage() answer {
 	defer c.d.mu.Unlock()
 	m := c.d.find(c.PathValue("message"))
 	if m == nil || m.channel.id != c.PathValue("channel") {
-		return unknownMessage
+		return fault.UnknownMessage
 	}
 	m.deleted = true
 	c.d.change()
@@ -86,7 +87,7 @@ func (c *call) openDirect() answer {
 	id, _ := body["recipient_id"].(string)
 	u := c.d.users[id]
 	if u == nil || u.bot {
-		return unknownUser
+		return fault.UnknownUser
 	}
 	return c.d.direct(u).json()
 }
@@ -97,7 +98,7 @@ func (c *call) channel() answer {
 	if channel := c.d.channels[c.PathValue("channel")]; channel != nil {
 		return channel.json()
 	}
-	return unknownChannel
+	return fault.UnknownChannel
 }
 
 func (c *call) member() answer {
@@ -110,21 +111,21 @@ func (c *call) member() answer {
 		if m := g.members[c.PathValue("user")]; m != nil {
 			return m.json()
 		}
-		return unknownMember
+		return fault.UnknownMember
 	}
-	return unknownGuild
+	return fault.UnknownGuild
 }
 
 func (c *call) gatewayBot() answer {
 	return object{
 		"url": c.d.gatewayURL(), "shards": 1,
-		"session_start_limit": object{"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1},
+		"session_start_limit": object{"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": c.d.AtOnce()},
 	}
 }
 
 func (c *call) application() answer {
 	return object{
 		"id": c.d.application, "name": c.d.bot.name, "description": "", "bot_public": true,
-		"bot": c.d.bot.json(), "flags": 0, "verify_key": strings.Repeat("0", 64),
+		"bot": c.d.bot.json(), "flags": 0, "verify_key": c.d.posts.Key(),
 	}
 }

@@ -45,6 +45,9 @@ func (p *Person) In(c *Channel) *Person {
 // Alone is the same person in direct messages with the bot.
 func (p *Person) Alone() *Person { return p.d.User(p.user.name) }
 
+// IsAlone tells whether the person is in direct messages.
+func (p *Person) IsAlone() bool { return p.channel.guild == nil }
+
 // Speaks sets the language of the person's Discord, as in "zh-CN".
 func (p *Person) Speaks(locale string) *Person {
 	p.d.mu.Lock()

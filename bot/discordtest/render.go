@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"verbatim/bot/discordtest/sheet"
 )
 
 // What a person sees when nothing comes.
@@ -58,62 +60,26 @@ func (m *Message) Text() string {
 
 // show is the message as lines. The caller holds the lock.
 func (m *message) show(viewer *user) string {
-	var s sheet
+	private := ""
 	switch {
 	case m.deleted:
 		return gone
 	case m.onlyFor != nil && m.onlyFor != viewer:
 		return noMessage
 	case m.onlyFor != nil:
-		s.line("(only %s sees this)", m.onlyFor.name)
+		private = fmt.Sprintf("(only %s sees this)\n", m.onlyFor.name)
 	}
 	if m.loading() {
-		s.line(thinking)
-		return s.text(m.channel.d)
+		return private + thinking
 	}
-	s.block(text(m.body["content"]))
-	for _, e := range list(m.body["embeds"]) {
-		s.embed(e)
-	}
-	s.components(list(m.body["components"]))
-	for _, a := range list(m.body["attachments"]) {
-		s.line("(file: %v, %v bytes)", a["filename"], a["size"])
-	}
-	return s.text(m.channel.d)
-}
-
-// sheet gathers lines, each after the margin of what they stand in.
-type sheet struct {
-	margin string
-	lines  []string
-}
-
-func (s *sheet) line(format string, a ...any) {
-	s.lines = append(s.lines, strings.TrimRight(s.margin+fmt.Sprintf(format, a...), " "))
-}
-
-func (s *sheet) block(text string) {
-	if text == "" {
-		return
-	}
-	for line := range strings.SplitSeq(text, "\n") {
-		s.line("%s", line)
-	}
-}
-
-// inside runs f with a wider margin.
-func (s *sheet) inside(margin string, f func()) {
-	old := s.margin
-	s.margin += margin
-	f()
-	s.margin = old
+	return m.channel.d.named(strings.TrimSuffix(private+sheet.Message(m.body), "\n"))
 }
 
 var mention = regexp.MustCompile(`<(@!?|#)(\d+)>`)
 
-// text joins the lines, with people and channels by name.
-func (s *sheet) text(d *Discord) string {
-	return mention.ReplaceAllStringFunc(strings.Join(s.lines, "\n"), func(found string) string {
+// named puts the names of people and channels in. The caller holds the lock.
+func (d *Discord) named(shown string) string {
+	return mention.ReplaceAllStringFunc(shown, func(found string) string {
 		id := mention.FindStringSubmatch(found)[2]
 		if u := d.users[id]; u != nil {
 			return "@" + u.name
@@ -122,32 +88,5 @@ func (s *sheet) text(d *Discord) string {
 			return "#" + c.name
 		}
 		return found
-	})
-}
-
-func linked(title, url any) string {
-	if text(url) == "" {
-		return text(title)
-	}
-	return text(title) + " <" + text(url) + ">"
-}
-
-func (s *sheet) embed(e object) {
-	field := func(of, name string) any {
-		o, _ := e[of].(object)
-		return o[name]
-	}
-	s.inside("| ", func() {
-		s.block(linked(field("author", "name"), field("author", "url")))
-		s.block(linked(e["title"], e["url"]))
-		s.block(text(e["description"]))
-		for _, f := range list(e["fields"]) {
-			s.line("%s:", text(f["name"]))
-			s.inside("  ", func() { s.block(text(f["value"])) })
-		}
-		if url := text(field("image", "url")); url != "" {
-			s.line("(picture: %s)", url)
-		}
-		s.block(text(field("footer", "text")))
 	})
 }

@@ -3,6 +3,8 @@ package discordtest
 import (
 	"slices"
 	"time"
+
+	"verbatim/bot/discordtest/sheet"
 )
 
 // Reply is what comes back of something that a person did. Its methods wait
@@ -147,7 +149,7 @@ func (r *Reply) JSON() map[string]any {
 
 // File returns what is in a file that is attached to the reply.
 func (r *Reply) File(name string) []byte {
-	for _, a := range list(r.JSON()["attachments"]) {
+	for _, a := range sheet.List(r.JSON()["attachments"]) {
 		if a["filename"] == name {
 			r.d.mu.Lock()
 			defer r.d.mu.Unlock()

@@ -13,13 +13,14 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest/check"
+	"verbatim/bot/discordtest/fault"
 )
 
 // rest is the state of the HTTP side, under the lock of Discord.
 type rest struct {
 	requests []*Sent
-	faults   []scripted
-	limits   []*limit
+	faults   fault.Script
+	limits   fault.Limits
 }
 
 // Sent is one request that the bot sent.
@@ -46,38 +47,14 @@ type File struct {
 	Body []byte
 }
 
-// problemAnswer is one of Discord's errors.
-type problemAnswer struct {
-	status, code int
-	message      string
-}
-
-var (
-	unauthorized    = problemAnswer{http.StatusUnauthorized, 0, "401: Unauthorized"}
-	unknownChannel  = problemAnswer{http.StatusNotFound, 10003, "Unknown Channel"}
-	unknownGuild    = problemAnswer{http.StatusNotFound, 10004, "Unknown Guild"}
-	unknownMember   = problemAnswer{http.StatusNotFound, 10007, "Unknown Member"}
-	unknownMessage  = problemAnswer{http.StatusNotFound, 10008, "Unknown Message"}
-	unknownUser     = problemAnswer{http.StatusNotFound, 10013, "Unknown User"}
-	unknownWebhook  = problemAnswer{http.StatusNotFound, 10015, "Unknown Webhook"}
-	unknownInteract = problemAnswer{http.StatusNotFound, 10062, "Unknown interaction"}
-	acknowledged    = problemAnswer{http.StatusBadRequest, 40060, "Interaction has already been acknowledged."}
-	notTheAuthor    = problemAnswer{http.StatusForbidden, 50005, "Cannot edit a message authored by another user"}
-	takesNoDirect   = problemAnswer{http.StatusForbidden, 50007, "Cannot send messages to this user"}
-	mayNot          = problemAnswer{http.StatusForbidden, 50013, "Missing Permissions"}
-	missingAccess   = problemAnswer{http.StatusForbidden, 50001, "Missing Access"}
-	invalidForm     = problemAnswer{http.StatusBadRequest, 50035, "Invalid Form Body"}
-	noSuchRoute     = problemAnswer{http.StatusNotFound, 0, "404: Not Found"}
-)
-
 // answer is what a handler gives back: a JSON value, nil for no content, or a
-// problemAnswer.
+// Problem of package fault.
 type answer any
 
 // routes are the requests that the stand-in knows.
 func (d *Discord) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("/socket/", d.socket)
+	mux.Handle("/socket/", d.Gateway)
 	mux.HandleFunc("GET /files/{path...}", d.download)
 	const base = "/api/v9"
 	free := func(pattern string, h func(*call) answer) {
@@ -87,7 +64,7 @@ func (d *Discord) routes() http.Handler {
 	bot := func(pattern string, h func(*call) answer) {
 		free(pattern, func(c *call) answer {
 			if c.Header.Get("Authorization") != "Bot "+d.Token() {
-				return unauthorized
+				return fault.Unauthorized
 			}
 			return h(c)
 		})
@@ -115,7 +92,7 @@ func (d *Discord) routes() http.Handler {
 	bot("PATCH /channels/{channel}/messages/{message}", (*call).editMessage)
 	bot("DELETE /channels/{channel}/messages/{message}", (*call).deleteMessage)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		d.serve(w, r, func(*call) answer { return noSuchRoute })
+		d.serve(w, r, func(*call) answer { return fault.NoSuchRoute })
 	})
 	return mux
 }
@@ -136,8 +113,8 @@ func (d *Discord) serve(w http.ResponseWriter, r *http.Request, h func(*call) an
 	d.mu.Lock()
 	sent := &Sent{Method: r.Method, Path: below, Body: c.body, At: time.Now()}
 	d.rest.requests = last(append(d.rest.requests, sent), d.remembers)
-	fault := d.fault(r.Method + " " + below)
-	header, after := d.limited(r.Method, below)
+	wrong := d.rest.faults.Next(r.Method + " " + below)
+	header, after := d.rest.limits.Take(r.Method, below)
 	d.mu.Unlock()
 	rec := &recorder{ResponseWriter: w, note: func(status int) {
 		d.mu.Lock()
@@ -146,15 +123,15 @@ func (d *Discord) serve(w http.ResponseWriter, r *http.Request, h func(*call) an
 		d.change()
 	}}
 	if header == nil {
-		tooMany(rec, after, "user", false)
+		fault.TooMany(rec, after, "user", false)
 		return
 	}
 	for name, values := range header {
 		rec.Header()[name] = values
 	}
 	work := func(w http.ResponseWriter) { c.answer(w, below, h) }
-	if fault != nil {
-		fault(rec, r, work)
+	if wrong != nil {
+		wrong(rec, r, work)
 		return
 	}
 	work(rec)
@@ -166,16 +143,16 @@ func (c *call) answer(w http.ResponseWriter, below string, h func(*call) answer)
 		for _, sentence := range bad {
 			c.d.problem("%s", sentence)
 		}
-		invalidForm.write(w, strings.Join(bad, " "))
+		fault.InvalidForm.Write(w, strings.Join(bad, " "))
 		return
 	}
 	switch a := h(c).(type) {
 	case nil:
 		w.WriteHeader(http.StatusNoContent)
-	case problemAnswer:
-		a.write(w, a.message)
+	case fault.Problem:
+		a.Write(w, a.Message)
 	default:
-		writeJSON(w, http.StatusOK, a)
+		fault.WriteJSON(w, http.StatusOK, a)
 	}
 }
 
@@ -191,16 +168,6 @@ func (c *call) violations(below string) []string {
 	}
 	c.d.mu.Unlock()
 	return request.Violations()
-}
-
-func (p problemAnswer) write(w http.ResponseWriter, message string) {
-	writeJSON(w, p.status, object{"code": p.code, "message": message})
-}
-
-func writeJSON(w http.ResponseWriter, status int, v any) {
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(v)
 }
 
 // recorder notes the status of an answer.
@@ -279,4 +246,35 @@ func (d *Discord) Requests(pattern string) []Sent {
 		}
 	}
 	return out
+}
+
+// Limit makes Discord take only so many requests that fit a pattern, for each path by
+// itself; see fault.Limits.
+func (d *Discord) Limit(pattern string, most int, every time.Duration) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.rest.limits.Add(pattern, most, every)
+}
+
+// Fault lets the next requests whose "METHOD /path" fits the pattern (as of
+// path.Match) meet these faults, one each.
+func (d *Discord) Fault(pattern string, faults ...fault.Fault) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.rest.faults.Add(pattern, false, faults...)
+}
+
+// FaultAlways lets every request that fits the pattern meet a fault, until
+// Heal.
+func (d *Discord) FaultAlways(pattern string, f fault.Fault) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.rest.faults.Add(pattern, true, f)
+}
+
+// Heal ends all faults of requests.
+func (d *Discord) Heal() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.rest.faults = nil
 }

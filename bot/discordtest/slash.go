@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"verbatim/bot/discordtest/sheet"
 )
 
 // The types of a command's options.
@@ -75,7 +77,7 @@ func (t *typist) inside(c object, words []string, options []any) ([]any, error) 
 	declared := byName(c)
 	if len(words) > 0 {
 		sub := declared[words[0]]
-		if kind := asInt(sub["type"]); kind != optionSubcommand && kind != optionGroup {
+		if kind := sheet.Int(sub["type"]); kind != optionSubcommand && kind != optionGroup {
 			return nil, fmt.Errorf("it has no subcommand %q", words[0])
 		}
 		inner, err := t.inside(sub, words[1:], options)
@@ -102,7 +104,7 @@ func (t *typist) inside(c object, words []string, options []any) ([]any, error) 
 		if o["required"] == true && !given[name] && !t.typing {
 			return nil, fmt.Errorf("the option %q is required", name)
 		}
-		if kind := asInt(o["type"]); kind == optionSubcommand || kind == optionGroup {
+		if kind := sheet.Int(o["type"]); kind == optionSubcommand || kind == optionGroup {
 			return nil, fmt.Errorf("it needs a subcommand")
 		}
 	}
@@ -120,14 +122,9 @@ func byName(c object) map[string]object {
 	return out
 }
 
-func asInt(v any) int {
-	n, _ := v.(float64)
-	return int(n)
-}
-
 // option is one option with its value.
 func (t *typist) option(declared object, value any) (object, error) {
-	kind := asInt(declared["type"])
+	kind := sheet.Int(declared["type"])
 	if raw, ok := value.(Raw); ok {
 		return object{"name": declared["name"], "type": raw.Type, "value": raw.Value}, nil
 	}
@@ -170,4 +167,20 @@ func (t *typist) refer(kind, id string, what object) {
 		t.resolved[kind] = all
 	}
 	all[id] = what
+}
+
+// Options are the names of a slash command's options, and of those below them.
+func (p *Person) Options(command string) []string {
+	p.d.mu.Lock()
+	defer p.d.mu.Unlock()
+	return optionNames(p.d.command(p.channel.guild, 1, command))
+}
+
+func optionNames(c object) []string {
+	var names []string
+	for name, o := range byName(c) {
+		names = append(names, name)
+		names = append(names, optionNames(o)...)
+	}
+	return names
 }

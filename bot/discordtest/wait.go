@@ -3,6 +3,8 @@ package discordtest
 import (
 	"strconv"
 	"time"
+
+	"verbatim/bot/discordtest/socket"
 )
 
 // discordEpoch is the first millisecond of 2015, from which ids count.
@@ -56,4 +58,42 @@ func (d *Discord) Eventually(cond func() bool) bool {
 		}
 	}
 	return cond()
+}
+
+// WaitConnected waits for Connected and ends the test when it does not come.
+func (d *Discord) WaitConnected() {
+	d.t.Helper()
+	if !d.await(2*d.patience, d.Connected) {
+		d.t.Fatal("discordtest: the bot did not connect")
+	}
+}
+
+// dispatch tells the bot of an event. The caller holds the lock.
+func (d *Discord) dispatch(e socket.Event) {
+	d.Dispatch(e)
+	d.change()
+}
+
+// world is the stand-in as its websocket side sees it.
+type world struct{ d *Discord }
+
+// Ready has the bot and the servers that it is in.
+func (w world) Ready(use func(socket.Ready)) {
+	d := w.d
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	r := socket.Ready{Bot: d.bot.json(), Application: d.application, URL: d.gatewayURL()}
+	for _, g := range d.guilds {
+		if !g.foreign {
+			r.Guilds = append(r.Guilds, socket.Guild{ID: g.id, JSON: g.json()})
+		}
+	}
+	use(r)
+}
+
+// Changed wakes everyone who waits.
+func (w world) Changed() {
+	w.d.mu.Lock()
+	defer w.d.mu.Unlock()
+	w.d.change()
 }

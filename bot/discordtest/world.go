@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+
+	"verbatim/bot/discordtest/socket"
 )
 
 // Right is a permission of a member, as a bit of Discord's.
@@ -89,7 +91,7 @@ func (d *Discord) guild(name string, foreign bool) *Guild {
 	if !foreign {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		d.dispatch(event{kind: "GUILD_CREATE", data: g.json()})
+		d.dispatch(socket.Event{Kind: "GUILD_CREATE", Data: g.json()})
 	}
 	return g
 }
@@ -102,7 +104,7 @@ func (g *Guild) Leave() {
 	g.d.mu.Lock()
 	defer g.d.mu.Unlock()
 	g.foreign = true
-	g.d.dispatch(event{kind: "GUILD_DELETE", data: object{"id": g.id}})
+	g.d.dispatch(socket.Event{Kind: "GUILD_DELETE", Data: object{"id": g.id}})
 }
 
 // json is called with the lock held.
@@ -149,7 +151,7 @@ func (c *Channel) Close(closed bool) {
 	c.d.mu.Lock()
 	defer c.d.mu.Unlock()
 	c.closed = closed
-	c.d.dispatch(event{kind: "CHANNEL_UPDATE", data: c.json()})
+	c.d.dispatch(socket.Event{Kind: "CHANNEL_UPDATE", Data: c.json()})
 }
 
 // Channel makes a channel, or returns the one of that name.

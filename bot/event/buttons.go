@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 // Button makes a button; its id is for the server whose facts count here.
@@ -20,11 +21,11 @@ func (s Signer) Button(e *Event, text, emoji string, i ID) discordgo.Button {
 
 // LookCloser are the buttons of an answer that everybody there may use: what
 // stands around its words, and how to cite them.
-func (s Signer) LookCloser(server string, about []byte) []discordgo.Button {
+func (s Signer) LookCloser(l catalog.Language, server string, about []byte) []discordgo.Button {
 	e := &Event{Server: server}
 	return []discordgo.Button{
-		s.Button(e, "Context", "📖", ID{Action: Context, About: about}),
-		s.Button(e, "Cite", "📑", ID{Action: Cite, About: about}),
+		s.Button(e, l.Say("button.context"), "📖", ID{Action: Context, About: about}),
+		s.Button(e, l.Say("button.cite"), "📑", ID{Action: Cite, About: about}),
 	}
 }
 

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/kb/catalog"
 )
 
 // Event is something that a person did, as far as it could be read. What
@@ -24,11 +26,13 @@ type Event struct {
 	Guild    string    // the server in which the bot is installed; empty elsewhere
 	Direct   bool      // in direct messages between the user and the bot
 	Received time.Time // zero if not known
+	Locale   string    // of the person's Discord; empty in messages
 
 	Command string            // the name of a command, and of its subcommand
 	Options map[string]string // of a command, with true and false for switches
 	Focused string            // the option that is being typed
 	Target  string            // the text of the message that a command was used on
+	Replied string            // the text of the message that this one replies to, without mentions
 	Used    ID                // of a button, a menu or a form
 	Values  []string          // chosen from a menu
 	Hidden  bool              // the message whose component was used is seen by the user only
@@ -40,10 +44,19 @@ type Event struct {
 	Files     map[string]*discordgo.MessageAttachment
 	OnMessage bool // the form was opened by a component
 
+	// Language is the one to reply in. Reading leaves it empty: package bot says which
+	// it is.
+	Language     catalog.Language
+	AsksLanguage bool // it asks for that language, and nothing else
+
 	// Server is the one whose own facts count; empty when only those do that
 	// count everywhere. Reading leaves it empty: package bot says which it is.
 	Server string
 }
+
+// Say is a sentence of the catalog in the language of the event; see
+// [catalog.Language.Say].
+func (e *Event) Say(key string, args ...any) string { return e.Language.Say(key, args...) }
 
 // rightsOfModerators are those of Discord that make a moderator: Administrator
 // and Manage Server.

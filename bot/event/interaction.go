@@ -1,6 +1,7 @@
 package event
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 
 // Read reads an interaction, whatever is missing in it.
 func Read(i *discordgo.Interaction) *Event {
-	e := &Event{ID: i.ID, Channel: i.ChannelID, Options: map[string]string{}}
+	e := &Event{ID: i.ID, Channel: i.ChannelID, Locale: string(i.Locale), Options: map[string]string{}}
 	switch {
 	case i.Member != nil && i.Member.User != nil:
 		e.User = i.Member.User.ID
@@ -59,7 +60,11 @@ func (e *Event) readCommand(data discordgo.ApplicationCommandInteractionData) {
 		}
 	}
 	if data.Resolved != nil {
-		e.Target, e.Files = words(data.Resolved.Messages[data.TargetID]), data.Resolved.Attachments
+		target := data.Resolved.Messages[data.TargetID]
+		e.Target, e.Files = words(target), data.Resolved.Attachments
+		if target != nil {
+			e.Replied = strings.TrimSpace(mention.ReplaceAllString(words(target.ReferencedMessage), ""))
+		}
 	}
 }
 
@@ -104,6 +109,9 @@ func (e *Event) readInputs(c discordgo.MessageComponent) {
 		}
 	}
 }
+
+// mention is one of somebody, or of a role, as the text of a message has it.
+var mention = regexp.MustCompile(`<@[!&]?\d+>`)
 
 // words is the text of a message: its content, or else that of its embeds.
 func words(m *discordgo.Message) string {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
 	"verbatim/bot/gateway"
 )
 
@@ -131,7 +131,7 @@ func TestCommandsAreRegisteredOnlyWhenTheyDiffer(t *testing.T) {
 	again(fewer, 5)
 	again(fewer, 5)
 	again(append(fewer, &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: "Find"}), 6)
-	fault := discordtest.Status(500)
+	fault := fault.Status(500)
 	d.Fault(list, fault, fault, fault, fault, fault)
 	again(commands(), 7) // after it could not even be asked
 }

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"time"
 
+	"verbatim/bot/gateway/pace"
+
 	"github.com/bwmarrin/discordgo"
 )
 
@@ -27,7 +29,7 @@ func (l *Link) register(application string) {
 			return
 		}
 		l.log.Warn("commands could not be registered", "error", err)
-		if sleep(l.handlers, backoff(n, l.timing.ReconnectMin, l.timing.ReconnectMax)) != nil {
+		if pace.Sleep(l.handlers, backoff(n, l.timing.ReconnectMin, l.timing.ReconnectMax)) != nil {
 			return
 		}
 	}

@@ -5,13 +5,15 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
+	"verbatim/bot/discordtest/socket"
 	"verbatim/bot/gateway"
 )
 
 func TestReadyFollowsTheConnection(t *testing.T) {
 	t.Parallel()
 	d, ann := world(t)
-	d.OnIdentify(discordtest.Silence()) // a connection that is open is not yet ready
+	d.OnIdentify(socket.Silence()) // a connection that is open is not yet ready
 	e := begin(t, d, in(func(timing *gateway.Timing) { timing.ReadyWithin = time.Second }))
 	d.Eventually(func() bool { return len(d.Identifies()) == 1 })
 	if e.Ready() || e.Me() != nil {
@@ -33,13 +35,13 @@ func TestReadyFollowsTheConnection(t *testing.T) {
 // session is resumed and nothing that was asked meanwhile is lost.
 func TestWhatEndsAConnection(t *testing.T) {
 	t.Parallel()
-	ops := func(reactions ...discordtest.Reaction) func(*discordtest.Discord) {
+	ops := func(reactions ...socket.Reaction) func(*discordtest.Discord) {
 		return func(d *discordtest.Discord) {
 			d.OnResume(reactions[1:]...)
 			d.Do(reactions[0])
 		}
 	}
-	cut, op7 := discordtest.Cut(), discordtest.AskToReconnect()
+	cut, op7 := socket.Cut(), socket.AskToReconnect()
 	for _, c := range []struct {
 		name    string
 		happens func(*discordtest.Discord)
@@ -49,17 +51,17 @@ func TestWhatEndsAConnection(t *testing.T) {
 		{"the connection drops", (*discordtest.Discord).Drop, 1, "dropped"},
 		{"Discord asks to reconnect", ops(op7), 1, "asked"},
 		{"Discord asks to reconnect right after RESUME", ops(cut, op7, op7), 3, "asked"},
-		{"the session is invalid and can be resumed", ops(discordtest.InvalidSession(true)), 1, "invalid session"},
-		{"so it is right after RESUME", ops(cut, discordtest.InvalidSession(true)), 2, "invalid session"},
-		{"Discord closes with 4000", ops(discordtest.CloseWith(4000)), 1, "closed"},
-		{"Discord closes with 4008", ops(discordtest.CloseWith(4008)), 1, "closed"},
-		{"Discord closes with 1001", ops(discordtest.CloseWith(1001)), 1, "closed"},
-		{"a frame is cut short", ops(discordtest.SendFrame(`{"op":0,"t":"MESSAGE_CRE`)), 1, "bad frame"},
-		{"a frame is null", ops(discordtest.SendFrame(`null`)), 1, "bad frame"},
-		{"a frame has no operation", ops(discordtest.SendFrame(`{}`)), 1, "bad frame"},
-		{"a frame is no JSON", ops(discordtest.SendFrame(`<html>`)), 1, "bad frame"},
-		{"RESUME is answered with null", ops(cut, discordtest.SendFrame(`null`)), 2, "bad frame"},
-		{"RESUME is not answered", ops(cut, discordtest.Silence()), 2, "silent"},
+		{"the session is invalid and can be resumed", ops(socket.InvalidSession(true)), 1, "invalid session"},
+		{"so it is right after RESUME", ops(cut, socket.InvalidSession(true)), 2, "invalid session"},
+		{"Discord closes with 4000", ops(socket.CloseWith(4000)), 1, "closed"},
+		{"Discord closes with 4008", ops(socket.CloseWith(4008)), 1, "closed"},
+		{"Discord closes with 1001", ops(socket.CloseWith(1001)), 1, "closed"},
+		{"a frame is cut short", ops(socket.SendFrame(`{"op":0,"t":"MESSAGE_CRE`)), 1, "bad frame"},
+		{"a frame is null", ops(socket.SendFrame(`null`)), 1, "bad frame"},
+		{"a frame has no operation", ops(socket.SendFrame(`{}`)), 1, "bad frame"},
+		{"a frame is no JSON", ops(socket.SendFrame(`<html>`)), 1, "bad frame"},
+		{"RESUME is answered with null", ops(cut, socket.SendFrame(`null`)), 2, "bad frame"},
+		{"RESUME is not answered", ops(cut, socket.Silence()), 2, "silent"},
 		{"Discord says nothing on the next connection", func(d *discordtest.Discord) { d.NoHello(1); d.Drop() }, 1, "silent"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -117,7 +119,7 @@ func TestDiscordIsAwayForAWhile(t *testing.T) {
 	e := run(t, d)
 	// Neither the websocket nor the address of it: the last one is kept.
 	d.RefuseConnections(true)
-	d.FaultAlways("GET /gateway", discordtest.Status(500))
+	d.FaultAlways("GET /gateway", fault.Status(500))
 	d.Drop()
 	asked := ann.Slash("say", "word", "meanwhile")
 	d.Eventually(func() bool { return e.counted("ended refused") >= 2 })
@@ -171,7 +173,7 @@ func TestDiscordMayAskForAHeartbeat(t *testing.T) {
 	d, ann := world(t, discordtest.Heartbeat(time.Hour))
 	run(t, d)
 	before := d.Heartbeats()
-	d.Do(discordtest.SendFrame(`{"op":1,"d":null}`))
+	d.Do(socket.SendFrame(`{"op":1,"d":null}`))
 	if !d.Eventually(func() bool { return d.Heartbeats() > before }) {
 		t.Error("no heartbeat came")
 	}

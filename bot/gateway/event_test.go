@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/socket"
 	"verbatim/bot/gateway"
 )
 
@@ -87,13 +88,13 @@ func TestFramesThatNobodyExpects(t *testing.T) {
 		`{"op":0,"t":"OF_LATER","s":1,"d":{}}`, `{"op":0,"s":1}`, `{"op":99,"d":{}}`, `{"op":11}`, `{"op":10,"d":{"heartbeat_interval":0}}`,
 		`{"op":0,"t":"MESSAGE_CREATE","s":1,"d":{"id":"2","content":"x","author":null,"components":[{"type":99}]}}`,
 	} {
-		d.Do(discordtest.SendFrame(frame))
+		d.Do(socket.SendFrame(frame))
 	}
 	says(t, ann, "hello")
 	if e.counted("panicked") != 0 || len(d.Connections()) != 1 {
 		t.Errorf("%v, %d connections", e.counts, len(d.Connections()))
 	}
-	d.Do(discordtest.SendFrame(`{"op":0,"t":"READY","s":1,"d":{}}`)) // without a session: left, and resumed
+	d.Do(socket.SendFrame(`{"op":0,"t":"READY","s":1,"d":{}}`)) // without a session: left, and resumed
 	says(t, ann, "again")
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
 	"verbatim/bot/gateway"
 )
 
@@ -26,17 +27,17 @@ func TestAnswersDespiteFaults(t *testing.T) {
 	const pause = 30 * time.Millisecond
 	for _, c := range []struct {
 		name   string
-		faults []discordtest.Fault
+		faults []fault.Fault
 	}{
-		{"a limit of the route", []discordtest.Fault{discordtest.RouteLimit(pause)}},
-		{"a limit of all", []discordtest.Fault{discordtest.GlobalLimit(pause)}},
-		{"a limit that others share", []discordtest.Fault{discordtest.SharedLimit(pause)}},
-		{"a page of HTML with the time to wait", []discordtest.Fault{discordtest.HTMLLimit(pause)}},
-		{"a page of HTML without", []discordtest.Fault{discordtest.HTMLLimit(0)}},
-		{"500", []discordtest.Fault{discordtest.Status(500)}},
-		{"502 and 503", []discordtest.Fault{discordtest.Status(502), discordtest.Status(503)}},
-		{"no answer at all", []discordtest.Fault{discordtest.Hang()}},
-		{"an answer that is lost on its way", []discordtest.Fault{discordtest.LoseAnswer()}},
+		{"a limit of the route", []fault.Fault{fault.RouteLimit(pause)}},
+		{"a limit of all", []fault.Fault{fault.GlobalLimit(pause)}},
+		{"a limit that others share", []fault.Fault{fault.SharedLimit(pause)}},
+		{"a page of HTML with the time to wait", []fault.Fault{fault.HTMLLimit(pause)}},
+		{"a page of HTML without", []fault.Fault{fault.HTMLLimit(0)}},
+		{"500", []fault.Fault{fault.Status(500)}},
+		{"502 and 503", []fault.Fault{fault.Status(502), fault.Status(503)}},
+		{"no answer at all", []fault.Fault{fault.Hang()}},
+		{"an answer that is lost on its way", []fault.Fault{fault.LoseAnswer()}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -81,7 +82,7 @@ func TestNothingIsSaidTwice(t *testing.T) {
 		_, err := c.FollowUp(ctx, i, &discordgo.WebhookParams{Content: "two"})
 		followed <- err
 	}))
-	d.Fault(writes, discordtest.LoseAnswer(), discordtest.LoseAnswer())
+	d.Fault(writes, fault.LoseAnswer(), fault.LoseAnswer())
 	first := ann.Mention("first")
 	if got := first.Text(); got != "You wrote @Verbatim first." {
 		t.Errorf("the message is %q", got)
@@ -91,7 +92,7 @@ func TestNothingIsSaidTwice(t *testing.T) {
 	if got := first.Next().Text(); got != "You wrote @Verbatim second." {
 		t.Errorf("after the first answer comes %q", got)
 	}
-	d.Fault(followUps, discordtest.LoseAnswer())
+	d.Fault(followUps, fault.LoseAnswer())
 	reply := ann.Slash("say", "word", "x")
 	if got := reply.Next().Text(); got != "two" {
 		t.Errorf("the follow-up is %q", got)
@@ -119,7 +120,7 @@ func TestTooLateAndAnsweredAlready(t *testing.T) {
 	if err := <-errs; gateway.Code(err) != gateway.CodeAnswered {
 		t.Errorf("the second answer: %v", err)
 	}
-	d.Fault(callbacks, discordtest.TooLate(), discordtest.TooLate())
+	d.Fault(callbacks, fault.TooLate(), fault.TooLate())
 	ann.Slash("say", "word", "x")
 	for range 2 {
 		err := <-errs
@@ -141,16 +142,16 @@ func TestEndlessFaultsEnd(t *testing.T) {
 	}
 	failed := func(err error) bool { return err != nil && len(err.Error()) < 300 }
 	for name, c := range map[string]struct {
-		fault discordtest.Fault
+		fault fault.Fault
 		is    func(error) bool
 	}{
-		"a limit for an hour":          {discordtest.RouteLimit(time.Hour), limited},
-		"a limit of all for an hour":   {discordtest.GlobalLimit(time.Hour), limited},
-		"a short limit, over and over": {discordtest.RouteLimit(time.Millisecond), limited},
-		"a page of HTML":               {discordtest.HTMLLimit(0), limited},
-		"500":                          {discordtest.Status(500), failed},
-		"502":                          {discordtest.Status(502), failed},
-		"no answer at all":             {discordtest.Hang(), func(err error) bool { return errors.Is(err, context.DeadlineExceeded) }},
+		"a limit for an hour":          {fault.RouteLimit(time.Hour), limited},
+		"a limit of all for an hour":   {fault.GlobalLimit(time.Hour), limited},
+		"a short limit, over and over": {fault.RouteLimit(time.Millisecond), limited},
+		"a page of HTML":               {fault.HTMLLimit(0), limited},
+		"500":                          {fault.Status(500), failed},
+		"502":                          {fault.Status(502), failed},
+		"no answer at all":             {fault.Hang(), func(err error) bool { return errors.Is(err, context.DeadlineExceeded) }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -177,9 +178,9 @@ func TestEndlessFaultsEnd(t *testing.T) {
 // wait.
 func TestACallThatEndsWithItsContext(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]discordtest.Fault{
-		"while it hangs":             discordtest.Hang(),
-		"while it waits for a limit": discordtest.RouteLimit(4 * time.Second),
+	for name, fault := range map[string]fault.Fault{
+		"while it hangs":             fault.Hang(),
+		"while it waits for a limit": fault.RouteLimit(4 * time.Second),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -211,7 +212,7 @@ func TestCallsArePausedLongBeforeTheBan(t *testing.T) {
 	d, _ := world(t, discordtest.Unchecked())
 	e := run(t, d)
 	const members = "GET /guilds/*/members/*"
-	d.FaultAlways(members, discordtest.Status(http.StatusForbidden))
+	d.FaultAlways(members, fault.Status(http.StatusForbidden))
 	gateway.Refuse(e.Client(), 960) // that Discord takes 40 such calls a second makes the rest of the time
 	var err error
 	for range 60 {

@@ -27,6 +27,8 @@ const (
 	closeBadToken        = 4004
 	closeBadSequence     = 4007
 	closeTimedOut        = 4009
+	closeBadShard        = 4010
+	closeNeedsShards     = 4011
 	closeBadIntents      = 4013
 	closeRefusedIntents  = 4014
 	closeAndResume       = 4000 // ours: any but 1000 and 1001 keeps the session

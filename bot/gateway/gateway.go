@@ -26,6 +26,9 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"verbatim/bot/gateway/pace"
+	"verbatim/bot/gateway/redact"
+
 	"github.com/bwmarrin/discordgo"
 )
 
@@ -42,6 +45,8 @@ type Config struct {
 	API string
 	// Intents are the kinds of events that Discord sends.
 	Intents discordgo.Intent
+	// Shard is which of the bot's servers Discord tells of; the zero one is all.
+	Shard Shard
 	// Commands are registered everywhere after the first READY, if they differ
 	// from those that are registered. Nil leaves them alone.
 	Commands []*discordgo.ApplicationCommand
@@ -71,7 +76,7 @@ type Link struct {
 	metrics Metrics
 	client  *Client
 	seen    struct{ interactions, messages *memory }
-	pace    pace
+	pace    *pace.Pace // of all shards of this process
 
 	address string // of the websocket, as last told
 	doubted bool   // the last attempt at it failed
@@ -97,9 +102,9 @@ func New(c Config) *Link {
 	l := &Link{config: c, timing: c.Timing.filled(), metrics: c.Metrics}
 	l.log = slog.New(slog.DiscardHandler)
 	if c.Log != nil {
-		l.log = slog.New(Redact(c.Log.Handler(), c.Token))
+		l.log = slog.New(redact.Handler(c.Log.Handler(), c.Token))
 	}
-	l.pace.pause = l.timing.IdentifyPause
+	l.pace = pace.New(l.timing.IdentifyPause)
 	l.seen.interactions, l.seen.messages = newMemory(remembered), newMemory(remembered)
 	l.client = newClient(c, l.timing, l.metrics, l.log)
 	return l

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"verbatim/bot/gateway/pace"
+
 	"golang.org/x/time/rate"
 )
 
@@ -62,7 +64,7 @@ func (l *limits) pause(ctx context.Context, wait time.Duration, global bool) err
 	if end, ok := ctx.Deadline(); ok && time.Now().Add(wait).After(end) {
 		return &RateLimited{After: wait, Global: global}
 	}
-	return sleep(ctx, wait)
+	return pace.Sleep(ctx, wait)
 }
 
 // take takes one call of a route, or tells how long to wait.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
 	"verbatim/bot/gateway"
 )
 
@@ -16,7 +16,7 @@ func TestALimitOfAllHoldsBackAllButAnswers(t *testing.T) {
 	t.Parallel()
 	d, ann := world(t)
 	c := run(t, d).Client()
-	d.Fault("GET /guilds/*/members/*", discordtest.GlobalLimit(time.Hour))
+	d.Fault("GET /guilds/*/members/*", fault.GlobalLimit(time.Hour))
 	if _, err := c.Member(context.Background(), d.Guild("News").ID(), ann.ID()); err == nil {
 		t.Error("a call was answered despite the limit")
 	}
@@ -67,7 +67,7 @@ func TestEditsOfOneAnswerDoNotHoldBackOthers(t *testing.T) {
 	t.Parallel()
 	d, ann := world(t)
 	e := run(t, d)
-	d.Fault(edits, discordtest.RouteLimit(time.Hour))
+	d.Fault(edits, fault.RouteLimit(time.Hour))
 	ann.Slash("say", "word", "late")
 	d.Eventually(func() bool { return e.counted("error") == 1 })
 	if got := ann.Slash("say", "word", "late").Text(); got != "At last." {

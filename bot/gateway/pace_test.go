@@ -8,26 +8,6 @@ import (
 	"time"
 )
 
-func TestADayOfIdentifies(t *testing.T) {
-	t.Parallel()
-	start := time.Now()
-	p, now, sent := pace{pause: 5 * time.Second}, start, 0
-	for now.Sub(start) < identifyDay {
-		if at := p.next(now); at.After(now) {
-			now = at
-			continue
-		}
-		p.count(now)
-		sent++
-	}
-	if sent >= 1000 || sent < identifiesAtEase {
-		t.Errorf("%d IDENTIFYs in a day, of which Discord allows 1,000", sent)
-	}
-	if at := p.next(now.Add(identifyDay + time.Hour)); at.After(now.Add(identifyDay + time.Hour)) {
-		t.Errorf("a day later it still waits until %v", at)
-	}
-}
-
 func TestBackoff(t *testing.T) {
 	t.Parallel()
 	for n := range 100 {

@@ -29,6 +29,10 @@ func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
 			i.GuildID, err = textOf(value)
 		case "channel_id":
 			i.ChannelID, err = textOf(value)
+		case "locale":
+			var locale string
+			locale, err = textOf(value)
+			i.Locale = discordgo.Locale(locale)
 		default:
 			err = readPart(i, string(name), value)
 		}

@@ -4,12 +4,18 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"verbatim/bot/gateway/pace"
 )
 
 // stops are what a person has to change when Discord refuses the bot for good.
 var stops = map[int]error{
 	closeBadToken: errors.New("the bot's token is not accepted by Discord (4004): " +
 		"copy the current one from the Developer Portal (Bot, Reset Token), without the word Bot before it, and start again"),
+	closeBadShard: errors.New("Discord does not take the shards that this bot was given (4010): " +
+		"give each process its own, all of the same number, such as --shards 0-3/16, and start again"),
+	closeNeedsShards: errors.New("the bot is in more servers than Discord tells one connection about (4011): " +
+		"start it with shards, such as --shards 0-1/2"),
 	closeBadIntents: errors.New("the bot asks for an intent that Discord does not know (4013): " +
 		"this program was built wrongly; use a released version"),
 	closeRefusedIntents: errors.New("the bot asks for a privileged intent that it was not given (4014): " +
@@ -18,7 +24,7 @@ var stops = map[int]error{
 
 // Run stays connected until the context ends, and then returns nil after the
 // handlers that are at work have ended, or after Timing.Drain. It returns an
-// error only when Discord refuses the bot's token or intents: one sentence
+// error only when Discord refuses the bot's token, intents or shards: one sentence
 // that says what to change.
 //
 // The context of a handler is not the one of Run: it stays whole while Run
@@ -56,7 +62,7 @@ func (l *Link) stay(ctx context.Context) error {
 		pause := l.pauseAfter(failures)
 		l.log.Info("the connection to Discord ended", "reason", e.reason, "code", e.code, "error", e.err,
 			"resumes", s.id != "", "pause", pause)
-		if sleep(ctx, pause) != nil {
+		if pace.Sleep(ctx, pause) != nil {
 			return nil
 		}
 	}

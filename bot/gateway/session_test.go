@@ -5,20 +5,21 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/socket"
 )
 
 func TestASessionThatIsGoneIsStartedAnew(t *testing.T) {
 	t.Parallel()
-	op9 := discordtest.InvalidSession(false)
-	never := make([]discordtest.Reaction, 20)
+	op9 := socket.InvalidSession(false)
+	never := make([]socket.Reaction, 20)
 	for i := range never {
-		never[i] = discordtest.CloseWith(4000)
+		never[i] = socket.CloseWith(4000)
 	}
 	for name, happens := range map[string]func(*discordtest.Discord){
 		"op 9":                           func(d *discordtest.Discord) { d.Do(op9) },
 		"op 9 after RESUME":              func(d *discordtest.Discord) { d.OnResume(op9); d.Drop() },
-		"4007":                           func(d *discordtest.Discord) { d.Do(discordtest.CloseWith(4007)) },
-		"4009":                           func(d *discordtest.Discord) { d.Do(discordtest.CloseWith(4009)) },
+		"4007":                           func(d *discordtest.Discord) { d.Do(socket.CloseWith(4007)) },
+		"4009":                           func(d *discordtest.Discord) { d.Do(socket.CloseWith(4009)) },
 		"RESUME never comes to anything": func(d *discordtest.Discord) { d.OnResume(never...); d.Drop() },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -54,9 +55,9 @@ func (e *echo) keepsApart(t *testing.T, want int) {
 func TestIdentifyIsNotHammered(t *testing.T) {
 	t.Parallel()
 	d, ann := world(t)
-	refuse := make([]discordtest.Reaction, 4)
+	refuse := make([]socket.Reaction, 4)
 	for i := range refuse {
-		refuse[i] = discordtest.InvalidSession(false)
+		refuse[i] = socket.InvalidSession(false)
 	}
 	d.OnIdentify(refuse...)
 	e := run(t, d)

@@ -33,6 +33,8 @@ type socket struct {
 
 	text bytes.Buffer // what is being read; see read
 
+	identified func() // ends the turn to identify
+
 	seq     atomic.Int64 // the session's, for heartbeats
 	ready   atomic.Bool  // READY or RESUMED has come
 	writing sync.Mutex
@@ -45,15 +47,21 @@ type socket struct {
 // connect opens one connection, lives through it and tells how it ended. The
 // session is resumed if there is one.
 func (l *Link) connect(ctx context.Context, s *session) ending {
+	identified := func() {}
 	if s.id == "" {
-		if err := l.pace.wait(ctx); err != nil {
+		l.pace.Ask(func() int { return l.atOnce(ctx) })
+		done, err := l.pace.Wait(ctx, l.config.Shard.Number)
+		if err != nil {
 			return ending{reason: "closed", err: err}
 		}
+		defer done()
+		identified = done
 	}
 	c, err := l.dial(ctx, s)
 	if err != nil {
 		return ending{reason: "refused", err: err}
 	}
+	c.identified = identified
 	stop := context.AfterFunc(ctx, func() {
 		c.end(ending{reason: "closed", err: ctx.Err()}, websocket.CloseNormalClosure)
 	})
@@ -195,13 +203,15 @@ func (c *socket) introduce() {
 		return
 	}
 	c.l.metrics.Identified()
-	c.l.pace.count(time.Now())
+	c.l.pace.Count(c.l.config.Shard.Number, time.Now())
 	c.write(opIdentify, discordgo.Identify{
 		Token:          token,
 		Intents:        c.l.config.Intents,
 		LargeThreshold: 50,
 		Properties:     discordgo.IdentifyProperties{OS: runtime.GOOS, Browser: "discordgo", Device: "discordgo"},
+		Shard:          c.l.config.Shard.identify(),
 	})
+	c.identified()
 }
 
 // beat sends heartbeats, the first after a random part of the interval, as

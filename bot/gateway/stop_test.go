@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/socket"
 	"verbatim/bot/gateway"
 )
 
@@ -25,18 +26,18 @@ func TestWhatAPersonMustChangeEndsRun(t *testing.T) {
 		for name, when := range map[string]func(*discordtest.Discord){
 			"at the start": nil,
 			"on IDENTIFY": func(d *discordtest.Discord) {
-				d.OnIdentify(discordtest.CloseWith(c.code))
-				d.Do(discordtest.InvalidSession(false))
+				d.OnIdentify(socket.CloseWith(c.code))
+				d.Do(socket.InvalidSession(false))
 			},
-			"on RESUME":     func(d *discordtest.Discord) { d.OnResume(discordtest.CloseWith(c.code)); d.Drop() },
-			"while running": func(d *discordtest.Discord) { d.Do(discordtest.CloseWith(c.code)) },
+			"on RESUME":     func(d *discordtest.Discord) { d.OnResume(socket.CloseWith(c.code)); d.Drop() },
+			"while running": func(d *discordtest.Discord) { d.Do(socket.CloseWith(c.code)) },
 		} {
 			t.Run(strings.Join([]string{c.want, name}, ", "), func(t *testing.T) {
 				t.Parallel()
 				d, _ := world(t)
 				var e *echo
 				if when == nil {
-					d.OnIdentify(discordtest.CloseWith(c.code))
+					d.OnIdentify(socket.CloseWith(c.code))
 					e = begin(t, d)
 				} else {
 					e = run(t, d)

@@ -11,7 +11,6 @@ import (
 	"golang.org/x/time/rate"
 
 	"verbatim/bot/event"
-	"verbatim/bot/reply"
 )
 
 // Rates say how much one person and one server may ask. What is zero is the
@@ -43,10 +42,10 @@ func New(r Rates) Limits {
 // tells that they have not been told yet.
 func (l Limits) TooMuch(e *event.Event) (sentence string, first bool) {
 	if fine, first := l.user.take(e.User); !fine {
-		return reply.TooMuchYou, first
+		return e.Say("problem.too-much-you"), first
 	}
 	if fine, first := l.server.take(e.Guild); !fine {
-		return reply.TooMuchHere, first
+		return e.Say("problem.too-much-here"), first
 	}
 	return "", false
 }

@@ -9,14 +9,16 @@ import (
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	kbtalk "verbatim/kb/talk"
+	"verbatim/kb/wording"
 )
 
 // abstention is one sentence that says which kind of silence it is, the places that
 // speak of what is asked about, the nearest questions, and a button that passes the question on.
 func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.Reply {
-	r := reply.Whisper(a.Abstention())
+	r := reply.Whisper(wording.Abstention(e.Language, a))
 	r.Add(reply.Mentions(a)...)
-	if menu, ok := h.nearest(e, a.Nearest, "The nearest questions", number); ok {
+	if menu, ok := h.nearest(e, a.Nearest, e.Say("menu.nearest"), number); ok {
 		r.Menus = []discordgo.SelectMenu{menu}
 	}
 	if h.Inbox != nil && a.Reason != kb.ReasonEmpty {
@@ -28,10 +30,14 @@ func (h *Handlers) abstention(e *event.Event, a kb.Answer, number []byte) reply.
 // smallTalk is what is said to somebody who asked nothing of a statement, with questions to
 // choose from.
 func (h *Handlers) smallTalk(e *event.Event, a kb.Answer, private bool, number []byte) reply.Reply {
-	r := reply.Say(reply.Plain(a.Text))
+	said := reply.Plain(a.Text)
+	if key := kbtalk.Sentences[a.Kind]; key != "" && a.Wants == "" {
+		said = e.Say(key)
+	}
+	r := reply.Say(said)
 	r.Private = private
 	r.Add(reply.Mentions(a)...)
-	if menu, ok := h.nearest(e, a.Nearest, "Ask, for example", number); ok {
+	if menu, ok := h.nearest(e, a.Nearest, e.Say("menu.for-example"), number); ok {
 		r.Menus = []discordgo.SelectMenu{menu}
 	}
 	return r
@@ -39,7 +45,7 @@ func (h *Handlers) smallTalk(e *event.Event, a kb.Answer, private bool, number [
 
 // tellButton passes the question on, and has the asker told when it is answered.
 func (h *Handlers) tellButton(e *event.Event, number []byte) discordgo.Button {
-	return h.Signer.Button(e, "Tell me", "📨", event.ID{Action: actionTell, User: e.User, About: number})
+	return h.Signer.Button(e, e.Say("button.tell-me"), "📨", event.ID{Action: actionTell, User: e.User, About: number})
 }
 
 // none is the value of "none of these" in a menu; no fact has such an id.

@@ -13,16 +13,6 @@ import (
 	"verbatim/kb"
 )
 
-// What people read instead of an answer that a button was for.
-const (
-	notAnyMore   = "That is not here any more. Ask again with /ask."
-	passedOn     = "Your question is with the moderators now. You get a direct message when it is answered."
-	sharedBefore = "You have shared this answer already. Ask again to share it anew."
-	notPassed    = "Your question could not be saved just now. Please try again in a moment."
-	thanks       = "Then I do not have it. It is passed on to the moderators."
-	doNotHave    = "Then I do not have it. Try other words, or look around with /statements."
-)
-
 // other offers the next candidates when an answer was not what was meant.
 func (h *Handlers) other(ctx context.Context, e *event.Event, asked asking) reply.Reply {
 	if h.Inbox != nil && e.Guild != "" && !e.Hidden && !asked.borrowed { // it was asked openly
@@ -30,17 +20,17 @@ func (h *Handlers) other(ctx context.Context, e *event.Event, asked asking) repl
 		m.Quietly = true
 		h.pass(ctx, e, m)
 	}
-	r := reply.Whisper("Which of these did you mean?")
+	r := reply.Whisper(e.Say("choose.which"))
 	near := slices.DeleteFunc(h.Knowledge.Ask(ctx, asked.question).Nearest, func(n kb.Nearest) bool { return n.ID == asked.answer })
-	menu, some := h.nearest(e, near, "The next candidates", e.Used.About)
+	menu, some := h.nearest(e, near, e.Say("menu.next"), e.Used.About)
 	if !some {
-		r = reply.Whisper("Nothing else here comes near. Try other words, or look around with /statements.")
+		r = reply.Whisper(e.Say("choose.nothing-near"))
 		if h.Inbox != nil && !asked.borrowed {
 			r.Buttons = []discordgo.Button{h.tellButton(e, e.Used.About)}
 		}
 		return r
 	}
-	menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: "None of these", Value: none})
+	menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: e.Say("menu.none"), Value: none})
 	r.Menus = []discordgo.SelectMenu{menu}
 	return r
 }
@@ -61,11 +51,11 @@ func (h *Handlers) choose(ctx context.Context, e *event.Event) reply.Reply {
 // open shows the fact or paragraph that was chosen.
 func (h *Handlers) open(ctx context.Context, e *event.Event) reply.Reply {
 	if e.Chosen() == "" {
-		return reply.Whisper(reply.Forged)
+		return reply.Whisper(e.Say("problem.forged"))
 	}
 	a, ok := h.Finder.Option(e.Server, e.Chosen())
 	if !ok {
-		return reply.Whisper(notAnyMore)
+		return reply.Whisper(e.Say("problem.not-any-more"))
 	}
 	q := kb.Question{Text: a.Question, Server: e.Server}
 	h.remember(ctx, e, q, a)
@@ -75,10 +65,10 @@ func (h *Handlers) open(ctx context.Context, e *event.Event) reply.Reply {
 func (h *Handlers) noneOfThese(ctx context.Context, e *event.Event, asked asking) reply.Reply {
 	r := reply.Reply{Update: true}
 	if h.Inbox == nil || asked.borrowed || !h.pass(ctx, e, asked.missed("none", e)) {
-		r.Blocks = reply.Say(doNotHave).Blocks
+		r.Blocks = reply.Say(e.Say("choose.do-not-have")).Blocks
 		return r
 	}
-	r.Blocks = reply.Say(thanks).Blocks
+	r.Blocks = reply.Say(e.Say("choose.thanks")).Blocks
 	r.Buttons = []discordgo.Button{h.tellButton(e, e.Used.About)}
 	return r
 }
@@ -86,14 +76,14 @@ func (h *Handlers) noneOfThese(ctx context.Context, e *event.Event, asked asking
 // tell passes a question on for somebody who wants to be told.
 func (h *Handlers) tell(ctx context.Context, e *event.Event, asked asking) reply.Reply {
 	if h.Inbox == nil || asked.borrowed {
-		return reply.Whisper(reply.Expired)
+		return reply.Whisper(e.Say("problem.expired"))
 	}
 	m := asked.missed("tell", e)
 	m.Tell, m.Counted = e.User, asked.openly
 	if !h.pass(ctx, e, m) {
-		return reply.Whisper(notPassed)
+		return reply.Whisper(e.Say("choose.not-passed"))
 	}
-	return reply.Whisper(passedOn)
+	return reply.Whisper(e.Say("choose.passed-on"))
 }
 
 // missed is the question for the moderators; the same way of passing it on
@@ -110,17 +100,17 @@ func (a asking) missed(way string, e *event.Event) outbox.Missed {
 func (h *Handlers) share(_ context.Context, e *event.Event, asked asking) reply.Reply {
 	a, ok := h.Finder.Option(e.Server, asked.answer)
 	if !ok {
-		return reply.Whisper(notAnyMore)
+		return reply.Whisper(e.Say("problem.not-any-more"))
 	}
 	if n, _ := e.Used.Number(); !h.shared.First(n, true) {
-		return reply.Whisper(sharedBefore)
+		return reply.Whisper(e.Say("choose.shared-before"))
 	}
 	a.Note = asked.note
-	r := answering(a)
-	r.Buttons = h.Signer.LookCloser(e.Server, event.Short(a.ID))
+	r := answering(e.Language, a)
+	r.Buttons = h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID))
 	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private
 		last := &r.Blocks[len(r.Blocks)-1]
-		*last = reply.Join(*last, reply.Block{Shown: "-# Question: " + reply.OneLine(a.Question), Words: "Question: " + a.Question})
+		*last = reply.Join(*last, reply.Block{Shown: "-# " + e.Say("answer.question", "Question", reply.OneLine(a.Question)), Words: e.Say("answer.question", "Question", a.Question)})
 	}
 	return r
 }

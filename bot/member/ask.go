@@ -24,7 +24,7 @@ type asking struct {
 
 // ask answers /ask.
 func (h *Handlers) ask(ctx context.Context, e *event.Event) reply.Reply {
-	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server}
+	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server, Language: string(e.Language)}
 	private := h.private(e)
 	q, a := h.answerTo(ctx, q)
 	h.remember(ctx, e, q, a)
@@ -62,11 +62,11 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 	if a.Kind.IsTalk() {
 		return h.smallTalk(e, a, private, number)
 	}
-	r := h.laidOut(q, a)
+	r := h.laidOut(e.Language, q, a)
 	r.Private = private
-	r.Buttons = append(h.Signer.LookCloser(e.Server, event.Short(a.ID)), h.Signer.Button(e, "Not my question", "↪️", event.ID{Action: actionOther, User: e.User, About: number}))
+	r.Buttons = append(h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID)), h.Signer.Button(e, e.Say("button.not-my-question"), "↪️", event.ID{Action: actionOther, User: e.User, About: number}))
 	if private && !e.Direct {
-		r.Buttons = append(r.Buttons, h.Signer.Button(e, "Share", "📣", event.ID{Action: actionShare, User: e.User, About: number}))
+		r.Buttons = append(r.Buttons, h.Signer.Button(e, e.Say("button.share"), "📣", event.ID{Action: actionShare, User: e.User, About: number}))
 	}
 	return r
 }
@@ -87,7 +87,7 @@ func (h *Handlers) goOn(run func(context.Context, *event.Event, asking) reply.Re
 				return run(ctx, e, asked)
 			}
 		}
-		return reply.Whisper(reply.Expired)
+		return reply.Whisper(e.Say("problem.expired"))
 	}
 }
 

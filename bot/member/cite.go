@@ -16,10 +16,10 @@ import (
 func (h *Handlers) cite(ctx context.Context, e *event.Event) reply.Reply {
 	a, ok := h.pointed(e)
 	if !ok {
-		return reply.Whisper(notAnyMore)
+		return reply.Whisper(e.Say("problem.not-any-more"))
 	}
 	if len(a.Citations) == 0 {
-		return reply.Whisper("No source is on record for that.")
+		return reply.Whisper(e.Say("cite.no-source"))
 	}
 	a = h.spoken(ctx, e.Server, a)
 	chosen := best(a.Citations)
@@ -30,9 +30,9 @@ func (h *Handlers) cite(ctx context.Context, e *event.Event) reply.Reply {
 	}
 	r := reply.Reply{Private: true, Update: len(e.Values) > 0}
 	for _, style := range h.Styles {
-		r.Add(style.Block(a, chosen))
+		r.Add(style.Block(e.Language, a, chosen))
 	}
-	if words, ok := h.toTheWords(e.Server, a, chosen); ok {
+	if words, ok := h.toTheWords(e, a, chosen); ok {
 		r.Add(words)
 	}
 	if menu, several := h.otherSources(e, a.Citations, chosen); several {
@@ -55,13 +55,13 @@ func (h *Handlers) spoken(ctx context.Context, server string, a kb.Answer) kb.An
 }
 
 // toTheWords is a link that opens the page of a source at the quote.
-func (h *Handlers) toTheWords(server string, a kb.Answer, c kb.Cited) (reply.Block, bool) {
-	c.Source.Text = h.textOf(server, a, c)
+func (h *Handlers) toTheWords(e *event.Event, a kb.Answer, c kb.Cited) (reply.Block, bool) {
+	c.Source.Text = h.textOf(e.Server, a, c)
 	address := verify.Link(c)
 	if c.Quote == "" || reply.WebAddress(address) == "" {
 		return reply.Block{}, false
 	}
-	return reply.Block{Shown: reply.Link("The words on their page", address), Words: "The words on their page: " + address}, true
+	return reply.Block{Shown: reply.Link(e.Say("cite.words"), address), Words: e.Say("cite.words") + ": " + address}, true
 }
 
 // best is the first source whose quote was checked, or else the first.
@@ -83,9 +83,9 @@ func (h *Handlers) otherSources(e *event.Event, all []kb.Cited, chosen kb.Cited)
 		}
 		listed[c.Source.ID] = true
 		options = append(options, discordgo.SelectMenuOption{
-			Label: reply.Visible(reply.SourceName(c.Source)), Value: event.OptionID(c.Source.ID),
+			Label: reply.Visible(reply.SourceName(e.Language, c.Source)), Value: event.OptionID(c.Source.ID),
 			Default: c.Source.ID == chosen.Source.ID,
 		})
 	}
-	return h.Signer.Menu(e, "Another source", event.ID{Action: event.Cite, About: e.Used.About}, options), len(options) > 1
+	return h.Signer.Menu(e, e.Say("menu.another-source"), event.ID{Action: event.Cite, About: e.Used.About}, options), len(options) > 1
 }

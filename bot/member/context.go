@@ -4,11 +4,11 @@ import (
 	"context"
 	"encoding/binary"
 	"strconv"
-	"strings"
 
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // aboutWords is what a button is about that belongs to words of a held text: a
@@ -51,7 +51,7 @@ func (h *Handlers) textOf(server string, a kb.Answer, c kb.Cited) string {
 func (h *Handlers) context(_ context.Context, e *event.Event) reply.Reply {
 	a, ok := h.pointed(e)
 	if !ok {
-		return reply.Whisper(notAnyMore)
+		return reply.Whisper(e.Say("problem.not-any-more"))
 	}
 	var blocks []reply.Block
 	var elsewhere []kb.Cited
@@ -67,9 +67,9 @@ func (h *Handlers) context(_ context.Context, e *event.Event) reply.Reply {
 			continue
 		}
 		done[c.Source.ID] = true
-		blocks = append(blocks, surroundings(text, c.Source, spans)...)
+		blocks = append(blocks, surroundings(e.Language, text, c.Source, spans)...)
 	}
-	return reply.Reply{Blocks: append(blocks, readThere(elsewhere, len(blocks) > 0)...), Private: true}
+	return reply.Reply{Blocks: append(blocks, readThere(e.Language, elsewhere, len(blocks) > 0)...), Private: true}
 }
 
 // spansOf are the places of the quotes of a source in its text.
@@ -89,7 +89,7 @@ func spansOf(text string, all []kb.Cited, source string) []reply.Span {
 // surroundings shows the paragraphs that spans of a text stand in, the spans in
 // bold, and one paragraph before and after each; what lies between is left out
 // openly.
-func surroundings(text string, source kb.Source, spans []reply.Span) []reply.Block {
+func surroundings(l catalog.Language, text string, source kb.Source, spans []reply.Span) []reply.Block {
 	var blocks []reply.Block
 	var numbers []string
 	last := 0
@@ -107,7 +107,7 @@ func surroundings(text string, source kb.Source, spans []reply.Span) []reply.Blo
 			numbers = append(numbers, strconv.Itoa(p.Number))
 		}
 	}
-	name := reply.SourceName(source) + ", around paragraph " + strings.Join(numbers, ", ")
+	name := l.Say("answer.around-paragraph", "Source", reply.SourceName(l, source), "Number", l.List(numbers...))
 	return append(blocks, reply.Block{Shown: "— " + reply.Link(name, source.URL), Words: "— " + name})
 }
 
@@ -131,17 +131,17 @@ func touches(p kb.Paragraph, spans []reply.Span) bool {
 }
 
 // readThere says of texts that are not held where they can be read.
-func readThere(cited []kb.Cited, more bool) []reply.Block {
+func readThere(l catalog.Language, cited []kb.Cited, more bool) []reply.Block {
 	if len(cited) == 0 {
 		return nil
 	}
-	b := reply.Ours("The text around it is not kept here. It can be read at the source:")
+	b := reply.Ours(l.Say("context.read-there"))
 	if more {
-		b = reply.Ours("It can also be read here, in texts that are not kept:")
+		b = reply.Ours(l.Say("context.read-there-too"))
 	}
 	for _, c := range cited {
-		b.Shown += "\n- " + reply.Source(c)
-		b.Words += "\n- " + reply.SourceWords(c)
+		b.Shown += "\n- " + reply.Source(l, c)
+		b.Words += "\n- " + reply.SourceWords(l, c)
 	}
 	return []reply.Block{b}
 }

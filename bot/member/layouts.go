@@ -6,6 +6,7 @@ import (
 
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // layoutsMost is how many replies are held at hand.
@@ -15,7 +16,13 @@ const layoutsMost = 500
 // is in the news, is laid out once.
 type layouts struct {
 	mu  sync.Mutex
-	all map[kb.Question]*layout
+	all map[asked]*layout
+}
+
+// asked is a question, and the language of the reply to it.
+type asked struct {
+	question kb.Question
+	language catalog.Language
 }
 
 // layout is an answer, whose citations nobody changes, and the reply that shows it.
@@ -25,30 +32,30 @@ type layout struct {
 }
 
 // laidOut is the reply that shows an answer to a question, without buttons.
-func (h *Handlers) laidOut(q kb.Question, a kb.Answer) reply.Reply {
-	r := h.layouts.of(q, a).shown()
+func (h *Handlers) laidOut(l catalog.Language, q kb.Question, a kb.Answer) reply.Reply {
+	r := h.layouts.of(asked{q, l}, a).shown()
 	r.Blocks = slices.Clone(r.Blocks)
 	return r
 }
 
 // of is the layout of an answer: the one at hand, if that is of the same answer.
-func (l *layouts) of(q kb.Question, a kb.Answer) *layout {
+func (l *layouts) of(q asked, a kb.Answer) *layout {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if one := l.all[q]; one != nil && same(one.answer, a) {
 		return one
 	}
 	if l.all == nil || len(l.all) >= layoutsMost {
-		l.all = map[kb.Question]*layout{}
+		l.all = map[asked]*layout{}
 	}
-	one := &layout{a, sync.OnceValue(func() reply.Reply { return answering(a) })}
+	one := &layout{a, sync.OnceValue(func() reply.Reply { return answering(q.language, a) })}
 	l.all[q] = one
 	return one
 }
 
 // answering is the reply that shows an answer.
-func answering(a kb.Answer) reply.Reply {
-	return reply.Reply{Blocks: reply.Answer(a), Shows: reply.Showing(a)}
+func answering(l catalog.Language, a kb.Answer) reply.Reply {
+	return reply.Reply{Blocks: reply.Answer(l, a), Language: l, Shows: reply.Showing(a)}
 }
 
 // same tells whether one answer is a copy of the other, which the library had at hand.

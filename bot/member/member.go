@@ -17,6 +17,7 @@ import (
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/verify"
 )
 
@@ -58,6 +59,7 @@ type Config struct {
 	Inbox     Inbox                                    // nil: nothing is passed on, and nothing offers to
 	Count     func(server string, a kb.Answer)         // hears of each answer
 	Asked     func(outcome string, took time.Duration) // hears of each question; see Outcome
+	Speak     func(e *event.Event, l catalog.Language) // hears in which language somebody wants to go on
 	Styles    []reply.Style                            // of citations; none: one plain style
 	Log       *slog.Logger
 	Now       func() time.Time

@@ -6,6 +6,7 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // talk is a person's conversation with the bot in a channel.
@@ -17,17 +18,36 @@ type turn struct{ question, answer string }
 // Message answers a direct message or a mention. It is a question, or goes on
 // from the last one; quotations in it are checked too.
 func (h *Handlers) Message(ctx context.Context, e *event.Event) reply.Reply {
+	if e.AsksLanguage {
+		return h.inLanguage(e)
+	}
 	if texts, rest := worthChecking(e.Text); len(texts) > 0 {
 		return h.talkOfWords(ctx, e, texts, rest)
 	}
 	return h.talk(ctx, e)
 }
 
+// inLanguage says that replies are in the language of the event from now on, with the
+// last answer in it.
+func (h *Handlers) inLanguage(e *event.Event) reply.Reply {
+	r := reply.Say(e.Say("conversation.language"))
+	before, _ := h.talks.Get(talk{e.User, e.Channel})
+	if a, ok := h.Finder.Option(e.Server, before.answer); ok {
+		r.Add(answering(e.Language, a).Blocks...)
+		r.Buttons = h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID))
+	}
+	return r
+}
+
 // talk answers a message without quotations.
 func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
 	before, _ := h.talks.Get(talk{e.User, e.Channel})
-	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server}
+	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server, Language: string(e.Language)}
 	q, a := h.answerTo(ctx, q)
+	if l, is := catalog.Match(a.Wants); is {
+		h.Speak(e, l)
+		return h.inLanguage(e)
+	}
 	h.remember(ctx, e, q, a)
 	h.miss(ctx, e, q, a)
 	return h.answered(e, q, a, false)

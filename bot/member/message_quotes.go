@@ -8,6 +8,7 @@ import (
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 	kbtext "verbatim/kb/text"
 )
 
@@ -19,7 +20,7 @@ const worthLeast = 3
 // around them.
 func worthChecking(message string) (texts []string, rest string) {
 	at := 0
-	for _, s := range quote.Quotations(message) {
+	for _, s := range marks.Quotations(message) {
 		if s.Depth > 1 || len(kbtext.Words(s.Text)) < worthLeast {
 			continue
 		}

@@ -13,14 +13,8 @@ import (
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 	"verbatim/kb/verify"
-)
-
-const (
-	noWords     = "There are no words to check in that. Give the words of the quotation."
-	tooMuchText = "That is too long, or too repetitive, to check at once. Give a shorter quotation."
-	notChecked  = "That could not be checked just now. Please try again in a moment."
-	noText      = "There is no text in that message that I could check."
 )
 
 // quotationsMost is how many quotations of one message are checked.
@@ -30,9 +24,9 @@ const quotationsMost = 10
 func (h *Handlers) quote(ctx context.Context, e *event.Event) reply.Reply {
 	found, err := h.judge(ctx, e, e.Options[command.OptionText])
 	if err != nil {
-		return reply.Whisper(whyNot(err))
+		return reply.Whisper(whyNot(e, err))
 	}
-	r := reply.Reply{Blocks: reply.Verdict(found), Buttons: h.lookAtWords(e, found)}
+	r := reply.Reply{Blocks: reply.Verdict(e.Language, found), Buttons: h.lookAtWords(e, found)}
 	r.Private = h.private(e) || found.Verdict == quote.NotFound
 	return r
 }
@@ -50,21 +44,21 @@ func (h *Handlers) judge(ctx context.Context, e *event.Event, text string) (veri
 }
 
 // whyNot says why there is no verdict.
-func whyNot(err error) string {
+func whyNot(e *event.Event, err error) string {
 	switch {
 	case errors.Is(err, quote.ErrNoWords):
-		return noWords
+		return e.Say("verdict.no-words")
 	case errors.Is(err, quote.ErrTooLong):
-		return tooMuchText
+		return e.Say("verdict.too-much")
 	}
-	return notChecked
+	return e.Say("verdict.not-now")
 }
 
 // checkQuotes answers "Check quotes": each quotation of a message, or all of it
 // when there is none, privately.
 func (h *Handlers) checkQuotes(ctx context.Context, e *event.Event) reply.Reply {
 	if e.Target == "" {
-		return reply.Whisper(noText)
+		return reply.Whisper(e.Say("verdict.no-text"))
 	}
 	texts := outermost(e.Target)
 	if len(texts) == 0 {
@@ -101,28 +95,28 @@ var errTooMany = errors.New("too many at once")
 // their numbers.
 func (h *Handlers) verdicts(e *event.Event, all []judged) reply.Reply {
 	if len(all) == 1 && all[0].err != nil {
-		return reply.Say(whyNot(all[0].err))
+		return reply.Say(whyNot(e, all[0].err))
 	}
 	if len(all) == 1 {
-		return reply.Reply{Blocks: reply.Verdict(all[0].found), Buttons: h.lookAtWords(e, all[0].found)}
+		return reply.Reply{Blocks: reply.Verdict(e.Language, all[0].found), Buttons: h.lookAtWords(e, all[0].found)}
 	}
 	var r reply.Reply
 	var searched []verify.Searched
 	for i, j := range all[:min(len(all), quotationsMost)] {
 		if j.err != nil {
-			r.Add(reply.Numbered(i+1, reply.Ours(whyNot(j.err))), reply.Block{Shown: reply.QuoteBlock(reply.Harmless(j.text)), Words: j.text})
+			r.Add(reply.Numbered(i+1, reply.Ours(whyNot(e, j.err))), reply.Block{Shown: reply.QuoteBlock(reply.Harmless(j.text)), Words: j.text})
 			continue
 		}
-		r.Add(reply.NumberedVerdict(i+1, j.text, j.found)...)
+		r.Add(reply.NumberedVerdict(e.Language, i+1, j.text, j.found)...)
 		if j.found.Verdict == quote.NotFound {
 			searched = j.found.Searched
 		}
 	}
 	if searched != nil {
-		r.Add(reply.Searched(searched))
+		r.Add(reply.Searched(e.Language, searched))
 	}
 	if more := len(all) - quotationsMost; more > 0 {
-		r.Add(reply.Ours(fmt.Sprintf("The first %d quotations are checked. There are %d more: check them with /quote.", quotationsMost, more)))
+		r.Add(reply.Ours(e.Say("verdict.only-first", "Checked", quotationsMost, "Left", more)))
 	}
 	return r
 }
@@ -131,7 +125,7 @@ func (h *Handlers) verdicts(e *event.Event, all []judged) reply.Reply {
 func outermost(message string) []string {
 	var texts []string
 	seen := map[string]bool{}
-	for _, s := range quote.Quotations(message) {
+	for _, s := range marks.Quotations(message) {
 		if s.Depth == 1 && !seen[s.Text] {
 			seen[s.Text] = true
 			texts = append(texts, s.Text)
@@ -155,5 +149,5 @@ func (h *Handlers) lookAtWords(e *event.Event, found verify.Quoted) []discordgo.
 	default:
 		return nil
 	}
-	return h.Signer.LookCloser(e.Server, about)
+	return h.Signer.LookCloser(e.Language, e.Server, about)
 }

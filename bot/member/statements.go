@@ -15,6 +15,7 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // place is where somebody is while looking around: among the statements, the
@@ -89,16 +90,16 @@ func (h *Handlers) look(e *event.Event, p place) reply.Reply {
 
 func (h *Handlers) lookAtStatements(e *event.Event, p place, all []kb.Head) reply.Reply {
 	if len(all) == 0 {
-		return reply.Say("There is no statement here yet.")
+		return reply.Say(e.Say("statements.none"))
 	}
 	slices.SortStableFunc(all, func(a, b kb.Head) int { return cmp.Compare(b.Date, a.Date) })
 	var options []discordgo.SelectMenuOption
 	for _, s := range all {
 		to := place{level: atTopics, statement: [8]byte(event.Short(s.ID))}
-		options = append(options, reply.Option(s.Title, fmt.Sprintf("%s · %s", reply.Date(s.Date), reply.Count(s.Facts, "question")), to.value()))
+		options = append(options, reply.Option(s.Title, fmt.Sprintf("%s · %s", e.Language.Date(s.Date), e.Say("statements.questions", catalog.Count, s.Facts)), to.value()))
 	}
-	heading := reply.Count(len(all), "statement") + " here. Choose one to see what it is asked about."
-	return h.menuPage(e, p, reply.Ours(heading), "Statements", actionBrowse, options)
+	above := reply.Ours(e.Say("statements.here", catalog.Count, len(all)))
+	return h.menuPage(e, p, above, e.Say("menu.statements"), actionBrowse, options)
 }
 
 // lookInto shows the topics of a statement, or its questions when there is at
@@ -107,13 +108,13 @@ func (h *Handlers) lookInto(e *event.Event, p place, s *kb.Statement) reply.Repl
 	topics := topicsOf(s)
 	if p.level == atTopics && len(topics) > 1 {
 		var options []discordgo.SelectMenuOption
-		options = append(options, reply.Option("All questions", reply.Count(len(s.Facts), "question"),
+		options = append(options, reply.Option(e.Say("menu.all-questions"), e.Say("statements.questions", catalog.Count, len(s.Facts)),
 			place{level: atAll, statement: p.statement}.value()))
 		for _, t := range topics {
 			to := place{level: atQuestions, statement: p.statement, topic: [8]byte(event.Short(t.name))}
-			options = append(options, reply.Option(t.name, reply.Count(t.facts, "question"), to.value()))
+			options = append(options, reply.Option(t.name, e.Say("statements.questions", catalog.Count, t.facts), to.value()))
 		}
-		return h.menuPage(e, p, heading(s), "Topics", actionBrowse, options)
+		return h.menuPage(e, p, heading(e.Language, s), e.Say("menu.topics"), actionBrowse, options)
 	}
 	var options []discordgo.SelectMenuOption
 	for _, f := range s.Facts {
@@ -121,12 +122,12 @@ func (h *Handlers) lookInto(e *event.Event, p place, s *kb.Statement) reply.Repl
 			options = append(options, reply.Option(f.Question, "", event.OptionID(s.ID+"/"+f.ID)))
 		}
 	}
-	return h.menuPage(e, p, heading(s), "Questions", actionQuestion, options)
+	return h.menuPage(e, p, heading(e.Language, s), e.Say("menu.questions"), actionQuestion, options)
 }
 
 // heading is a statement with who issued it, where and when.
-func heading(s *kb.Statement) reply.Block {
-	small := strings.Join(reply.NonEmpty(strings.Join(s.Parties, ", "), s.Place, reply.Date(s.Date)), " · ")
+func heading(l catalog.Language, s *kb.Statement) reply.Block {
+	small := strings.Join(reply.NonEmpty(l.List(s.Parties...), s.Place, l.Date(s.Date)), " · ")
 	return reply.Block{Shown: "**" + reply.OneLine(s.Title) + "**\n-# " + reply.OneLine(small), Words: s.Title + "\n" + small}
 }
 
@@ -162,11 +163,11 @@ func (h *Handlers) menuPage(e *event.Event, p place, above reply.Block, name str
 	from := int(p.page) * reply.OptionsMost
 	if shown := options[from:min(from+reply.OptionsMost, len(options))]; len(shown) > 0 {
 		if pages > 1 {
-			name = fmt.Sprintf("%s, page %d of %d", name, p.page+1, pages)
+			name = e.Say("menu.page", "Name", name, "Page", int(p.page)+1, "Pages", pages)
 		}
 		r.Menus = []discordgo.SelectMenu{h.Signer.Menu(e, name, event.ID{Action: act, User: e.User, About: p.bytes()}, shown)}
 	} else {
-		r.Add(reply.Ours("No questions are on record there."))
+		r.Add(reply.Ours(e.Say("statements.no-questions")))
 	}
 	r.Buttons = h.turns(e, p, pages)
 	return r
@@ -180,17 +181,17 @@ func (h *Handlers) turns(e *event.Event, p place, pages int) []discordgo.Button 
 	}
 	switch p.level {
 	case atTopics:
-		to("Statements", "↩️", place{})
+		to(e.Say("button.statements"), "↩️", place{})
 	case atQuestions, atAll:
-		to("Topics", "↩️", place{level: atTopics, statement: p.statement})
+		to(e.Say("button.topics"), "↩️", place{level: atTopics, statement: p.statement})
 	}
 	if there := p; p.page > 0 {
 		there.page--
-		to("Back", "◀️", there)
+		to(e.Say("button.back"), "◀️", there)
 	}
 	if there := p; int(p.page)+1 < pages {
 		there.page++
-		to("More", "▶️", there)
+		to(e.Say("button.more"), "▶️", there)
 	}
 	return buttons
 }

@@ -9,6 +9,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 // Suggest gives suggestions for what is being typed: known questions that fit,
@@ -24,18 +25,18 @@ func (h *Handlers) Suggest(_ context.Context, e *event.Event) []*discordgo.Appli
 			all = append(all, reply.Choice(s.Question, event.OptionID(s.ID)))
 		}
 	case command.OptionStatement:
-		all = SuggestStatements(h.Knowledge, typed, e.Server)
+		all = SuggestStatements(h.Knowledge, e.Language, typed, e.Server)
 	}
 	return all
 }
 
 // SuggestStatements suggests the statements of a server that have all words of
 // what is typed.
-func SuggestStatements(from Statements, typed, server string) []*discordgo.ApplicationCommandOptionChoice {
+func SuggestStatements(from Statements, l catalog.Language, typed, server string) []*discordgo.ApplicationCommandOptionChoice {
 	var all []*discordgo.ApplicationCommandOptionChoice
 	words := strings.Fields(strings.ToLower(typed))
 	for _, s := range from.Heads(server) {
-		name := strings.Join(reply.NonEmpty(s.Title, reply.Date(s.Date)), ", ")
+		name := l.Clauses(s.Title, l.Date(s.Date))
 		in := strings.ToLower(name + " " + s.ID + " " + s.Place)
 		fits := reply.Units(s.ID) <= reply.OptionMost
 		for _, w := range words {

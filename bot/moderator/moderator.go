@@ -1,7 +1,7 @@
 // Package moderator does what moderators ask for: /fact, /source, /alias, /inbox and
 // /kb, with their forms, buttons and suggestions. It has who may, and what is
 // suggested while they type; the rest stands in its rooms, one a subject: facts,
-// sources, inbox and knowledge. What lies between two steps is in drafts, what every
+// sources, inbox, queue and knowledge. What lies between two steps is in drafts, what every
 // change needs in change, and figures draws those of /kb stats.
 //
 // Who may is asked anew each time, by what Discord says of them in that very event:
@@ -26,6 +26,7 @@ import (
 	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/inbox"
 	"verbatim/bot/moderator/knowledge"
+	"verbatim/bot/moderator/queue"
 	"verbatim/bot/moderator/sources"
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
@@ -54,6 +55,7 @@ type Curator interface {
 	sources.Curator
 	inbox.Curator
 	knowledge.Curator
+	queue.Curator
 	drafts.Keeper
 }
 
@@ -70,6 +72,7 @@ type Config struct {
 	// AttachmentHosts are where attachments are fetched from besides Discord's
 	// own hosts, as host or host:port.
 	AttachmentHosts []string
+	Shared          bool          // another process may get the next step of what is begun here
 	FetchWithin     time.Duration // bounds fetching an attachment; 20 s when zero
 	Log             *slog.Logger
 	Now             func() time.Time
@@ -82,22 +85,27 @@ type Handlers struct {
 	facts     *facts.Handlers
 	sources   *sources.Handlers
 	inbox     *inbox.Handlers
+	queue     *queue.Handlers
 	knowledge *knowledge.Handlers
 }
+
+// Of how many people it is remembered which source they chose last, and for how long.
+const lastMost, lastFor = 2_000, 24 * time.Hour
 
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.AttachmentHosts, cmp.Or(c.FetchWithin, 20*time.Second), c.Log)
-	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now)
+	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Shared)
 	h := &Handlers{Config: c}
 	h.facts = &facts.Handlers{
 		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
 		Drafts: all, Outbox: c.Outbox, Log: c.Log,
 	}
-	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Attachments: attachments, Log: c.Log}
+	h.queue = &queue.Handlers{Curator: c.Curator, Drafts: all, Facts: h.facts, Log: c.Log, Now: c.Now}
+	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
 	h.inbox = &inbox.Handlers{
 		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
-		Drafts: all, Facts: h.facts, Outbox: c.Outbox, Log: c.Log,
+		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
 		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
@@ -106,25 +114,19 @@ func New(c Config) *Handlers {
 	return h
 }
 
-// What people read who are no moderators.
-const (
-	notAllowed  = "Only moderators of this server can do that: it takes the right Manage Server, or the role named in /kb settings."
-	onlyServers = "That works in a server only. Use the command there."
-)
-
 // mayModerate says why somebody may not do what moderators do; "" when they may.
 // It goes by what Discord says of them in this very interaction.
 func (h *Handlers) mayModerate(e *event.Event) string {
 	switch {
 	case e.Guild == "":
-		return onlyServers
+		return e.Say("moderator.only-servers")
 	case e.Manages():
 		return ""
 	}
 	if role := h.Library.Settings(e.Guild).Role; role != "" && slices.Contains(e.Roles, role) {
 		return ""
 	}
-	return notAllowed
+	return e.Say("moderator.not-allowed")
 }
 
 // moderators handles what only moderators may do. It is always private.
@@ -141,12 +143,12 @@ func (h *Handlers) moderators(run event.Run) event.Handler {
 
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Handler {
-	return handling(h, h.facts.Commands(), h.sources.Commands(), h.inbox.Commands(), h.knowledge.Commands())
+	return handling(h, h.facts.Commands(), h.sources.Commands(), h.inbox.Commands(), h.queue.Commands(), h.knowledge.Commands())
 }
 
 // Actions are the handlers by what a button, a menu or a form does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
-	return handling(h, h.facts.Actions(), h.inbox.Actions(), h.knowledge.Actions())
+	return handling(h, h.facts.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
 }
 
 // handling has all of them for moderators only.

@@ -2,7 +2,6 @@ package moderator
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -11,6 +10,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/member"
+	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/sources"
 	"verbatim/bot/reply"
 	"verbatim/kb"
@@ -34,9 +34,9 @@ func (h *Handlers) suggestIDs(ctx context.Context, e *event.Event, typed string)
 	case command.OptionRevision:
 		return h.suggestRevisions(ctx, e, typed)
 	case command.OptionSource:
-		return sources.Suggest(h.Curator, e.Guild, typed)
+		return sources.Suggest(h.Curator, e, typed)
 	case command.OptionStatement:
-		return member.SuggestStatements(h.Knowledge, typed, e.Guild)
+		return member.SuggestStatements(h.Knowledge, e.Language, typed, e.Guild)
 	case command.OptionTopic, command.OptionParty, command.OptionName:
 		return h.suggestWords(e, typed)
 	}
@@ -54,7 +54,7 @@ func (h *Handlers) suggestFacts(ctx context.Context, e *event.Event, typed strin
 	}
 	var names, values []string
 	for _, s := range found {
-		names, values = append(names, "Removed: "+s.Question), append(values, event.OptionID(s.ID))
+		names, values = append(names, e.Say("fact.removed-choice", "Question", s.Question)), append(values, event.OptionID(s.ID))
 	}
 	all := reply.Fitting(typed, names, values)
 	for _, s := range h.Knowledge.Suggest(typed, "", e.Guild) {
@@ -71,7 +71,7 @@ func (h *Handlers) suggestRevisions(ctx context.Context, e *event.Event, typed s
 	var names, values []string
 	for _, r := range slices.Backward(history) {
 		if r.Fact != nil {
-			names = append(names, fmt.Sprintf("%d · %s · %s · %s", r.Rev, r.At.UTC().Format("2006-01-02 15:04"), r.Action, r.Fact.Answer))
+			names = append(names, facts.Choice(e.Language, r)+" · "+r.Fact.Answer)
 			values = append(values, strconv.FormatInt(r.Rev, 10))
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"verbatim/bot/gateway"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/library"
 	"verbatim/kb/usage"
 )
@@ -36,7 +37,7 @@ func (o *Outbox) Shown(e *event.Event, r reply.Reply, m *discordgo.Message) {
 	says := r.Shows.Saying
 	noted := o.putShown(usage.Shown{
 		Message: m.ID, Channel: m.ChannelID, Server: e.Guild,
-		Fact: r.Shows.ID, First: says, Now: says, At: o.Now().UnixMilli(),
+		Fact: r.Shows.ID, First: says, Now: says, At: o.Now().UnixMilli(), Language: string(e.Language),
 	})
 	if a, _ := o.Library.Fact(r.Shows.ID, e.Guild); noted && a.Saying() != says { // it was changed meanwhile
 		o.CorrectSoon()
@@ -214,25 +215,36 @@ func (o *Outbox) correction(ctx context.Context, s, now usage.Shown, a kb.Answer
 	if changed.IsZero() {
 		changed = o.Now()
 	}
-	since := fmt.Sprintf("**Corrected since**, <t:%d:f>.", changed.Unix())
-	r := reply.Reply{}
+	l := o.language(s.Server)
+	if shown, is := catalog.Match(s.Language); is {
+		l = shown
+	}
+	since := l.Say("correction.since", "When", fmt.Sprintf("<t:%d:f>", changed.Unix()))
+	r := reply.Reply{Language: l}
 	switch now.Now {
 	case "":
-		r.Blocks = []reply.Block{reply.Ours(since + " The moderators have taken this answer back.")}
+		r.Blocks = []reply.Block{reply.Ours(l.Join(since, l.Say("correction.taken-back")))}
 	case s.First:
-		r.Blocks = append(reply.Answer(a), reply.Ours("-# This answer was changed for a while, and is again as it was."))
+		r.Blocks = append(reply.Answer(l, a), reply.Ours("-# "+l.Say("correction.as-before")))
 	default:
-		r.Blocks = append([]reply.Block{reply.Ours(since + " The answer is now:")}, reply.Answer(a)...)
+		r.Blocks = append([]reply.Block{reply.Ours(l.Join(since, l.Say("correction.now")))}, reply.Answer(l, a)...)
 	}
 	switch {
 	case now.Now == s.First || said == "":
 	case said == a.Text:
-		r.Add(reply.Ours("-# The answer is the same. Who said it, or the quote, was put right."))
+		r.Add(reply.Ours("-# " + l.Say("correction.same")))
 	default:
-		r.Add(reply.Block{Shown: "-# It said before: " + reply.OneLine(reply.Label(said, 500)), Words: "It said before: " + said})
+		before := reply.OneLine(reply.Label(said, 500))
+		r.Add(reply.Block{Shown: "-# " + l.Say("correction.said-before", "Answer", before), Words: l.Say("correction.said-before", "Answer", said)})
 	}
 	if now.Now != "" {
-		r.Buttons = o.Signer.LookCloser(s.Server, event.Short(a.ID))
+		r.Buttons = o.Signer.LookCloser(l, s.Server, event.Short(a.ID))
 	}
 	return r
+}
+
+// language is what is written in to nobody in particular in a server.
+func (o *Outbox) language(server string) catalog.Language {
+	l, _ := catalog.Match(o.Library.Settings(server).Language)
+	return l
 }

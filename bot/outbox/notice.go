@@ -2,10 +2,10 @@ package outbox
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 // A notice is when a server's moderators last heard of new questions.
@@ -32,9 +32,6 @@ func (o *Outbox) notify(ctx context.Context, m Missed) {
 	}
 	o.noticed[m.Server] = notice{at: o.Now()}
 	o.mu.Unlock()
-	words := "A new question waits in `/inbox`:\n" + reply.QuoteBlock(reply.Harmless(m.Question))
-	if n.since > 1 {
-		words = fmt.Sprintf("%d new questions wait in `/inbox`, the last:\n%s", n.since, reply.QuoteBlock(reply.Harmless(m.Question)))
-	}
+	words := o.language(m.Server).Say("notice.waits", catalog.Count, max(n.since, 1)) + "\n" + reply.QuoteBlock(reply.Harmless(m.Question))
 	_ = o.Sender.Notify(ctx, channel, m.Once, reply.Say(words)) // which has logged it
 }

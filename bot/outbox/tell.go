@@ -64,8 +64,9 @@ func (o *Outbox) tell(ctx context.Context, t inbox.Tell) error {
 			return nil // it is not theirs to see any more
 		}
 	}
-	const answered = "Your question is answered now:\n"
+	l := o.language(t.Server)
+	asked := reply.Block{Shown: reply.QuoteBlock(reply.Harmless(t.Question)), Words: t.Question}
 	return o.Sender.Tell(ctx, t.User, reply.Reply{
-		Blocks: append([]reply.Block{{Shown: answered + reply.QuoteBlock(reply.Harmless(t.Question)), Words: answered + t.Question}}, reply.Answer(a)...),
+		Language: l, Blocks: append([]reply.Block{reply.Join(reply.Ours(l.Say("notice.answered")), asked)}, reply.Answer(l, a)...),
 	})
 }

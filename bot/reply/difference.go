@@ -3,6 +3,7 @@ package reply
 import (
 	"strings"
 
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
@@ -10,16 +11,24 @@ import (
 // differences shows what a quotation makes of the true words: struck through
 // what it leaves out, in bold what it has instead, and the same in words, for
 // whoever cannot see the one or hears it read out.
-func differences(found verify.Quoted) []Block {
+func differences(l catalog.Language, found verify.Quoted) []Block {
 	if found.Partly || found.Verdict != quote.Altered && found.Verdict != quote.Spliced && found.Verdict != quote.Edited {
 		return nil
 	}
-	listed := listed(found.Diff)
+	listed := listed(l, found.Diff)
 	if listed == "" {
 		return nil
 	}
-	above := Block{"Compared with it (~~left out~~, **added**):", "Compared with it ([-left out-], {+added+}):"}
-	return []Block{Join(Compared(above, found.Diff), Block{"-# " + Plain(listed), listed})}
+	return []Block{Join(Compared(ComparedWith(l), found.Diff), Block{"-# " + Plain(listed), listed})}
+}
+
+// ComparedWith says above a difference what its marks mean.
+func ComparedWith(l catalog.Language) Block {
+	leftOut, added := l.Say("difference.left-out"), l.Say("difference.added")
+	return Block{
+		l.Say("difference.compared", "LeftOut", "~~"+leftOut+"~~", "Added", "**"+added+"**"),
+		l.Say("difference.compared", "LeftOut", "[-"+leftOut+"-]", "Added", "{+"+added+"+}"),
+	}
 }
 
 // Compared is a difference below what says so: struck through what was left out,
@@ -55,38 +64,39 @@ const (
 
 // listed says in words what was left out, added or put in the place of other
 // words; "" when nothing was.
-func listed(diff []quote.Op) string {
+func listed(l catalog.Language, diff []quote.Op) string {
 	var all []string
 	for i := 0; i < len(diff); i++ {
-		one := diff[i]
-		if one.Op == quote.Same {
-			continue
-		}
-		if i+1 < len(diff) && diff[i+1].Op != quote.Same && diff[i+1].Op != one.Op {
+		op := diff[i]
+		switch {
+		case op.Op == quote.Same:
+		case i+1 < len(diff) && diff[i+1].Op != quote.Same && diff[i+1].Op != op.Op:
 			other := diff[i+1]
-			if one.Op == quote.Added {
-				one, other = other, one
+			if op.Op == quote.Added {
+				op, other = other, op
 			}
-			all = append(all, "for "+named(one.Text)+" it has "+named(other.Text))
+			all = append(all, l.Say("difference.instead", "Source", named(l, op.Text), "Text", named(l, other.Text)))
 			i++
-			continue
+		case op.Op == quote.Dropped:
+			all = append(all, l.Say("difference.words-left-out", "Words", named(l, op.Text)))
+		default:
+			all = append(all, l.Say("difference.words-added", "Words", named(l, op.Text)))
 		}
-		all = append(all, map[string]string{quote.Dropped: "left out: ", quote.Added: "added: "}[one.Op]+named(one.Text))
 	}
 	if len(all) == 0 {
 		return ""
 	}
 	if more := len(all) - listedMost; more > 0 {
-		all = append(all[:listedMost], "and "+Count(more, "more change"))
+		all = append(all[:listedMost], l.Say("difference.more", catalog.Count, more))
 	}
-	return "In words: " + strings.Join(all, "; ") + "."
+	return l.Say("difference.in-words", "Changes", strings.Join(all, "; "))
 }
 
 // named is a stretch of words in quotation marks, or how many they are.
-func named(s string) string {
+func named(l catalog.Language, s string) string {
 	words := strings.Join(strings.Fields(s), " ")
 	if Units(words) > listedLong {
-		return "a passage of " + Count(Units(words), "character")
+		return l.Say("difference.passage", catalog.Count, Units(words))
 	}
-	return "“" + words + "”"
+	return l.Say("difference.quoted", "Words", words)
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // manyCited is an answer with n citations of a quote, or without one.
@@ -28,7 +29,7 @@ func manyCited(n int, quote string) kb.Answer {
 func TestManyCitationsAreLaidOutInTime(t *testing.T) {
 	for _, quote := range []string{"", "some words_that *stand* there"} {
 		a, before, began := manyCited(15_000, quote), allocated(), time.Now()
-		r := Reply{Blocks: Answer(a)}.Laid()
+		r := Reply{Blocks: Answer(catalog.English, a)}.Laid()
 		if took := time.Since(began); took > 2*time.Second {
 			t.Errorf("quote %q: laying out took %v", quote, took)
 		}
@@ -54,12 +55,12 @@ func TestAFileIsNoLongerThanDiscordTakes(t *testing.T) {
 		"many quotes": manyCited(15_000, strings.Repeat("词", 600)),
 		"one block":   manyCited(300_000, ""),
 	} {
-		p := Reply{Blocks: Answer(a)}.Page()
+		p := Reply{Blocks: Answer(catalog.English, a)}.Page()
 		if len(p.Files) != 1 {
 			t.Fatalf("%s: %d files", what, len(p.Files))
 		}
 		content, err := io.ReadAll(p.Files[0].Reader)
-		if err != nil || len(content) > restMost || len(content) < restMost-10_000 || !strings.HasSuffix(string(content), tooMuch) || !utf8.Valid(content) {
+		if err != nil || len(content) > restMost || len(content) < restMost-10_000 || !strings.HasSuffix(string(content), catalog.English.Say("file.more")+"\n") || !utf8.Valid(content) {
 			t.Errorf("%s: the file has %d bytes and ends in %q, %v", what, len(content), content[len(content)-60:], err)
 		}
 	}

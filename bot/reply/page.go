@@ -29,7 +29,8 @@ type Page struct {
 	rest string // what stands in a file
 }
 
-const inFile = "-# The rest is longer than a message may be. It stands whole in the file below."
+// inFile says that the rest stands in a file.
+func (r Reply) inFile() string { return "-# " + r.Language.Say("file.rest") }
 
 // Page sets the blocks: in the content as long as there is room, then in
 // embeds, then in a file.
@@ -38,13 +39,13 @@ func (r Reply) Page() Page {
 		return *r.laid
 	}
 	p := Page{Embeds: []*discordgo.MessageEmbed{}, Rows: r.rows(), Files: r.Files}
-	left := p.fillEmbeds(p.fillContent(r.Blocks))
+	left := p.fillEmbeds(p.fillContent(r.Blocks, r.inFile()))
 	if len(left) == 0 {
 		return p
 	}
-	p.rest = wordsOf(left)
+	p.rest = wordsOf(left, "\n\n"+r.Language.Say("file.more")+"\n")
 	p.Files = append(p.Files, TextFile("rest.txt", p.rest))
-	p.Content = strings.TrimPrefix(p.Content+"\n\n"+inFile, "\n\n")
+	p.Content = strings.TrimPrefix(p.Content+"\n\n"+r.inFile(), "\n\n")
 	return p
 }
 
@@ -52,11 +53,9 @@ func (r Reply) Page() Page {
 // million of a message.
 const restMost = 8_000_000
 
-// tooMuch ends a file that would be longer.
-const tooMuch = "\n\n(There is more, but no more fits a file here.)\n"
-
-// wordsOf are blocks as plain text, as many as fit a file.
-func wordsOf(blocks []Block) string {
+// wordsOf are blocks as plain text, as many as fit a file; tooMuch ends one that would
+// be longer.
+func wordsOf(blocks []Block, tooMuch string) string {
 	var all strings.Builder
 	for i, b := range blocks {
 		if i > 0 {
@@ -94,7 +93,7 @@ func (r Reply) rows() []discordgo.MessageComponent {
 }
 
 // fillContent leaves room for the sentence about the file.
-func (p *Page) fillContent(blocks []Block) []Block {
+func (p *Page) fillContent(blocks []Block, inFile string) []Block {
 	room := ContentMost - Units("\n\n"+inFile)
 	var content strings.Builder
 	defer func() { p.Content = content.String() }()

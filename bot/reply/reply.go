@@ -29,6 +29,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // Reply is what a handler gives back.
@@ -43,6 +44,8 @@ type Reply struct {
 	Files []*discordgo.File                  // attached
 	Shows Fact                               // that it answers with
 	After func(context.Context) Reply        // what takes its place when that is done
+
+	Language catalog.Language // of what this package says of itself; English if none
 
 	laid *Page
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 func TestNothingIsCutHoweverLong(t *testing.T) {
@@ -55,7 +56,7 @@ func TestNothingIsCutHoweverLong(t *testing.T) {
 
 func TestAFileHasTheWordsWithoutMarkdown(t *testing.T) {
 	quote := "*not* " + strings.Repeat("cut ", 1200)
-	r := Reply{Blocks: Answer(kb.Answer{
+	r := Reply{Blocks: Answer(catalog.English, kb.Answer{
 		Answered: true, Kind: kb.KindFact, Text: "Yes.", Party: "A",
 		Citations: []kb.Cited{{Citation: kb.Citation{Quote: quote}, Source: kb.Source{Publisher: "P"}}},
 	})}

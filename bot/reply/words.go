@@ -1,9 +1,7 @@
 package reply
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
 	"verbatim/kb"
 )
@@ -45,20 +43,6 @@ func copyable(words string) string {
 	return "```text\n" + strings.ReplaceAll(words, "```", "'''") + "\n```"
 }
 
-// Date writes YYYY-MM-DD, YYYY-MM or YYYY for people; other text stays.
-func Date(s string) string {
-	for _, form := range [...]struct{ layout, shown string }{
-		{time.DateOnly, "2 January 2006"}, {"2006-01", "January 2006"},
-	} {
-		if len(s) == len(form.layout) {
-			if t, err := time.Parse(form.layout, s); err == nil {
-				return t.Format(form.shown)
-			}
-		}
-	}
-	return s
-}
-
 // NonEmpty are the parts that are not empty.
 func NonEmpty(parts ...string) []string {
 	var out []string
@@ -68,12 +52,4 @@ func NonEmpty(parts ...string) []string {
 		}
 	}
 	return out
-}
-
-// Count is a number of things in words: "1 fact", "2 facts".
-func Count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

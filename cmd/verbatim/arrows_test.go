@@ -29,11 +29,19 @@ const (
 // reading the rest.
 var rooms = map[string]room{
 	"data":       {"", "it has the statements, and nothing that could be done with them"},
+	"kb/catalog": {"kb/text", "it has what is said, and knows nothing of what is said with it"},
 	"kb/text":    {"", pure},
 	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
-	"kb/quote":   {"kb/text", pure},
+	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
-	"kb/article": {"kb/quote kb/text", pure},
+	"kb/article": {"kb/quote/marks kb/text", pure},
+
+	"kb/quote/word":   {"kb/text", "it reads characters into words; what a word is good for, the rooms above know"},
+	"kb/quote/locate": {"kb/quote/word", "it knows one text and one quote, so that whoever has no more need not know the checker"},
+	"kb/quote/marks":  {"kb/quote/word", "it finds quotations in any message, whether they are true or not"},
+	"kb/quote/editor": {"kb/quote/word", "it reads brackets in a quotation, and knows no text that is held"},
+	"kb/quote/find":   {"kb/quote/editor kb/quote/locate kb/quote/word", "it finds passages and gives no verdict"},
+	"kb/quote/change": {"kb/quote/editor kb/quote/find kb/quote/word", "it says what differs, and not what follows from that"},
 
 	"kb/store":          {"", "it keeps records of any kind: what they say is for kb/index and the rooms above to know"},
 	"kb/store/table":    {"kb/store", "it has the SQL that both engines understand, and must not know which it is on"},
@@ -68,78 +76,93 @@ var rooms = map[string]room{
 	"kb/meaning/internal/trie":    {"", encoding},
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
-	"kb":         {"kb/text kb/quote", "it has the words of the domain, which every room uses, and does nothing with them"},
+	"kb":         {"kb/catalog kb/quote/locate kb/text", "it has the words of the domain, which every room uses, and does nothing with them"},
 	"kb/passage": {"kb kb/document/block", "it cuts texts, whatever they are held for"},
 	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
-	"kb/file":    {"kb kb/document/confine kb/quote", "a knowledge file is read and checked without a database"},
+	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
-	"kb/verify":  {"kb kb/article kb/cite kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
+	"kb/wording": {"kb kb/catalog kb/quote kb/text", "it says what others found out, and judges nothing"},
+	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/lexicon kb/match kb/meaning kb/passage kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
-	"kb/talk":    {"kb kb/index kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
-	"kb/answer":  {"kb kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust", "it answers from a view and writes nothing"},
+	"kb/talk":    {"kb kb/catalog kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
+	"kb/answer":  {"kb kb/catalog kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust kb/wording", "it answers from a view and writes nothing"},
 	"kb/library": {
-		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/store kb/verify",
+		"kb kb/answer kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
-		"kb kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
+		"kb kb/draft kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
 	},
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
 
-	"bot/reply":             {"kb kb/quote kb/text kb/verify", "it lays out what it is given, and asks nobody"},
-	"bot/command":           {"", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
-	"bot/event":             {"bot/reply kb", "it says what a person did; what is done about that is in the rooms above"},
-	"bot/limit":             {"bot/event bot/reply", "it counts events, whatever they ask for"},
+	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
+	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
+	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
+	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote/marks", "it says in which language, and nothing of what is said"},
+	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
 	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
-	"bot/gateway":           {"", "it is the tie to Discord, and knows nothing of statements"},
-	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
-	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/quote kb/text kb/verify", "members change nothing, so it knows no editor and no store"},
-	"bot/moderator/figures": {"bot/reply", "it draws numbers"},
+	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
+	"bot/gateway/pace":      {"", "it says when, and sends nothing"},
+	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
+	"bot/endpoint":          {"bot/event", "it proves what Discord posts, and answers nothing"},
+	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/catalog kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
+	"bot/member":            {"bot/command bot/event bot/outbox bot/reply kb kb/catalog kb/quote kb/quote/marks kb/talk kb/text kb/verify kb/wording", "members change nothing, so it knows no editor and no store"},
+	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
 	"bot/moderator/change":  {"bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
 	"bot/moderator/sources": {
-		"bot/command bot/event bot/moderator/change bot/reply kb kb/curate kb/document kb/index kb/library",
+		"bot/command bot/event bot/moderator/change bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
 		"it changes sources and names by kb/curate, and sends nothing",
 	},
 	"bot/moderator/facts": {
 		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
-			"kb kb/curate kb/library kb/quote kb/store",
+			"kb kb/catalog kb/curate kb/library kb/quote kb/store kb/wording",
 		"it changes facts by kb/curate, and sends nothing",
 	},
 	"bot/moderator/inbox": {
-		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox bot/reply " +
-			"kb kb/curate kb/inbox kb/library",
+		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/outbox " +
+			"bot/reply kb kb/catalog kb/curate kb/inbox kb/library kb/quote kb/text kb/verify",
 		"it has the questions that wait; what answers them is saved in facts",
 	},
+	"bot/moderator/queue": {
+		"bot/command bot/event bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/sources bot/reply " +
+			"kb kb/catalog kb/library",
+		"it has the drafts that wait in a text; what is approved is saved in facts",
+	},
 	"bot/moderator/knowledge": {
-		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb kb/curate kb/file kb/inbox kb/library kb/usage",
+		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb " +
+			"kb/catalog kb/curate kb/file kb/inbox kb/library kb/usage",
 		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
 	},
 	"bot/moderator": {
 		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
-			"bot/moderator/knowledge bot/moderator/sources bot/outbox bot/reply kb",
+			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/command bot/event bot/gateway bot/limit bot/member bot/moderator bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
+		"bot/access bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator " +
+			"bot/outbox bot/reply kb/curate kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 
 	"cmd/verbatim/screen": {
-		"kb kb/answer kb/eval kb/inbox kb/library kb/match kb/quote kb/verify",
+		"kb kb/answer kb/catalog kb/eval kb/inbox kb/library kb/match kb/quote kb/verify kb/wording",
 		"it lays out what it is given, and reads and prints nothing",
 	},
-	"cmd/verbatim/wire":  {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
-	"cmd/verbatim/files": {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/wire":       {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
+	"cmd/verbatim/completion": {"", "it reads the grammar of the command line, and is given what it does not know"},
+	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/mcp":        {"cmd/verbatim/wire kb kb/document kb/quote kb/verify", "assistants read by it what they could ask on a command line, and it changes nothing"},
 	"cmd/verbatim/serve": {
-		"bot bot/gateway kb kb/cite kb/library kb/store kb/verify",
+		"bot bot/endpoint bot/gateway bot/gateway/redact kb kb/cite kb/library kb/store kb/verify",
 		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
 	},
 	"cmd/verbatim": {
-		"cmd/verbatim/files cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document " +
+		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document kb/draft " +
 			"kb/eval kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
 		"it reads the configuration, opens the database and runs one command",
 	},
@@ -150,7 +173,12 @@ var rooms = map[string]room{
 	"bot/discordtest/render": {"", tester},
 	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store kb/store/database", tester},
 	"kb/store/storetest":     {"kb/store", tester},
-	"bot/discordtest":        {"bot/discordtest/check", tester},
+	"bot/discordtest":        {"bot/discordtest/check bot/discordtest/fault bot/discordtest/post bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest/fault":  {"", tester},
+	"bot/discordtest/post":   {"", tester},
+	"bot/discordtest/sheet":  {"", tester},
+	"bot/discordtest/socket": {"", tester},
+	"bot/discordtest/play":   {"bot/discordtest", tester},
 	"bot/discordtest/check":  {"", tester},
 	"bot/discordtest/load":   {"", tester},
 	"bot/twin":               {"", tester},

@@ -13,14 +13,13 @@ import (
 	"verbatim/cmd/verbatim/wire"
 	"verbatim/kb"
 	"verbatim/kb/document"
-	"verbatim/kb/file"
 	"verbatim/kb/verify"
 )
 
 type articleCommand struct {
 	JSON      bool   `help:"Print one JSON object."`
 	HTML      string `name:"html" placeholder:"OUT" help:"Write the article with its quotations marked as a web page."`
-	Statement string `placeholder:"ID" help:"The statement to keep to; without it, all are searched."`
+	Statement string `placeholder:"ID" complete:"statement" help:"The statement to keep to; without it, all are searched."`
 	Server    string `placeholder:"ID" help:"The Discord server whose own texts count too."`
 	File      string `arg:"" help:"The article: a .txt, .md, .html, .docx or .pdf file; -: standard input."`
 }
@@ -74,18 +73,11 @@ func (c articleCommand) Run(ctx context.Context, p *program) error {
 
 // text reads the article.
 func (c articleCommand) text(ctx context.Context, p *program) (string, error) {
-	name, read := c.File, func() ([]byte, error) { return files.Read(c.File) }
-	if c.File == "-" {
-		read = func() ([]byte, error) { return io.ReadAll(io.LimitReader(p.in, file.FileBytes+1)) }
-	}
-	content, err := read()
+	in, err := files.Open(p.in, c.File)
 	if err != nil {
 		return "", fmt.Errorf("read the article: %w", err)
 	}
-	if c.File == "-" {
-		name = "article" + document.Ending(content)
-	}
-	d, err := document.ReadContext(ctx, name, content)
+	d, err := document.ReadContext(ctx, in.As, in.Content)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", c.File, err)
 	}

@@ -67,7 +67,7 @@ func TestWhoActsIsPartOfTheQuestion(t *testing.T) {
 		{"the speaker is named last", "is taiwan chinese according to damascus", "an integral part of China"},
 		{"the one who acts is named last", "was China thanked by Syria?", "TRT World"},
 		{"the other way round in the passive", "was Syria thanked by China?", ""},
-		{"another speaker", "What did Wang Yi say about Taiwan?", "Not Wang Yi: it was said by Asaad al-Shaibani, for Syria."},
+		{"another speaker", "What did Wang Yi say about Taiwan?", "Not Wang Yi. Said by: Asaad al-Shaibani, for Syria."},
 		{"the same people, another topic", "What did Wang Yi say about Syrian refugees?", ""},
 		{"the object is no party of the statement", "who said taiwan is part of china", "an integral part of China"},
 	}

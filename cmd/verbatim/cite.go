@@ -19,7 +19,7 @@ type citeCommand struct {
 	Style    string   `enum:"chicago,apa,mla,bibtex,csl-json,ris" default:"chicago" placeholder:"STYLE" help:"The style: chicago, apa, mla, bibtex, csl-json or ris."`
 	Accessed string   `placeholder:"YYYY-MM-DD" help:"The day when the sources were read."`
 	Server   string   `placeholder:"ID" help:"The Discord server whose own facts count too."`
-	ID       []string `arg:"" name:"id" help:"The facts (statement/fact) and passages (statement/source#2)."`
+	ID       []string `arg:"" name:"id" complete:"fact" help:"The facts (statement/fact) and passages (statement/source#2)."`
 }
 
 // Help shows an example under the command's usage.
@@ -43,15 +43,10 @@ func (c citeCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	works, err := c.works(l)
+	text, err := c.write(l)
 	if err != nil {
 		return err
 	}
-	text, err := cite.Write(c.Style, works...)
-	if err != nil {
-		return err
-	}
-	text = screen.Harmless(text)
 	if c.Style == "ris" { // whose lines end so
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
@@ -59,6 +54,16 @@ func (c citeCommand) Run(ctx context.Context, p *program) error {
 		return fmt.Errorf("print the citations: %w", err)
 	}
 	return nil
+}
+
+// write writes the citations.
+func (c citeCommand) write(l *library.Library) (string, error) {
+	works, err := c.works(l)
+	if err != nil {
+		return "", err
+	}
+	text, err := cite.Write(c.Style, works...)
+	return screen.Harmless(text), err
 }
 
 // works are the sources of the facts and passages, in their order, each once.

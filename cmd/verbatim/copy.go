@@ -16,9 +16,10 @@ type copyCommand struct {
 
 // Help shows an example under the command's usage.
 func (copyCommand) Help() string {
-	return `Everything is copied, also what was removed and who changed what, and compared row by row before the copy counts. What is changed meanwhile is not in it: stop the bot before you move for good.
+	return `Everything is copied, also what was removed and who changed what, and compared row by row before the copy counts. What is changed meanwhile is not in it: stop the bot before you move for good. A server is named by its URL, such as
+postgres://verbatim@db.example.org/verbatim.
 
-Example: verbatim copy verbatim.db postgres://verbatim@db.example.org/verbatim`
+Example: verbatim copy verbatim.db moved.db`
 }
 
 // Run copies one database.

@@ -10,7 +10,7 @@ import (
 )
 
 type historyCommand struct {
-	ID     string `arg:"" help:"The fact: statement/fact."`
+	ID     string `arg:"" complete:"fact" help:"The fact: statement/fact."`
 	Server string `placeholder:"ID" help:"The Discord server whose own changes are shown too; without it, what counts everywhere."`
 }
 

@@ -18,7 +18,7 @@ type inboxCommand struct {
 	Server  string `placeholder:"ID" help:"The Discord server; without it, all that have one."`
 	Dismiss string `placeholder:"ID" xor:"what" help:"Delete this question for good, and whoever wanted to be told; it does not come back."`
 	Link    string `placeholder:"ID" xor:"what" help:"Let a fact answer this question, in its words too."`
-	To      string `placeholder:"STATEMENT/FACT" help:"The fact that --link is about."`
+	To      string `placeholder:"STATEMENT/FACT" complete:"fact" help:"The fact that --link is about."`
 }
 
 // Help shows an example under the command's usage.

@@ -51,7 +51,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 	if err != nil {
 		return nil, err
 	}
-	o := library.Options{Log: p.log, Quotas: quotas}
+	o := library.Options{Log: p.log, Quotas: quotas, Without: p.Shipped == "off"}
 	if withShipped {
 		files, err := shipped()
 		if err != nil {

@@ -5,17 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
+	"verbatim/kb"
 	"verbatim/kb/library"
 )
 
 type loadCommand struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html)."`
-	Undo   string   `placeholder:"ID" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
+	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html, .docx, .pdf); -: standard input."`
+	Undo   string   `placeholder:"ID" complete:"statement" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`
 	files.TextOptions
@@ -45,11 +45,11 @@ const byCommandLine = "command line"
 
 // Run loads the files and says what that changed.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
-	statements, whole, err := c.Statements(ctx, c.Files)
+	statements, whole, err := c.Statements(ctx, p.in, c.Files)
 	if err != nil {
 		return err
 	}
-	c.Remark(p.err, c.Files, slices.Concat(statements, whole))
+	c.Remark(p.err, whole)
 	s, err := p.store(ctx)
 	if err != nil {
 		return err
@@ -70,8 +70,12 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		return c.undo(ctx, p, l)
 	}
 	if c.Statement != "" {
-		return c.addTo(ctx, p, l, s)
+		if len(whole) != 1 {
+			return errors.New("--statement is for a whole text, and this is a knowledge file")
+		}
+		return c.addTo(ctx, p, l, s, whole[0])
 	}
+	drafts := draftsLeftOut(statements)
 	statements, texts, err := c.placed(ctx, l, statements, whole)
 	if err != nil {
 		return err
@@ -82,10 +86,22 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 			return fmt.Errorf("load the files: %w", err)
 		}
 	}
-	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))); err != nil {
+	if _, err := io.WriteString(p.out, c.report(loaded)+screen.Harmless(corrections(texts))+drafts); err != nil {
 		return fmt.Errorf("print what was loaded: %w", err)
 	}
 	return nil // what asks next learns what is new, once for all that was loaded
+}
+
+// draftsLeftOut says how many drafts the knowledge files have, which answer nothing.
+func draftsLeftOut(statements []*kb.Statement) string {
+	n := 0
+	for _, s := range statements {
+		n += len(s.Drafts)
+	}
+	if n == 0 {
+		return ""
+	}
+	return screen.Count(n, "draft", "drafts") + " left out, for nobody has approved them: take the line “draft: true” out of each that is right, and load the file again.\n"
 }
 
 func (c loadCommand) report(loaded library.Loading) string {

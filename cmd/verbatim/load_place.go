@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
 	"verbatim/kb/index"
@@ -18,8 +19,12 @@ import (
 
 // placed gives whole texts ids under which they take no other's place, and puts them
 // behind the statements that come with them.
-func (c loadCommand) placed(ctx context.Context, l *library.Library, statements, whole []*kb.Statement) ([]*kb.Statement, []library.Placed, error) {
-	texts, err := l.PlaceTexts(ctx, c.Server, whole, c.ID != "")
+func (c loadCommand) placed(ctx context.Context, l *library.Library, statements []*kb.Statement, whole []files.WholeText) ([]*kb.Statement, []library.Placed, error) {
+	bare := make([]*kb.Statement, len(whole))
+	for i, t := range whole {
+		bare[i] = t.Statement
+	}
+	texts, err := l.PlaceTexts(ctx, c.Server, bare, c.ID != "")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -70,12 +75,7 @@ func (c loadCommand) undo(ctx context.Context, p *program, l *library.Library) e
 // addTo adds a whole text as a source to a statement that is there. The source
 // has the name of the file. Where the statement has a source of that name, it gets
 // the text, and what else the options say.
-func (c loadCommand) addTo(ctx context.Context, p *program, l *library.Library, s store.Store) error {
-	name := c.Files[0]
-	text, err := c.ReadText(ctx, name)
-	if err != nil {
-		return err
-	}
+func (c loadCommand) addTo(ctx context.Context, p *program, l *library.Library, s store.Store, text files.WholeText) error {
 	held := l.Statements(c.Server)
 	i := slices.IndexFunc(held, func(s *kb.Statement) bool { return s.ID == c.Statement })
 	if i < 0 {
@@ -87,7 +87,7 @@ func (c loadCommand) addTo(ctx context.Context, p *program, l *library.Library, 
 	}
 	record, err := index.SourceRecord(c.Server, c.Statement, &source)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return err
 	}
 	change := store.Change{Author: byCommandLine, Action: "add source", Put: []store.Record{record}}
 	if _, err := s.Apply(ctx, change); err != nil {
@@ -96,7 +96,26 @@ func (c loadCommand) addTo(ctx context.Context, p *program, l *library.Library, 
 	if _, err := io.WriteString(p.out, screen.Harmless("Added to "+c.Statement+": the source "+source.ID+".\n")); err != nil {
 		return fmt.Errorf("print what was added: %w", err)
 	}
-	return l.Refresh(ctx)
+	if err := l.Refresh(ctx); err != nil {
+		return err
+	}
+	return c.warn(p, l, source.ID)
+}
+
+// warn says which facts have quotes that do not stand in the text that was added.
+func (c loadCommand) warn(p *program, l *library.Library, source string) error {
+	var facts []string
+	for _, b := range l.Recheck(c.Server).Broken {
+		if b.Statement == c.Statement && b.Citation.Source == source && !slices.Contains(facts, b.Fact) {
+			facts = append(facts, b.Fact)
+		}
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintln(p.err, screen.Harmless("In this text the quotes of "+screen.Count(len(facts), "fact", "facts")+" do not stand: "+
+		strings.Join(facts, ", ")+". Look at them with recheck, and correct them."))
+	return err
 }
 
 // over gives what a statement has of a source, with the text and what is said

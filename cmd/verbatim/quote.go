@@ -17,7 +17,7 @@ import (
 
 type quoteCommand struct {
 	JSON      bool     `help:"Print one JSON object a line."`
-	Statement string   `placeholder:"ID" help:"The statement to keep to; without it, all are searched."`
+	Statement string   `placeholder:"ID" complete:"statement" help:"The statement to keep to; without it, all are searched."`
 	Server    string   `placeholder:"ID" help:"The Discord server whose own texts count too."`
 	Text      []string `arg:"" optional:"" help:"The quotation."`
 }

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
+	"verbatim/bot/discordtest/socket"
 )
 
 // lockedBuffer can be read while it is written.
@@ -113,6 +115,9 @@ func TestServeAnswersIsWatchedAndEndsWell(t *testing.T) {
 			t.Errorf("%s: status %d, no %q in\n%s", path, status, want, body)
 		}
 	}
+	if code, out, errs := runOn(t, "", "", "healthcheck"); code != exitDone || out != "ok\n" {
+		t.Errorf("healthcheck: exit code %d, %s%s", code, out, errs)
+	}
 	s.endsWell(t)
 	for _, secret := range []string{d.Token(), "Taiwan", "zzyzx"} {
 		if strings.Contains(s.errs.String(), secret) {
@@ -150,6 +155,9 @@ func TestServeIsNotReadyWithoutDiscord(t *testing.T) {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
+	if code, _, errs := runOn(t, "", "", "healthcheck"); code != exitFailed || !strings.Contains(errs, "is not ready: Discord is not connected") {
+		t.Errorf("healthcheck: exit code %d, %s", code, errs)
+	}
 	if status, _ := s.page(t, "/healthz"); status != http.StatusOK {
 		t.Errorf("/healthz: status %d though the process is well", status)
 	}
@@ -178,9 +186,18 @@ func TestServeSaysWhatItNeeds(t *testing.T) {
 	}
 }
 
+func TestHealthcheckSaysWhyNot(t *testing.T) {
+	for address, want := range map[string]string{"": "VERBATIM_HTTP is empty", "nowhere": "must be an address", freeAddress(t): "no bot runs at"} {
+		t.Setenv("VERBATIM_HTTP", address)
+		if code, out, errs := runOn(t, "", "", "healthcheck"); code != exitFailed || out != "" || !strings.Contains(errs, want) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%q: exit code %d, %s%s", address, code, out, errs)
+		}
+	}
+}
+
 func TestServeStopsWhenTheTokenIsRefused(t *testing.T) {
 	d := discordtest.Start(t)
-	d.OnIdentify(discordtest.CloseWith(4004))
+	d.OnIdentify(socket.CloseWith(4004))
 	t.Setenv("DISCORD_TOKEN", d.Token())
 	t.Setenv("DISCORD_API_URL", d.URL())
 	t.Setenv("VERBATIM_HTTP", "")
@@ -193,7 +210,7 @@ func TestServeEndsInTimeWhileDiscordHangs(t *testing.T) {
 	d := discordtest.Start(t)
 	ann := d.Guild("News").Member("ann")
 	s := serveOn(t, d)
-	d.FaultAlways("POST /interactions/*/*/callback", discordtest.Hang())
+	d.FaultAlways("POST /interactions/*/*/callback", fault.Hang())
 	ann.Slash("ask", "question", "What did Syria say about Taiwan?")
 	if !d.Eventually(func() bool { return len(d.Requests("POST /interactions/*/*/callback")) > 0 }) {
 		t.Error("nothing was answered")

@@ -15,11 +15,15 @@ func (versionCommand) Help() string { return "Example: verbatim version" }
 // Run prints the version, the commit that the program was built from, and the
 // version of SQLite in it.
 func (versionCommand) Run(p *program) error {
-	version, commit := built()
-	if _, err := fmt.Fprintf(p.out, "verbatim %s, commit %s, SQLite %s\n", version, commit, database.SQLiteVersion()); err != nil {
+	if _, err := fmt.Fprintln(p.out, versionLine()); err != nil {
 		return fmt.Errorf("print the version: %w", err)
 	}
 	return nil
+}
+
+func versionLine() string {
+	version, commit := built()
+	return fmt.Sprintf("verbatim %s, commit %s, SQLite %s", version, commit, database.SQLiteVersion())
 }
 
 // built gives the version and the commit as the compiler recorded them.

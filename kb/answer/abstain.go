@@ -15,7 +15,7 @@ func (x *inquiry) reason(w weighed) kb.Reason {
 		return kb.ReasonAmbiguous
 	case x.strangeDocument():
 		return kb.ReasonNoSuchStatement
-	case hasContent(w.words) && x.view.IsWhole(x.askedAbout()) && x.isStrange(w.words):
+	case hasContent(w.words) && !x.mayBeTalk() && x.view.IsWhole(x.askedAbout()) && x.isStrange(w.words):
 		return kb.ReasonNotInText
 	}
 	return kb.ReasonUnknown

@@ -2,11 +2,11 @@
 //
 //  1. [To] cuts the question into words, with names replaced (kb/lexicon), and encodes
 //     it (wording.go, kb/meaning). What people say to a bot besides asking goes another
-//     way (talk.go).
+//     way (talk.go, kb/talk), and so does what they ask of the answer before (followup.go).
 //  2. The facts are ranked by words and meaning (kb/match). If nothing fits, each of the
 //     question's sentences is tried alone, and the words without those that a fact need
 //     not have (relax.go): a false premise, the day, the name of another speaker.
-//     followup.go takes up what the question before was about.
+//     followup.go puts a question together with the one before.
 //  3. signals.go puts the question against the first: how near it comes, and before what
 //     else; which names, countries and numbers it lacks (readings.go); what kind of thing
 //     is asked for, and whether it has one; whether somebody else acts in it (roles.go,
@@ -29,10 +29,12 @@ import (
 	"unicode/utf8"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
+	"verbatim/kb/talk"
 	"verbatim/kb/text"
 )
 
@@ -68,25 +70,36 @@ func inquire(v *index.View, q kb.Question) *inquiry {
 	x := &inquiry{learned: Usual(), view: v, question: q}
 	x.answer.Question = q.Text
 	x.ask()
+	if x.answer.Answered && x.answer.Language == "" {
+		talk.Speak(v, &x.answer, "")
+	}
 	return x
 }
 
 func (x *inquiry) ask() {
 	if overlong(x.question.Text) {
-		x.abstain(kb.ReasonUnknown, "The question is too long to be read. Ask it in fewer than 4,000 characters.")
+		x.abstain(kb.ReasonUnknown, x.in().Say("note.too-long", "Most", kb.QuestionMost))
 		return
 	}
 	x.words = x.cut(x.question.Text)
 	switch {
+	case len(x.words) == 0 && x.wordless():
 	case len(x.words) == 0:
 		x.abstain(kb.ReasonEmpty, "")
 	case x.question.Statement != "" && x.view.Head(x.question.Statement) == nil:
 		x.abstain(kb.ReasonNoSuchStatement, "")
 	case x.question.Previous != "" && x.followUp():
-	case x.talk():
+	case x.talk(""):
+	case x.question.Previous == "" && x.wantsLanguage():
 	default:
 		x.decide(x.best())
 	}
+}
+
+// in is the language that sentences are said in.
+func (x *inquiry) in() catalog.Language {
+	l, _ := catalog.Match(x.question.Language)
+	return l
 }
 
 func overlong(question string) bool { return utf8.RuneCountInString(question) > kb.QuestionMost }
@@ -241,6 +254,8 @@ func (x *inquiry) decide(w weighed) {
 		said := x.view.Answer(best)
 		said.Question, said.Confidence = x.answer.Question, x.answer.Confidence
 		said.Note, said.Nearest = x.note(w, best), x.answer.Nearest[1:]
+		talk.Speak(x.view, &said, x.question.Language)
+		said.Note = x.in().Join(said.Note, talk.Unspoken(said, x.question.Language))
 		x.answer = said
 		return
 	}
@@ -260,7 +275,7 @@ func (x *inquiry) note(w weighed, entry *index.Entry) string {
 			notes = append(notes, n)
 		}
 	}
-	return strings.Join(notes, " ")
+	return x.in().Join(notes...)
 }
 
 // nearest lists the first candidates, by confidence, and has the answer's from

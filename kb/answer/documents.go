@@ -40,14 +40,14 @@ func (x *inquiry) documentNote(entry *index.Entry) string {
 	if len(named) == 0 || named[entry.Statement()] {
 		return ""
 	}
-	this := "This is from: " + x.view.Head(entry.Statement()).Title + "."
+	this := x.view.Head(entry.Statement()).Title
 	if len(named) > 1 {
-		return "Not in what the question names. " + this
+		return x.in().Say("note.not-in-named", "Statement", this)
 	}
 	for id := range named {
-		this = "Not in: " + x.view.Head(id).Title + ". " + this
+		return x.in().Say("note.not-in", "Named", x.view.Head(id).Title, "Statement", this)
 	}
-	return this
+	return ""
 }
 
 // strangeDocument reports whether the question names a document that is not here:

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
+	"verbatim/kb/talk"
 	"verbatim/kb/text"
 )
 
@@ -16,14 +17,10 @@ func (x *inquiry) followUp() bool {
 	q.Text, q.Previous = x.question.Previous, ""
 	before := inquire(x.view, q)
 	switch {
-	case !before.answer.Answered:
+	case x.detail(before) || before.answer.Answered && !x.hasNewTopic() && x.talk(before.answer.Statement.ID):
+		return true
+	case !before.answer.Leads() || before.answer.Kind.IsTalk():
 		return false
-	case all(x.words, thanks):
-		x.abstain(kb.ReasonEmpty, "")
-		return true
-	case all(x.words, aboutAnswer):
-		x.again(before)
-		return true
 	}
 	alone, going := x.fit(x.words), goesOn(x.words)
 	if alone.confidence() >= Least && !going {
@@ -41,6 +38,79 @@ func (x *inquiry) followUp() bool {
 	x.decide(alone)
 	return true
 }
+
+// detail tells what is asked of the answer before, and reports whether anything is. Who
+// asks why gets another fact that tells it, where there is one.
+func (x *inquiry) detail(before *inquiry) bool {
+	guess := talk.Usual().Detail(Wide(*x.sense(calm(x.question.Text))))
+	detail := kb.Detail(guess.Kind)
+	if guess.None > x.mayAskNew(detail) {
+		return false
+	}
+	if w := x.fit(x.words); w.confidence() >= surelyAsked {
+		return false
+	}
+	if !before.answer.Leads() {
+		return x.detailOfNothing(detail)
+	}
+	if detail == kb.DetailWhy && before.answer.Kind == kb.KindFact {
+		w := x.fit(slices.Concat(x.words, before.words))
+		if w.confidence() >= Least && x.view.Entry(w.ranking.Candidates[0].Group).ID() != before.answer.ID {
+			x.decide(w.through("together with the question before"))
+			return true
+		}
+	}
+	a, ok := talk.After(x.view, before.answer, detail, x.question.Text)
+	if ok {
+		x.before, x.answer = before, a
+	}
+	return ok
+}
+
+// detailOfNothing answers who asks something of an answer when there was none.
+func (x *inquiry) detailOfNothing(detail kb.Detail) bool {
+	if detail == kb.DetailTranslate {
+		return x.language()
+	}
+	x.abstain(kb.ReasonEmpty, "That asks about an answer, and there was none before it.")
+	return true
+}
+
+// language notes the language in which somebody wants to go on, and reports whether one
+// is named.
+func (x *inquiry) language() bool {
+	a, ok := talk.Language(x.question.Text)
+	if ok {
+		a.Question = x.question.Text
+		x.answer = a
+	}
+	return ok
+}
+
+// mayAskNew is how likely a question that is taken for one about a detail may ask
+// something new. What names somebody, or goes on with another topic, asks of the answer
+// before only if that is very clear; but languages are named to ask for them.
+func (x *inquiry) mayAskNew(detail kb.Detail) float64 {
+	if x.hasNewTopic() {
+		return newMost
+	}
+	switch detail {
+	case kb.DetailTranslate, kb.DetailVersion, kb.DetailLanguage:
+		if _, ok := talk.Named(x.question.Text); ok {
+			return talkMost
+		}
+	}
+	if slices.ContainsFunc(x.words, lexicon.IsName) || len(lexicon.Countries(x.words)) > 0 {
+		return newMost
+	}
+	return talkMost
+}
+
+// hasNewTopic reports whether a question goes on with another topic: "and the ferry?"
+func (x *inquiry) hasNewTopic() bool { return goesOn(x.words) && len(x.telling()) > 0 }
+
+// newMost is how likely a detail may be something new that names somebody.
+const newMost = 0.05
 
 // joined weighs a question together with the one before it: the same with another
 // who speaks or acts, or the same frame with another topic, or the topic alone.
@@ -99,14 +169,6 @@ func (x *inquiry) again(before *inquiry) {
 	x.before = before
 	x.answer = before.answer
 	x.answer.Question = x.question.Text
-}
-
-// all reports whether all words are in a set, Arabic ones with or without what is
-// written together with their beginning.
-func all(words []text.Word, set map[string]bool) bool {
-	return !slices.ContainsFunc(words, func(w text.Word) bool {
-		return !set[w.Text] && (w.Script != text.Arabic || !slices.ContainsFunc(text.WithoutPrefix(w.Text), func(form string) bool { return set[form] }))
-	})
 }
 
 // goesOn reports whether words begin as a question does that goes on with the

@@ -54,7 +54,7 @@ func (x *inquiry) premiseNote(entry *index.Entry) string {
 		return ""
 	}
 	first, last := found[0][0], found[0][len(found[0])-1]
-	return "The source does not say “" + x.question.Text[first.Start:last.End] + "”. What it says is this."
+	return x.in().Say("note.premise", "Words", x.question.Text[first.Start:last.End])
 }
 
 // isAgainst reports whether somebody is against something in a fact. What else it

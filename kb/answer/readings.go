@@ -9,6 +9,7 @@ import (
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/text"
+	"verbatim/kb/wording"
 )
 
 // readings are what a question says of who, where and when, for a fact to be
@@ -78,7 +79,7 @@ func (r *readings) strangerNote(entry *index.Entry) string {
 	}
 	for i, w := range r.words {
 		if r.isStranger(i) && !r.isHere(entry, w) && !days[w.Text] {
-			return "Nothing here has the name “" + r.x.question.Text[w.Start:w.End] + "”."
+			return r.x.in().Say("note.nobody-named", "Name", r.x.question.Text[w.Start:w.End])
 		}
 	}
 	return ""
@@ -154,5 +155,6 @@ func (r *readings) note(entry *index.Entry) string {
 	if !another && !person {
 		return ""
 	}
-	return "Not " + r.x.view.Names().Written(roles.word) + ": it was said by " + strings.TrimSuffix(kb.SaidBy(*f), ".") + "."
+	l := r.x.in()
+	return l.Say("note.another-speaker", "Asked", r.x.view.Names().Written(roles.word), "SaidBy", strings.TrimSuffix(wording.SaidBy(l, *f), "."))
 }

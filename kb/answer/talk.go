@@ -2,33 +2,152 @@ package answer
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
+	"verbatim/kb"
+	"verbatim/kb/lexicon"
 	"verbatim/kb/talk"
 	"verbatim/kb/text"
 )
 
+// What is taken for talk. What names somebody or something of the knowledge is a
+// question more often, and one about the record of a statement is seldom clear.
 const (
+	talkMost    = 0.5 // how likely talk may be a question
+	namedMost   = 0.2 // likewise, where it names something
+	recordMost  = 0.3 // likewise, of what the record of a statement tells
 	surelyAsked = 0.9 // the confidence in a fact from which talk is a question all the same
 	talkWords   = 12  // more words than that tell something
+	fewWords    = 3   // as few as that may be anything
+	talkRunes   = 40  // likewise, in a script without spaces
 )
 
-// talk answers what people say to a bot besides asking, and reports whether it did.
-func (x *inquiry) talk() bool {
-	if len(x.words) > talkWords && !unspaced(x.words) {
+// talk answers what people say to a bot besides asking what a statement says, and
+// reports whether it did. About is the statement that was talked of, empty if none was.
+func (x *inquiry) talk(about string) bool {
+	guess, ok := x.talkKind()
+	if !ok {
 		return false
 	}
-	kind := talk.Usual().Kind(Wide(*x.meaning(x.words)))
-	if kind == "" {
+	record := talk.IsRecord(guess.Kind)
+	least := surelyAsked
+	if record {
+		least = Least
+	}
+	if w := x.fit(x.words); w.confidence() >= least {
 		return false
 	}
-	if w := x.fit(x.words); w.confidence() >= surelyAsked {
-		return false
+	if id := x.askedAbout(); id != "" {
+		about = id
 	}
-	x.answer = talk.Reply(x.view, kind, x.askedAbout())
+	switch {
+	case !record:
+		x.answer = talk.Reply(x.view, kb.Kind(guess.Kind), about)
+	case about != "":
+		x.answer = talk.Record(x.view, about, guess.Kind, x.question.Text)
+	default:
+		x.answer = talk.Reply(x.view, kb.KindOverview, "")
+	}
 	x.answer.Question = x.question.Text
 	return true
 }
 
+// talkKind is what the question is, if it asks nothing of what a statement says: as a
+// whole, and in none of its parts.
+func (x *inquiry) talkKind() (g talk.Guess, ok bool) {
+	if unspaced(x.words) && len(x.words) > talkRunes || !unspaced(x.words) && len(x.words) > talkWords {
+		return g, false
+	}
+	g = talk.Usual().Kind(Wide(*x.sense(calm(x.question.Text))))
+	if g.None > x.mayAsk(x.words, g.Kind) {
+		return g, false
+	}
+	parts := x.clauses()
+	if len(parts) < 2 {
+		return g, true
+	}
+	for _, words := range parts {
+		part := talk.Usual().Kind(Wide(*x.meaning(words)))
+		if part.None > x.mayAsk(words, part.Kind) && hasContent(words) {
+			return g, false
+		}
+	}
+	return g, true
+}
+
+// mayBeTalk reports whether a few words may well ask nothing, so that nothing is denied
+// to them.
+func (x *inquiry) mayBeTalk() bool {
+	return len(x.words) <= fewWords && talk.Usual().Kind(Wide(*x.sense(calm(x.question.Text)))).None < surelyAsked
+}
+
+// mayAsk is how likely words may be a question that are taken for talk of a kind.
+func (x *inquiry) mayAsk(words []text.Word, kind string) float64 {
+	named := slices.ContainsFunc(words, lexicon.IsName) && kind != string(kb.KindOverview)
+	switch {
+	case named:
+		return namedMost
+	case talk.IsRecord(kind):
+		return recordMost
+	}
+	return talkMost
+}
+
+// clauses are the words between marks.
+func (x *inquiry) clauses() (all [][]text.Word) {
+	start := 0
+	for i := range x.words {
+		if i+1 == len(x.words) || strings.ContainsFunc(x.between(i), func(r rune) bool { return endsSentence(r) || strings.ContainsRune(",،，、:：—", r) }) {
+			all = append(all, x.words[start:i+1])
+			start = i + 1
+		}
+	}
+	return all
+}
+
 func unspaced(words []text.Word) bool {
 	return slices.ContainsFunc(words, func(w text.Word) bool { return w.Script == text.Unspaced })
+}
+
+// wordless answers what has no word in it but a picture: a smile, a thumb.
+func (x *inquiry) wordless() bool {
+	if !strings.ContainsFunc(x.question.Text, func(r rune) bool { return unicode.Is(unicode.So, r) && r != unicode.ReplacementChar }) {
+		return false
+	}
+	x.answer = talk.Reply(x.view, kb.KindChatter, "")
+	x.answer.Question = x.question.Text
+	return true
+}
+
+// wantsLanguage notes a language that is asked for before anything else is.
+func (x *inquiry) wantsLanguage() bool {
+	guess := talk.Usual().Detail(Wide(*x.sense(calm(x.question.Text))))
+	if kb.Detail(guess.Kind) != kb.DetailTranslate || guess.None > recordMost {
+		return false
+	}
+	if w := x.fit(x.words); w.confidence() >= Least {
+		return false
+	}
+	return x.language()
+}
+
+// calm is a text without the marks around it, and with one letter for three and more of
+// it in a row: "hellooo!!".
+func calm(s string) string {
+	var b strings.Builder
+	runes := []rune(s)
+	for i := 0; i < len(runes); {
+		end := i
+		for end < len(runes) && runes[end] == runes[i] {
+			end++
+		}
+		n := end - i
+		if n > 2 && unicode.IsLetter(runes[i]) && !unicode.Is(unicode.Han, runes[i]) {
+			n = 1
+		}
+		b.WriteString(string(runes[i : i+n]))
+		i = end
+	}
+	return strings.Trim(b.String(), " \n.!?¿¡؟。！？…")
 }

@@ -96,8 +96,18 @@ func said(a kb.Answer) string {
 	if a.Kind == kb.KindPassage {
 		out = "= " + a.ID + ": " + a.Text + "\n"
 	}
+	if a.Detail != "" || a.Kind.IsTalk() {
+		out = fmt.Sprintf("= %s%s: %s\n", strings.Trim(a.ID+" "+string(a.Detail), " "), talkOf(a), strings.ReplaceAll(a.Text, "\n", " | "))
+	}
 	if a.Note != "" {
 		out += fmt.Sprintf("= note: %s\n", a.Note)
 	}
 	return out
+}
+
+func talkOf(a kb.Answer) string {
+	if a.Kind.IsTalk() {
+		return string(a.Kind)
+	}
+	return ""
 }

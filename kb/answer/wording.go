@@ -10,8 +10,10 @@ import (
 )
 
 // meaning is the vector of words, which are those of the question or some of them.
-func (x *inquiry) meaning(words []text.Word) *meaning.Vector {
-	s := x.wording(words)
+func (x *inquiry) meaning(words []text.Word) *meaning.Vector { return x.sense(x.wording(words)) }
+
+// sense is the vector of a text, which is encoded once.
+func (x *inquiry) sense(s string) *meaning.Vector {
 	if v := x.vectors[s]; v != nil {
 		return v
 	}

@@ -1,12 +1,15 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // arabicSubject returns who speaks behind the word that says so, or before it.
 func arabicSubject(words []word, behind bool) *speaker {
 	at := verb(words, behind)
 	if at < 0 {
-		return nil
+		return arabicClause(words, behind)
 	}
 	end := at + 1
 	for end < len(words) && !words[end-1].comma && !arabicStops[words[end].text] && !words[end].speaks() {
@@ -42,6 +45,26 @@ func arabicSubject(words []word, behind bool) *speaker {
 	return s
 }
 
+// that begins what somebody says, behind the verb and who says it.
+var that = set("أن إن بأن أنه أنها بأنه بأنها إنه إنها بألا ألا")
+
+// arabicClause returns who speaks in a sentence whose first word is a verb that is not
+// known, before what begins with “that”: وترى الباحثة لينا الحسن أن.
+func arabicClause(words []word, behind bool) *speaker {
+	end := slices.IndexFunc(words, func(w word) bool { return that[w.text] })
+	if behind || end < 2 || len(words)-end > 6 {
+		return nil
+	}
+	name := words[1:end]
+	for len(name) > 1 && (arabicOffices[name[0].text] || strings.HasPrefix(name[0].text, "ال")) {
+		name = name[1:]
+	}
+	if len(name) > 4 || slices.ContainsFunc(name, func(w word) bool { return w.comma || arabicStops[w.text] }) {
+		return nil
+	}
+	return &speaker{words: joined(words[1:end]), name: joined(name)}
+}
+
 // arabicNames returns the names that follow an office in some words.
 func arabicNames(words []word) []string {
 	var all []string
@@ -50,7 +73,7 @@ func arabicNames(words []word) []string {
 			continue
 		}
 		end := i + 1
-		for end < len(words) && end-i <= 3 && (end-i <= 2 || !strings.HasPrefix(words[end].text, "ال")) && !arabicStops[words[end].text] && !words[end].speaks() && !arabicOffices[words[end].text] {
+		for end < len(words) && end-i <= 3 && (end-i <= 2 || !strings.HasPrefix(words[end].text, "ال") && !strings.HasPrefix(words[end-1].text, "ال")) && !arabicStops[words[end].text] && !words[end].speaks() && !arabicOffices[words[end].text] {
 			end++
 			if words[end-1].comma {
 				break

@@ -3,7 +3,7 @@
 // whether the one who is named said them, is for its caller to check.
 //
 // A quotation is what stands between quotation marks, or in a block quote
-// ([quote.Quotations]); one that a tag stands in (“…,” she said, “…”) is one
+// ([marks.Quotations]); one that a tag stands in (“…,” she said, “…”) is one
 // quotation of two parts. Who said it is looked for in this order: the tag behind
 // it, the words before it in its sentence, the quotation before it in its paragraph.
 // A pronoun, or a word such as “the minister”, stands for whoever was named last
@@ -21,7 +21,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 )
 
 // A Quotation is a quotation in an article. All offsets are of bytes, in the
@@ -44,8 +44,8 @@ type Part struct {
 // Quotations returns the quotations of an article, in the order in which they
 // begin.
 func Quotations(text string) []Quotation {
-	a := &reading{text: text}
-	for _, s := range quote.Quotations(text) {
+	a := &reading{text: withoutDatelines(text), nations: map[string][]string{}}
+	for _, s := range marks.Quotations(text) {
 		if s.Depth == 1 {
 			a.add(s)
 		}
@@ -65,10 +65,12 @@ func Quotations(text string) []Quotation {
 
 // A reading goes through an article.
 type reading struct {
-	text  string
-	found []found
-	named []string // the full names met so far, in order
-	last  string   // who spoke last
+	text    string
+	found   []found
+	named   []string            // the full names met so far, in order
+	last    string              // who spoke last
+	turned  bool                // last was named after the quotation before, in a sentence of its own
+	nations map[string][]string // of the full names, how the words of countries beside them begin
 }
 
 // found is a quotation with the marks around it.
@@ -81,7 +83,7 @@ type found struct {
 const splitMost = 160
 
 // add adds a quotation, or the second part of the one before.
-func (a *reading) add(s quote.Span) {
+func (a *reading) add(s marks.Span) {
 	from, to := a.marks(s.Start, s.End)
 	part := Part{s.Text, s.Start, s.End}
 	if n := len(a.found); n > 0 {

@@ -14,7 +14,7 @@ import (
 // of these are given to whoever the article says said them.
 func TestArticles(t *testing.T) {
 	var all tally
-	for _, file := range []string{"articles", "aside", "third", "fourth"} {
+	for _, file := range []string{"articles", "aside", "third", "fourth", "fifth", "sixth"} {
 		archive, err := txtar.ParseFile("testdata/" + file + ".txtar")
 		if err != nil {
 			t.Fatal(err)

@@ -18,6 +18,8 @@ func (a *reading) attribute(i int) {
 		high = a.found[i+1].from
 	}
 	a.meet(a.text[low:f.from])
+	a.keepNations(a.text[low:f.from])
+	a.turned = false
 	a.listen(low, f.from)
 	s := a.speaker(f, low, high)
 	if s == nil && i > 0 && a.carriesOn(i) {
@@ -49,7 +51,7 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 		}
 	}
 	before, after := a.before(low, f.from), a.behind(f, high)
-	tag := startsWithComma(after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
+	tag := startsWithComma(after) || a.goesOn(f, after) || strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), ",，،")
 	if tag {
 		s, said := subject(after, true), subject(before, false)
 		if s.says() && (!s.source || !said.says() || said.name == "") {
@@ -66,12 +68,24 @@ func (a *reading) speaker(f *found, low, high int) *speaker {
 	if s := subject(after, true); s.says() {
 		return s
 	}
+	if words := wordsOf(after); !strings.ContainsFunc(after, isHan) && !strings.ContainsFunc(after, isArabic) {
+		if s := tagged(words, tag); s.says() {
+			return s
+		}
+	}
 	if low == 0 || before != a.text[low:f.from] || a.ended(low, before) { // a sentence begins there
 		if s := a.opening(before); s != nil {
 			return s
 		}
 	}
 	return implied
+}
+
+// goesOn reports whether the sentence goes on behind a quotation that ends in a
+// question or an exclamation mark: “Three weeks!” scoffed Saleh.
+func (a *reading) goesOn(f *found, after string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(after, isQuoteOrSpace))
+	return strings.ContainsAny(f.Parts[len(f.Parts)-1].lastMark(), "!?") && unicode.IsLower(r)
 }
 
 // ended reports whether the quotation that ends at a byte offset ends its sentence,
@@ -91,8 +105,10 @@ func (s *speaker) says() bool { return s != nil && s.words != "" }
 func (a *reading) opening(s string) *speaker {
 	words := wordsOf(s)
 	switch {
-	case len(words) == 0 || strings.ContainsFunc(s, isHan):
+	case len(words) == 0:
 		return nil
+	case strings.ContainsFunc(s, isHan):
+		return chineseOpening(words[len(words)-1].text)
 	case isArabic(words[0].first()):
 		return arabicFallback(words)
 	}
@@ -155,6 +171,12 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 		}
 	case s.body:
 		name = s.words
+	case !s.pronoun && a.countryman(s.words) != "":
+		name = a.countryman(s.words)
+	case things[s.words] && strings.Contains(a.last, " ") && isPerson(a.last):
+		return ""
+	case !s.pronoun && !a.turned && a.isNews(s.words, at):
+		name = s.words
 	case a.last != "":
 		return a.last
 	default:
@@ -172,6 +194,17 @@ func (a *reading) resolve(s *speaker, low, at int) string {
 	return name
 }
 
+// things are pronouns for what is nobody.
+var things = set("it It es Es оно Оно ello")
+
+// isPerson reports whether a full name is that of a person rather than of a body: it
+// begins with a capital and with no article.
+func isPerson(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return unicode.IsUpper(r) && !articles[first]
+}
+
 // listen remembers who speaks in the sentences between two quotations, without
 // quotation marks; one that is not at its end is the next quotation's.
 func (a *reading) listen(low, at int) {
@@ -185,11 +218,32 @@ func (a *reading) listen(low, at int) {
 		if r, _ := utf8.DecodeLastRuneInString(whole); whole == "" || end >= len(whole) && !strings.ContainsRune(".!?。！？؟", r) {
 			return
 		}
-		if who := subject(s[:end], false); who != nil && who.name != "" && low+end > 0 {
-			a.last = a.full(who.name)
+		who := subject(s[:end], false)
+		if who == nil {
+			who = a.actor(s[:end])
+		}
+		if who != nil && who.name != "" && low+end > 0 {
+			a.last, a.turned = a.full(who.name), true
 		}
 		s = s[end:]
 	}
+}
+
+// actor returns the person whom a sentence is about in which nobody speaks: one with
+// a full name that it begins with, maybe behind an office.
+func (a *reading) actor(s string) *speaker {
+	words := wordsOf(s)
+	if len(words) == 0 || isHan(words[0].first()) || isArabic(words[0].first()) {
+		return nil
+	}
+	who := a.first(words, false)
+	if who == nil && len(words) == 2 && words[0].isName() && !places[words[0].bare()] { // Shaibani disagreed.
+		return named(words[:1])
+	}
+	if who == nil || !strings.Contains(a.full(who.name), " ") {
+		return nil
+	}
+	return who
 }
 
 // lastNamed returns the name that stands last in a stretch of text.

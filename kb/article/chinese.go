@@ -1,10 +1,11 @@
 package article
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 )
 
 // chineseSpeech returns where a word that says that somebody speaks begins and
@@ -21,12 +22,30 @@ func chineseSpeech(clause string, last bool) (start, end int, ok bool) {
 			if last {
 				j = len(runes) - n - i
 			}
-			if w := string(runes[j : j+n]); isHan(runes[j]) && w != "道" && (quote.Speech(w) || chineseAttitudes[w]) {
+			if w := string(runes[j : j+n]); isHan(runes[j]) && w != "道" && !compounded(runes, j, n) && (marks.Speech(w) || chineseAttitudes[w]) {
 				return at[j], at[j+n], true
 			}
 		}
 	}
 	return 0, 0, false
+}
+
+// chineseDay is when it was said, behind who said it.
+var chineseDay = regexp.MustCompile(`[0-9０-９]+[年月日号號]*[上下中]?[午]?$`)
+
+// compounds are words that have a word of one character inside that elsewhere says that
+// somebody speaks: 问题 is no question that is put.
+var compounds = strings.Fields("问题 問題 答案 说明 說明 说法 說法 小说 小說 学说 學說 传说 傳說 名称 名稱 职称 職稱 简称 簡稱 称号 稱號 对称 對稱 访问 訪問 学问 學問 顾问 顧問 疑问 疑問 慰问 慰問 报道 報道 知道 道路 道理 轨道 通道 人道 渠道")
+
+// compounded reports whether a single character is part of such a word.
+func compounded(runes []rune, at, n int) bool {
+	if n > 1 {
+		return false
+	}
+	around := string(runes[max(0, at-1):min(len(runes), at+2)])
+	return slices.ContainsFunc(compounds, func(c string) bool {
+		return strings.Contains(around, c) && strings.ContainsRune(c, runes[at])
+	})
 }
 
 // chineseSubject returns who speaks before the word that says so in its clause.
@@ -43,6 +62,7 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 			phrase = phrase[:i]
 		}
 	}
+	phrase = chineseDay.ReplaceAllString(phrase, "")
 	for trimmed := true; trimmed; {
 		trimmed = false
 		for _, adverb := range chineseAdverbs {
@@ -66,4 +86,15 @@ func chineseSubject(clauses []word, behind bool) *speaker {
 	}
 	s.body = s.name == "" && phrase != "" && !pronouns[phrase] && !slices.ContainsFunc(chineseOffices, func(o string) bool { return strings.HasSuffix(phrase, o) })
 	return s
+}
+
+// chineseOpening returns who stands first in a clause in which no word says that
+// somebody speaks: a pronoun, or whoever is named behind an office.
+func chineseOpening(clause string) *speaker {
+	for p := range pronouns {
+		if isHan([]rune(p)[0]) && strings.HasPrefix(clause, p) {
+			return &speaker{words: p, pronoun: true}
+		}
+	}
+	return nil
 }

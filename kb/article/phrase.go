@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // What stands together for who speaks, beside the word that says so.
@@ -23,6 +24,11 @@ func right(words []word) *speaker {
 	}
 	end := n
 	for !words[end-1].comma && end+1 < len(words) && prepositions[words[end].bare()] {
+		if b := words[end+1]; b.isAbbreviation() || places[b.bare()] { // постпред Китая при ООН Фу Цун
+			if name := leading(words[end+2:]); strings.Contains(name, " ") && !b.comma {
+				return &speaker{words: joined(words[:n]), name: name}
+			}
+		}
 		for end += 2; end < len(words) && !words[end-1].comma && words[end].belongs(); end++ {
 		}
 	}
@@ -37,7 +43,7 @@ func right(words []word) *speaker {
 // phrase returns how many of some words stand together for who speaks.
 func phrase(words []word) int {
 	n := 0
-	for n < len(words) && n < 10 && (words[n].belongs() || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && offices[next(words, 2)]) {
+	for n < len(words) && n < 10 && (words[n].belongs() || n == 0 && owners[words[n].bare()] || indefinite[words[n].bare()] || n == 0 && words[n].isPronoun() || n == 1 && articles[words[0].bare()] && len(words) > 2 && !words[1].comma && !prepositions[words[1].bare()] && (offices[words[2].bare()] || words[2].isName())) {
 		n++
 		if words[n-1].comma || words[n-1].isPronoun() {
 			break
@@ -51,14 +57,6 @@ func phrase(words []word) int {
 func endsPhrase(words []word) bool {
 	n := phrase(words)
 	return n > 0 && (n == len(words) || words[n-1].comma || prepositions[words[n].bare()] || calendar[words[n].bare()])
-}
-
-// next returns a word as it is looked up; empty if there is none.
-func next(words []word, i int) string {
-	if i < len(words) {
-		return words[i].bare()
-	}
-	return ""
 }
 
 // leading returns the name that some words begin with.
@@ -114,12 +112,22 @@ func named(words []word) *speaker {
 	if len(words) == 0 {
 		return nil
 	}
+	for n := len(words); n > 1 && articles[words[n-1].bare()]; n-- {
+		words = words[:n-1]
+	}
 	s := &speaker{words: joined(words)}
 	if s.pronoun = words[0].isPronoun(); s.pronoun {
 		return s
 	}
-	if names := namesIn(words); len(names) > 0 {
-		s.name = names[len(names)-1]
+	if names := namesIn(words); len(names) > 0 && !describes(words, names) {
+		if s.name = names[len(names)-1]; behindOf(words, s.name) {
+			switch {
+			case len(names) > 1: // Ada Marn of Averland
+				s.name = names[len(names)-2]
+			case indefinite[words[0].bare()]: // an adviser of Marn
+				s.name, s.body = "", true
+			}
+		}
 		return s
 	}
 	office := false
@@ -135,4 +143,27 @@ func named(words []word) *speaker {
 		s.name = strings.TrimSuffix(strings.TrimSuffix(s.words, "'s"), "’s")
 	}
 	return s
+}
+
+// behindOf reports whether a name stands in some words behind “of”.
+func behindOf(words []word, name string) bool {
+	for i := 1; i < len(words); i++ {
+		if strings.HasPrefix(name, words[i].text) && joined(words[i:min(len(words), i+1+strings.Count(name, " "))]) == name {
+			return belonging[words[i-1].bare()]
+		}
+	}
+	return false
+}
+
+// belonging is between an office, or a name, and whose or where from it is.
+var belonging = set("of de del du des di von")
+
+// describes reports whether the one word with a capital among some words only says
+// which office is meant: a Western diplomat, Китайский министр.
+func describes(words []word, names []string) bool {
+	if len(names) != 1 {
+		return false
+	}
+	i := slices.IndexFunc(words, func(w word) bool { return w.text == names[0] })
+	return i >= 0 && i+1 < len(words) && !words[i].comma && offices[words[i+1].bare()] && unicode.IsLower(words[i+1].first())
 }

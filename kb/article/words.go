@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/marks"
 )
 
 func set(lists ...string) map[string]bool {
@@ -27,6 +27,11 @@ var pronouns = set(
 var offices = set(
 	"minister ministers ministry president chancellor premier prime secretary spokesman spokeswoman spokesperson official officials ambassador envoy diplomat",
 	"chairman chairwoman chief head leader senator representative governor general foreign deputy vice former top mr mrs ms dr sir statement readout side sides government delegation source sources analyst analysts expert experts",
+	"lawmaker lawmakers deputy speaker consul professor analyst researcher lawyer activist judge teacher adviser advisor aide commissioner mayor negotiator commander captain bishop leaders presidents premiers",
+	"député députée sénateur sénatrice consul professeur professeure chercheur chercheuse avocat avocate maire directeur directrice conseiller conseillère général analyste dirigeants",
+	"diputado diputada senador senadora cónsul profesor profesora analista asesor asesora alcalde alcaldesa director directora abogado abogada líder líderes",
+	"abgeordnete abgeordneter abgeordneten politologe politologin professor professorin berater beraterin direktor direktorin anwalt anwältin konsul general",
+	"депутат депутата сенатор профессор эксперт эксперта аналитик востоковед политолог советник директор генерал адвокат консул постпред спикер",
 	"counterpart foreign state councilor councillor interim acting permanent affairs office",
 	"porte-parole diplomatie source", "ministre ministère président présidente chancelier porte-parole ambassadeur ambassadrice diplomate chef responsable secrétaire monsieur madame m mme affaires étrangères gouvernement homologue délégation communiqué",
 	"fuente fuentes", "ministro ministra ministerio presidente presidenta canciller portavoz embajador embajadora secretario secretaria jefe señor señora exteriores relaciones gobierno homólogo delegación comunicado asuntos",
@@ -42,15 +47,15 @@ var arabicOffices = set(
 
 // arabicStops end a name behind the word that says that somebody speaks.
 var arabicStops = set(
-	"في خلال عقب إن أن بأن إنه إنها أنه أنها للصحفيين على عن مع أمس اليوم بعد قبل من إلى الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أيضا كذلك عبر لدى حول بشأن أثناء ضمن أمام لوكالة لقناة",
+	"في خلال عقب إن أن بأن إنه إنها أنه أنها للصحفيين بألا ألا بألّا لن على عن مع أمس اليوم بعد قبل من إلى الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أيضا كذلك عبر لدى حول بشأن أثناء ضمن أمام لوكالة لقناة",
 	"الذي التي قائلا قائلة مضيفا مؤكدا",
 )
 
 // chineseOffices are the words that a name follows, the longer first.
-var chineseOffices = strings.Fields("中央外办主任 外交部长 外交部長 国务委员 國務委員 外交部发言人 外交部發言人 发言人 發言人 部长 部長 外长 外長 外相 主席 总统 總統 总理 總理 大使 代表 主任 先生 女士 同行 同志")
+var chineseOffices = strings.Fields("中央外办主任 外交部长 外交部長 国务委员 國務委員 外交部发言人 外交部發言人 发言人 發言人 部长 部長 学者 學者 教授 专家 專家 分析师 分析師 研究员 研究員 记者 記者 院长 院長 校长 校長 秘书长 秘書長 特使 公使 参赞 參贊 总领事 司长 司長 局长 局長 议长 議長 议员 議員 首相 国王 國王 王储 王儲 外长 外長 外相 主席 总统 總統 总理 總理 大使 代表 主任 先生 女士 同行 同志")
 
 // chineseAdverbs stand between a name and the word that says that somebody speaks.
-var chineseAdverbs = strings.Fields("进一步 進一步 再次 同时 同時 随后 隨後 此前 当天 當天 当日 當日 今天 昨天 明确 明確 还 還 也 并 並 则 則 又 均 都 日 曾 对此 對此")
+var chineseAdverbs = strings.Fields("进一步 進一步 再次 同时 同時 随后 隨後 此前 当天 當天 当日 當日 今天 昨天 明确 明確 还 還 也 并 並 则 則 又 分析 感叹 感嘆 直言 回忆 回憶 总结 總結 评论 評論 笑着 公开 公開 特别 特別 最后 最後 亦 仍 均 都 日 曾 对此 對此")
 
 // calendar are words with a capital that name nobody.
 var calendar = set(
@@ -90,13 +95,13 @@ func (w word) speaks() bool {
 		return arabicSpeaks(b)
 	}
 	verb, _, _ := strings.Cut(b, "-") // dit-il
-	return quote.Speech(verb) && verb != "so" && verb != "read" && verb != "reads" || attitudes[b] || following[b]
+	return marks.Speech(verb) && verb != "so" && verb != "read" && verb != "reads" || attitudes[b] || following[b]
 }
 
 // arabicSpeaks takes off the conjunction before a word and the pronoun behind it.
 func arabicSpeaks(w string) bool {
 	for _, form := range []string{w, strings.TrimPrefix(w, "و"), strings.TrimSuffix(w, "ه"), strings.TrimSuffix(strings.TrimPrefix(w, "و"), "ته"), strings.TrimSuffix(w, "ته") + "ت"} {
-		if quote.Speech(form) || attitudes[form] || following[form] {
+		if marks.Speech(form) || attitudes[form] || following[form] {
 			return true
 		}
 	}

@@ -48,9 +48,9 @@ func (k *Curator) AddAlias(ctx context.Context, e library.Editor, statement, nam
 	}
 	switch {
 	case text.Fold(name) == "" || len(a.Other) == 0:
-		return kb.Alias{}, kb.Refuse("Give a name, and at least one other name of the same.")
+		return kb.Alias{}, kb.Refuse("refusal.no-name")
 	case len(a.Other) > aliasesMost:
-		return kb.Alias{}, kb.Refuse("A name can have %d others at most.", aliasesMost)
+		return kb.Alias{}, kb.Refuse("refusal.names-full", "Most", aliasesMost)
 	}
 	record, err := index.AliasRecord(e.Server, statement, &a)
 	if err != nil {
@@ -83,7 +83,7 @@ func (k *Curator) aliasHome(server, statement, name string) (string, kb.Alias, e
 		}
 	}
 	if newest == nil {
-		return "", kb.Alias{}, kb.Refuse("There is no statement here yet: add a source first.")
+		return "", kb.Alias{}, kb.Refuse("refusal.no-statement")
 	}
 	return newest.ID, kb.Alias{}, nil
 }
@@ -96,7 +96,7 @@ func (k *Curator) RemoveAlias(ctx context.Context, e library.Editor, name string
 			continue
 		}
 		if !a.Own {
-			return kb.Refuse("This name counts everywhere and cannot be taken away in one server.")
+			return kb.Refuse("refusal.name-everywhere")
 		}
 		now, err := k.library.Latest(ctx, index.AliasKey(e.Server, a.Statement, a.Name))
 		if err != nil {

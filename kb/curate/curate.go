@@ -29,11 +29,12 @@ type Curator struct {
 	inbox   *inbox.Inbox
 
 	underWay underWay
+	drafts   draftMemory
 }
 
 // New is a curator of a library.
 func New(l *library.Library) *Curator {
-	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{adds: map[string]quota.Holding{}, count: map[string]int{}}}
+	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{adds: map[string]quota.Holding{}, count: map[string]int{}}, drafts: draftMemory{facts: map[string][]kb.Fact{}}}
 }
 
 // Outline is a statement with its sources, as it is there in a server, without

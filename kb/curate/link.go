@@ -33,7 +33,7 @@ func (k *Curator) Link(ctx context.Context, e library.Editor, ids []string, fact
 	}
 	tidy(&f)
 	if len(f.AlsoAsked) > alsoMost {
-		return Saved{}, kb.Refuse("The fact has %d other phrasings, which is the most: make another fact of it.", alsoMost)
+		return Saved{}, kb.Refuse("refusal.phrasings-full", "Most", alsoMost)
 	}
 	record, err := index.FactRecord(e.Server, at.Statement.ID, &f)
 	if err != nil {

@@ -47,7 +47,7 @@ func (k *Curator) Restore(ctx context.Context, e library.Editor, id string, rev 
 		return Saved{}, err
 	}
 	if all[len(all)-1].Fact != nil && rev == 0 {
-		return Saved{}, kb.Refuse("This fact is not removed: choose the revision that it is to have again.")
+		return Saved{}, kb.Refuse("refusal.not-removed")
 	}
 	var f *kb.Fact
 	for _, r := range all {

@@ -14,7 +14,7 @@ import (
 // SetSettings saves what change makes of a server's settings.
 func (k *Curator) SetSettings(ctx context.Context, e library.Editor, change func(*kb.Settings)) (kb.Settings, error) {
 	if e.Server == "" {
-		return kb.Settings{}, kb.Refuse("Settings belong to a server.")
+		return kb.Settings{}, kb.Refuse("refusal.no-server")
 	}
 	now, err := k.library.Latest(ctx, index.SettingsKey(e.Server))
 	if err != nil {
@@ -26,7 +26,7 @@ func (k *Curator) SetSettings(ctx context.Context, e library.Editor, change func
 	}
 	change(&s)
 	if s.InboxDays < 0 || s.InboxDays > kb.InboxDaysMost {
-		return kb.Settings{}, kb.Refuse("Inbox texts are kept for 1 to %d days.", kb.InboxDaysMost)
+		return kb.Settings{}, kb.Refuse("refusal.inbox-days", "Most", kb.InboxDaysMost)
 	}
 	body, err := json.Marshal(s)
 	if err != nil {

@@ -3,12 +3,12 @@ package curate
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"verbatim/kb"
+	"verbatim/kb/draft"
 	"verbatim/kb/file"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
@@ -21,7 +21,7 @@ import (
 type NewSource struct {
 	kb.Source
 	Statement string   // the statement that it is added to; empty for a new one made of it
-	Parties   []string // of a new statement; the publisher if there are none
+	Parties   []string // of a new statement; if there are none, those that the text names, or the publisher
 }
 
 // A SavedSource is a source that is saved, and what its text does to the quotes
@@ -45,7 +45,7 @@ func (k *Curator) AddSource(ctx context.Context, e library.Editor, n NewSource) 
 	c := e.Change("add source")
 	switch {
 	case n.Statement != "" && s == nil:
-		return SavedSource{}, kb.Refuse("The statement is not here any more: choose another, or none to make a new one.")
+		return SavedSource{}, kb.Refuse("refusal.statement-gone")
 	case n.Statement == "":
 		var err error
 		if s, err = n.newStatement(); err != nil {
@@ -74,7 +74,10 @@ func (k *Curator) AddSource(ctx context.Context, e library.Editor, n NewSource) 
 func (n NewSource) newStatement() (*kb.Statement, error) {
 	s := &kb.Statement{ID: idFor(n.Title, 0), Title: n.Title, Date: n.Published, Parties: n.Parties}
 	if !kb.IsDate(s.Date, time.DateOnly) {
-		return nil, kb.Refuse("A new statement needs the day when it was made: write the date as YYYY-MM-DD, or choose the statement that the source belongs to.")
+		return nil, kb.Refuse("refusal.no-date")
+	}
+	if len(s.Parties) == 0 && n.Text != "" && len(n.Text) <= draftedMost {
+		s.Parties = draft.Of(s, &n.Source).Parties
 	}
 	if len(s.Parties) == 0 && strings.TrimSpace(n.Publisher) != "" {
 		s.Parties = []string{n.Publisher}
@@ -136,7 +139,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 
 func sourceConflict(err error) error {
 	if store.CodeOf(err) == store.CodeConflict {
-		return fmt.Errorf("%w", &kb.Refusal{Sentences: []string{"Somebody else changed this source first, so nothing was saved: look at it and try again."}})
+		return kb.Refuse("refusal.source-changed")
 	}
 	return err
 }

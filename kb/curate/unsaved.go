@@ -17,6 +17,7 @@ type Unsaved struct {
 	Server string
 	User   string
 	Form   json.RawMessage // what was typed, as the caller reads it again
+	Begun  bool            // nothing was typed yet: it is kept for other processes
 	Until  time.Time       // from when on it is not there any more
 }
 
@@ -31,14 +32,15 @@ const noteUnsaved = "unsaved"
 
 // theirs is an Unsaved as the store keeps it.
 type theirs struct {
-	User string          `json:"user"`
-	Form json.RawMessage `json:"form"`
+	User  string          `json:"user"`
+	Form  json.RawMessage `json:"form"`
+	Begun bool            `json:"begun,omitempty"`
 }
 
 // PutUnsaved keeps a form for [UnsavedFor], in the place of an earlier one with
 // its id.
 func (k *Curator) PutUnsaved(ctx context.Context, u Unsaved, now time.Time) error {
-	body, err := json.Marshal(theirs{u.User, u.Form})
+	body, err := json.Marshal(theirs{u.User, u.Form, u.Begun})
 	if err != nil {
 		return fmt.Errorf("write a form: %w", err)
 	}
@@ -46,7 +48,7 @@ func (k *Curator) PutUnsaved(ctx context.Context, u Unsaved, now time.Time) erro
 		Kind: noteUnsaved, ID: u.ID, Server: u.Server, Body: body, Until: now.Add(UnsavedFor).UnixMilli(),
 	}}}
 	if held, err := k.AllUnsaved(ctx, u.Server, u.User); err == nil {
-		held = slices.DeleteFunc(held, func(o Unsaved) bool { return o.ID == u.ID })
+		held = slices.DeleteFunc(held, func(o Unsaved) bool { return o.ID == u.ID || o.Begun != u.Begun })
 		for _, old := range held[:max(0, len(held)+1-UnsavedMost)] {
 			j.Drop = append(j.Drop, store.Note{Kind: noteUnsaved, ID: old.ID})
 		}
@@ -57,7 +59,7 @@ func (k *Curator) PutUnsaved(ctx context.Context, u Unsaved, now time.Time) erro
 	return nil
 }
 
-// AllUnsaved lists what somebody typed in a server and could not save, the
+// AllUnsaved lists what somebody began or typed in a server and did not save, the
 // oldest first.
 func (k *Curator) AllUnsaved(ctx context.Context, server, user string) ([]Unsaved, error) {
 	notes, err := k.library.Store().Notes(ctx, noteUnsaved, server)
@@ -93,7 +95,7 @@ func (k *Curator) Unsaved(ctx context.Context, server, user, id string) (u Unsav
 func unsaved(n store.Note) (Unsaved, bool) {
 	var t theirs
 	err := json.Unmarshal(n.Body, &t)
-	return Unsaved{ID: n.ID, Server: n.Server, User: t.User, Form: t.Form, Until: time.UnixMilli(n.Until)}, err == nil
+	return Unsaved{ID: n.ID, Server: n.Server, User: t.User, Form: t.Form, Begun: t.Begun, Until: time.UnixMilli(n.Until)}, err == nil
 }
 
 // DropUnsaved forgets a form that was saved or is not wanted any more.

@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"verbatim/kb"
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/locate"
 )
 
 // Check reads a knowledge file as [Read] does and gives all its problems, the
@@ -112,7 +112,7 @@ func (p *prover) quote(at place, source, text string) {
 	case c.At != nil:
 		p.err(append(at, "at"), "%s", elsewhere(c, text))
 	default:
-		p.gap(at, "quote", "at", strconv.Itoa(quote.Find(text, c.Quote)))
+		p.gap(at, "quote", "at", strconv.Itoa(locate.Find(text, c.Quote)))
 	}
 }
 

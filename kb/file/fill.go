@@ -143,6 +143,18 @@ func sameButFilled(a, b *knowledgeFile) bool {
 	return reflect.DeepEqual(unproven(a.statements()), unproven(b.statements()))
 }
 
+// withoutPlaces gives copies of facts whose citations have no place.
+func withoutPlaces(facts []kb.Fact) []kb.Fact {
+	all := slices.Clone(facts)
+	for i := range all {
+		all[i].Citations = slices.Clone(all[i].Citations)
+		for j := range all[i].Citations {
+			all[i].Citations[j].At = nil
+		}
+	}
+	return all
+}
+
 // unproven gives copies of statements without hashes and offsets.
 func unproven(statements []*kb.Statement) []kb.Statement {
 	var all []kb.Statement
@@ -152,13 +164,7 @@ func unproven(statements []*kb.Statement) []kb.Statement {
 		for i := range c.Sources {
 			c.Sources[i].TextSHA256 = ""
 		}
-		c.Facts = slices.Clone(s.Facts)
-		for i := range c.Facts {
-			c.Facts[i].Citations = slices.Clone(c.Facts[i].Citations)
-			for j := range c.Facts[i].Citations {
-				c.Facts[i].Citations[j].At = nil
-			}
-		}
+		c.Facts, c.Drafts = withoutPlaces(s.Facts), withoutPlaces(s.Drafts)
 		all = append(all, c)
 	}
 	return all

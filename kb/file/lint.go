@@ -14,6 +14,14 @@ import (
 // no other.
 func Lint(s *kb.Statement) Problems {
 	l := &linter{findings: &findings{}, s: s}
+	if len(s.Drafts) > 0 {
+		all := *s
+		all.Facts = slices.Concat(s.Facts, s.Drafts)
+		l.s, l.drafts = &all, make([]bool, len(all.Facts))
+		for i := range s.Drafts {
+			l.drafts[len(s.Facts)+i] = true
+		}
+	}
 	l.statement()
 	return l.sorted()
 }
@@ -27,7 +35,7 @@ func (f *knowledgeFile) lint() {
 	}
 	ids := make(map[string]bool)
 	for _, d := range f.documents {
-		l := &linter{findings: &f.findings, s: d.statement, tree: d.tree, unread: unread}
+		l := &linter{findings: &f.findings, s: d.statement, drafts: d.drafts, tree: d.tree, unread: unread}
 		l.statement()
 		if id := d.statement.ID; id != "" && ids[id] {
 			l.err(place{"statement", "id"}, "a statement before this one has the id %q too; ids must differ", id)
@@ -39,9 +47,10 @@ func (f *knowledgeFile) lint() {
 // A linter checks one statement.
 type linter struct {
 	*findings
-	s      *kb.Statement
-	tree   *tree        // where it was read from; nil if from no file
-	unread map[int]bool // lines with something that could not be read
+	s      *kb.Statement // drafts among the facts
+	drafts []bool        // which of the facts are; nil if none is
+	tree   *tree         // where it was read from; nil if from no file
+	unread map[int]bool  // lines with something that could not be read
 
 	source   map[string]*kb.Source // by id
 	party    map[string]bool
@@ -83,7 +92,7 @@ func (l *linter) statement() {
 	}
 	switch {
 	case s.Date == "":
-		l.err(place{"statement", "date"}, "the statement has no date; add the day when it was made, such as 2025-11-17")
+		l.warn(place{"statement", "date"}, "the statement has no date; add the day when it was made, such as 2025-11-17")
 	case !kb.IsDate(s.Date, time.DateOnly):
 		l.err(place{"statement", "date"}, "%q is no day; write the date as YYYY-MM-DD", clip(s.Date))
 	}
@@ -94,14 +103,29 @@ func (l *linter) statement() {
 	l.sources()
 	l.facts()
 	l.aliasList()
-	if len(s.Facts) == 0 && !slices.ContainsFunc(s.Sources, func(s kb.Source) bool { return s.Text != "" }) {
+	if l.approved() == 0 && !slices.ContainsFunc(s.Sources, func(s kb.Source) bool { return s.Text != "" }) {
 		l.err(place{"facts"}, "the statement has no facts and no source has a text, so nothing can be asked; add a fact")
 	}
 }
 
+// approved is the number of facts that are no drafts.
+func (l *linter) approved() int {
+	n := len(l.s.Facts)
+	for _, draft := range l.drafts {
+		if draft {
+			n--
+		}
+	}
+	return n
+}
+
 func (l *linter) parties() {
 	if len(l.s.Parties) == 0 {
-		l.err(place{"statement", "parties"}, "the statement has no parties; add who issued it, such as parties: [Syria, China]")
+		severity := Error
+		if l.approved() == 0 && len(l.s.Sources) > 0 { // a text that does not tell who issued it
+			severity = Warning
+		}
+		l.note(severity, place{"statement", "parties"}, "the statement has no parties; add who issued it, such as parties: [Syria, China]")
 	}
 	for i, p := range l.s.Parties {
 		at := place{"statement", "parties", i}

@@ -27,7 +27,7 @@ func (l *linter) facts() {
 			l.question(i, place{"facts", i, "also_asked", j}, q, asked)
 		}
 		l.answer(i, f)
-		l.whoSays(place{"facts", i, "party"}, f)
+		l.whoSays(place{"facts", i, "party"}, f, i < len(l.drafts) && l.drafts[i])
 		l.citations(i, f)
 	}
 }
@@ -90,8 +90,10 @@ func (l *linter) translated(i int, f *kb.Fact) {
 	}
 }
 
-func (l *linter) whoSays(at place, f *kb.Fact) {
+func (l *linter) whoSays(at place, f *kb.Fact, draft bool) {
 	switch {
+	case f.Party == "" && draft:
+		l.warn(at, "the draft %q has no party; before you approve it, add who says it: %s", clip(f.ID), l.whoMay())
 	case f.Party == "":
 		l.err(at, "the fact %q has no party; add who says it: %s", clip(f.ID), l.whoMay())
 	case f.Party != kb.BothSides && !l.party[f.Party] && !l.unreadAt("statement", "parties"):

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/kb"
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/locate"
 )
 
 // searchMost is how many bytes of text are gone through for the quotes of one
@@ -20,7 +20,7 @@ func (l *linter) search(c kb.Citation, source, text string) string {
 	if l.searched += len(text); l.searched > searchMost {
 		return "there are too many quotes from too long texts to check them all; split the statement"
 	}
-	if quote.Find(text, c.Quote) >= 0 {
+	if locate.Find(text, c.Quote) >= 0 {
 		return ""
 	}
 	l.searched += 12 * len(text)
@@ -48,5 +48,5 @@ func notThere(quote, source, text string) string {
 // it.
 func elsewhere(c kb.Citation, text string) string {
 	return fmt.Sprintf("the quote does not stand at byte %d of the text but at %d; correct at, or remove it and let check --texts DIR --write fill it in",
-		*c.At, quote.Find(text, c.Quote))
+		*c.At, locate.Find(text, c.Quote))
 }

@@ -51,6 +51,39 @@ func TestShippedStatementsHaveNoProblems(t *testing.T) {
 	}
 }
 
+// TestExamplesHaveNoMistakes reads the statements that lie beside the shipped ones, for
+// whoever wants to load one: each has its whole text, and all quotes stand in it.
+func TestExamplesHaveNoMistakes(t *testing.T) {
+	names, err := filepath.Glob("../../data/examples/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		statements, err := file.Read(name, strings.NewReader(string(content)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range statements {
+			texts := map[string]string{}
+			for _, source := range s.Sources {
+				texts[source.ID] = source.Text
+			}
+			if len(s.Drafts) > 0 {
+				t.Errorf("%s has drafts", name)
+			}
+			for _, f := range s.Facts {
+				if c := f.Citations[0]; c.At == nil || !c.StandsAt(texts[c.Source]) {
+					t.Errorf("%s: the quote of %s does not stand in its text", name, f.ID)
+				}
+			}
+		}
+	}
+}
+
 func readShipped(t *testing.T, name string) []*kb.Statement {
 	t.Helper()
 	content, err := data.Statements.Open(name)

@@ -33,7 +33,7 @@ func (l *linter) sourceFields(i int, s *kb.Source) {
 		l.err(place{"sources", i, "title"}, "the source %q has no title; add one", clip(s.ID))
 	}
 	if blank(s.Publisher) {
-		l.err(place{"sources", i, "publisher"}, "the source %q has no publisher; add who published it", clip(s.ID))
+		l.warn(place{"sources", i, "publisher"}, "the source %q has no publisher; add who published it", clip(s.ID))
 	}
 	if s.Published != "" && !kb.IsDate(s.Published, time.DateOnly, "2006-01", "2006") {
 		l.err(place{"sources", i, "published"}, "%q is no date; write YYYY-MM-DD, YYYY-MM or YYYY, or leave published out", clip(s.Published))

@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"verbatim/kb"
 )
@@ -27,6 +28,9 @@ const (
 // Read reads a knowledge file: a statement, or a stream of several (YAML
 // documents separated by ---, or JSON values one after the other), UTF-8. The
 // name is that of the file, for the messages.
+//
+// A fact with "draft: true" is among the drafts of its statement and not among its
+// facts, so that whoever loads it cannot answer with it.
 //
 // All of it is taken or nothing: with any error, be it of the syntax or of a
 // rule that [Lint] knows, no statement is given, and the error is of type
@@ -53,7 +57,8 @@ type knowledgeFile struct {
 
 type document struct {
 	tree      *tree
-	statement *kb.Statement
+	statement *kb.Statement // drafts among the facts
+	drafts    []bool        // which of the facts are drafts
 }
 
 // open reads and understands a file. What is wrong with it is among the
@@ -67,7 +72,8 @@ func open(name string, r io.Reader) (*knowledgeFile, error) {
 	f.file = name
 	for _, t := range f.parse() {
 		if t.kind != treeNull {
-			f.documents = append(f.documents, document{t, reader{&f.findings}.statement(t)})
+			s, drafts := reader{&f.findings}.statement(t)
+			f.documents = append(f.documents, document{t, s, drafts})
 		}
 	}
 	if len(f.documents) == 0 && len(f.problems) == 0 {
@@ -121,7 +127,24 @@ func entries(content []byte) int {
 func (f *knowledgeFile) statements() []*kb.Statement {
 	var all []*kb.Statement
 	for _, d := range f.documents {
-		all = append(all, d.statement)
+		all = append(all, d.parted())
 	}
 	return all
+}
+
+// parted is the statement with its drafts apart from its facts.
+func (d document) parted() *kb.Statement {
+	if !slices.Contains(d.drafts, true) {
+		return d.statement
+	}
+	s := *d.statement
+	s.Facts = nil
+	for i, fact := range d.statement.Facts {
+		if d.drafts[i] {
+			s.Drafts = append(s.Drafts, fact)
+		} else {
+			s.Facts = append(s.Facts, fact)
+		}
+	}
+	return &s
 }

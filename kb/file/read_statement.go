@@ -19,9 +19,10 @@ type slot struct {
 type reader struct{ *findings }
 
 // statement understands a document. What is of a wrong kind is a finding and
-// left out, but every entry of a list keeps its place.
-func (r reader) statement(t *tree) *kb.Statement {
-	s := &kb.Statement{}
+// left out, but every entry of a list keeps its place: drafts stand among the facts,
+// and drafts says which they are.
+func (r reader) statement(t *tree) (s *kb.Statement, drafts []bool) {
+	s = &kb.Statement{}
 	r.record(t, "a knowledge file", []slot{
 		{"statement", func(_ string, t *tree) {
 			r.record(t, "the statement", []slot{
@@ -36,11 +37,14 @@ func (r reader) statement(t *tree) *kb.Statement {
 			r.list(name, t, func(_ string, t *tree) { s.Sources = append(s.Sources, r.source(t)) })
 		}},
 		{"facts", func(name string, t *tree) {
-			r.list(name, t, func(_ string, t *tree) { s.Facts = append(s.Facts, r.fact(t)) })
+			r.list(name, t, func(_ string, t *tree) {
+				fact, draft := r.fact(t)
+				s.Facts, drafts = append(s.Facts, fact), append(drafts, draft)
+			})
 		}},
 		{"aliases", func(_ string, t *tree) { s.Aliases = r.aliases(t) }},
 	})
-	return s
+	return s, drafts
 }
 
 func (r reader) source(t *tree) (s kb.Source) {
@@ -59,9 +63,10 @@ func (r reader) source(t *tree) (s kb.Source) {
 	return s
 }
 
-func (r reader) fact(t *tree) (fact kb.Fact) {
+func (r reader) fact(t *tree) (fact kb.Fact, draft bool) {
 	r.record(t, "a fact", []slot{
 		{"id", r.text(&fact.ID)},
+		{"draft", r.truth(&draft)},
 		{"question", r.text(&fact.Question)},
 		{"also_asked", r.texts(&fact.AlsoAsked)},
 		{"answer", r.text(&fact.Answer)},
@@ -73,7 +78,7 @@ func (r reader) fact(t *tree) (fact kb.Fact) {
 			r.list(name, t, func(_ string, t *tree) { fact.Citations = append(fact.Citations, r.citation(t)) })
 		}},
 	})
-	return fact
+	return fact, draft
 }
 
 func (r reader) citation(t *tree) (c kb.Citation) {
@@ -219,6 +224,17 @@ func (r reader) unquoted(to *string) func(string, *tree) {
 			return
 		}
 		r.text(to)(name, t)
+	}
+}
+
+// truth is a slot for true or false. What is neither counts as true, so that a draft
+// is never a fact by a slip of the pen.
+func (r reader) truth(to *bool) func(string, *tree) {
+	return func(name string, t *tree) {
+		*to = t.kind != treeTruth || !strings.EqualFold(t.value, "false")
+		if t.kind != treeTruth {
+			r.mismatch(t, name+" must be true or false")
+		}
 	}
 }
 

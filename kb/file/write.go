@@ -45,15 +45,18 @@ type writer struct{ err error }
 
 func (w *writer) statement(s *kb.Statement) *yaml.Node {
 	head := record(
-		"id", w.text(s.ID), "title", w.text(s.Title), "date", w.date(s.Date),
-		"place", w.text(s.Place), "parties", w.row(s.Parties),
+		"id", w.text(s.ID), "title", w.text(s.Title), "date", optional(w.date(s.Date)),
+		"place", optional(w.text(s.Place)), "parties", optional(w.row(s.Parties)),
 	)
 	sources, facts, aliases := list(), list(), record()
 	for i := range s.Sources {
 		sources.Content = append(sources.Content, w.source(&s.Sources[i]))
 	}
 	for i := range s.Facts {
-		facts.Content = append(facts.Content, w.fact(&s.Facts[i]))
+		facts.Content = append(facts.Content, w.fact(&s.Facts[i], nil))
+	}
+	for i := range s.Drafts {
+		facts.Content = append(facts.Content, w.fact(&s.Drafts[i], &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"}))
 	}
 	for _, a := range s.Aliases {
 		aliases.Content = append(aliases.Content, w.text(a.Name), w.row(a.Other))
@@ -63,7 +66,7 @@ func (w *writer) statement(s *kb.Statement) *yaml.Node {
 
 func (w *writer) source(s *kb.Source) *yaml.Node {
 	return record(
-		"id", w.text(s.ID), "title", w.text(s.Title), "publisher", w.text(s.Publisher),
+		"id", w.text(s.ID), "title", w.text(s.Title), "publisher", optional(w.text(s.Publisher)),
 		"published", optional(w.date(s.Published)), "url", optional(w.text(s.URL)),
 		"language", optional(w.text(s.Language)), "kind", w.text(string(s.Kind)),
 		"text_sha256", optional(w.text(s.TextSHA256)), "original_sha256", optional(w.text(s.OriginalSHA256)),
@@ -71,7 +74,7 @@ func (w *writer) source(s *kb.Source) *yaml.Node {
 	)
 }
 
-func (w *writer) fact(f *kb.Fact) *yaml.Node {
+func (w *writer) fact(f *kb.Fact, draft *yaml.Node) *yaml.Node {
 	asked, citations := list(), list()
 	for _, q := range f.AlsoAsked {
 		asked.Content = append(asked.Content, w.text(q))
@@ -80,7 +83,7 @@ func (w *writer) fact(f *kb.Fact) *yaml.Node {
 		citations.Content = append(citations.Content, w.citation(c))
 	}
 	return record(
-		"id", w.text(f.ID), "question", w.text(f.Question), "also_asked", optional(asked),
+		"id", w.text(f.ID), "draft", draft, "question", w.text(f.Question), "also_asked", optional(asked),
 		"answer", w.text(f.Answer), "party", w.text(f.Party), "speaker", optional(w.text(f.Speaker)),
 		"topics", optional(w.row(f.Topics)), "answers", optional(w.named(f.Answers)), "citations", citations,
 	)

@@ -88,10 +88,10 @@ const unnamed = "verbatim"
 func (b *Inbox) Pass(ctx context.Context, server string, q OpenQuestion, user, once string) (fresh bool, err error) {
 	q.Question = strings.TrimSpace(q.Question)
 	if len(text.Words(q.Question)) == 0 {
-		return false, kb.Refuse("There is no question in that.")
+		return false, kb.Refuse("refusal.no-question")
 	}
 	if len([]rune(q.Question)) > kb.QuestionMost {
-		return false, kb.Refuse("The question is too long to be kept.")
+		return false, kb.Refuse("refusal.question-too-long")
 	}
 	q.ID = idOf(q.Question, q.Statement)
 	for try := 0; ; try++ {

@@ -62,6 +62,27 @@ func (v *View) entries(statement string) (all []*Entry) {
 	return all
 }
 
+// CentralPassages are likewise those of a statement's texts that are most like all
+// others.
+func (v *View) CentralPassages(statement string, most int) []*Passage {
+	all := v.Opening(statement, centralMost)
+	vectors, sums := map[*Passage]*meaning.Vector{}, map[*Passage]float32{}
+	for group, p := range v.index.passages {
+		if asked, _ := v.Passages.Vectors(group); p.statement == statement && len(asked) > 0 {
+			vectors[p] = &asked[0]
+		}
+	}
+	for _, p := range all {
+		for _, other := range all {
+			if p != other && vectors[p] != nil && vectors[other] != nil {
+				sums[p] += meaning.Cosine(vectors[p], vectors[other])
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *Passage) int { return cmp.Compare(sums[b], sums[a]) })
+	return all[:min(len(all), most)]
+}
+
 // Opening are the first passages of a statement's texts.
 func (v *View) Opening(statement string, most int) (all []*Passage) {
 	for _, p := range v.index.passages {

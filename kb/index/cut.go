@@ -157,12 +157,12 @@ func (e *Entry) cutWith(names *lexicon.Names) *cutFact {
 	key := e.key()
 	cut := &cutFact{Group: groupOf(e.fact, names)}
 	cut.countries = slices.Sorted(maps.Keys(lexicon.Countries(append(cut.Phrasings, cut.About)...)))
-	all := addTexts(nil, key.Server, key.Statement, key.ID)
+	all := text.AddTexts(nil, key.Server, key.Statement, key.ID)
 	for _, words := range cut.Phrasings {
-		all = addWords(all, words)
-		cut.runs = append(cut.runs, hashRun(words))
+		all = text.AddWords(all, words)
+		cut.runs = append(cut.runs, text.HashRun(words))
 	}
-	cut.sum = sha256.Sum256(addWords(all, cut.About))
+	cut.sum = sha256.Sum256(text.AddWords(all, cut.About))
 	return cut
 }
 
@@ -191,7 +191,7 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
 	cut := &cutSource{passages: passage.Of(s.Text)}
 	sum := sha256.New()
-	_, _ = sum.Write(addTexts(nil, s.Text)) // a hash never fails
+	_, _ = sum.Write(text.AddTexts(nil, s.Text)) // a hash never fails
 	for i := range cut.passages {
 		p := &cut.passages[i]
 		words := names.Replace(text.Words(p.Words()))
@@ -201,7 +201,7 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 			g.Phrasings[0] = slices.Concat(g.About, words)
 		}
 		cut.groups = append(cut.groups, g)
-		_, _ = sum.Write(addWords(nil, g.Phrasings[0]))
+		_, _ = sum.Write(text.AddWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
 		vectors = c.encodeText(key, cut.passages, passage.Spread(len(s.Text)))
@@ -227,20 +227,4 @@ func (c *change) encodeText(key store.Key, passages []passage.Passage, spread in
 		vectors[i], all = all[:n], all[n:]
 	}
 	return vectors
-}
-
-// addWords appends words to what a sum is made of.
-func addWords(all []byte, words []text.Word) []byte {
-	for i := range words {
-		all = addTexts(all, words[i].Text, words[i].Stem)
-	}
-	return append(all, 1) // the end of a text
-}
-
-// addTexts tells texts apart by what no UTF-8 has.
-func addTexts(all []byte, texts ...string) []byte {
-	for _, t := range texts {
-		all = append(append(all, t...), 0xff)
-	}
-	return all
 }

@@ -70,7 +70,7 @@ func (r Reader) read(key store.Key, texts []string, kept *store.Vectors) (vector
 }
 
 func hashTexts(texts []string) string {
-	sum := sha256.Sum256(addTexts(nil, texts...))
+	sum := sha256.Sum256(text.AddTexts(nil, texts...))
 	return hex.EncodeToString(sum[:])
 }
 

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -12,11 +13,11 @@ import (
 func (v *View) Answer(e *Entry) kb.Answer {
 	s, f := v.layer.statement(e.statement), e.fact
 	a := kb.Answer{
-		Answered: true, Kind: kb.KindFact, ID: e.ID(), Text: f.Answer, Party: f.Party, Speaker: f.Speaker, Statement: s.Bare(),
+		Answered: true, Kind: kb.KindFact, ID: e.ID(), Text: f.Answer, Answers: maps.Clone(f.Answers), Party: f.Party, Speaker: f.Speaker, Statement: s.Bare(),
 	}
 	for _, c := range kb.CloneCitations(f.Citations) {
 		if source := v.layer.source(s.ID, c.Source); source != nil {
-			a.Citations = append(a.Citations, kb.Cited{Citation: c, Source: source.Bare(), Verified: kb.Verified(c, *source)})
+			a.Citations = append(a.Citations, kb.Cited{Citation: c, Source: source.Bare(), Verified: kb.Verified(c, *source), Disproved: kb.Disproved(c, *source)})
 		}
 	}
 	return a

@@ -22,8 +22,8 @@ var alsoCalled = map[string]string{
 	"usa": "US", "america": "US", "امريكا": "US", "الولايات المتحدة": "US",
 	"uk": "GB", "britain": "GB", "england": "GB", "بريطانيا": "GB",
 	"uae": "AE", "emirates": "AE", "الامارات": "AE", "saudi": "SA", "السعودية": "SA", "turkiye": "TR",
-	"holland": "NL", "palestine": "PS", "فلسطين": "PS", "巴勒斯坦": "PS",
-	"中俄": "RU", "中美": "US", "中日": "JP", "中韩": "KR", "中印": "IN", "中法": "FR", "中德": "DE", "中英": "GB", "中埃": "EG",
+	"holland": "NL", "republic of korea": "KR", "rok": "KR", "democratic people’s republic of korea": "KP", "dprk": "KP", "palestine": "PS", "فلسطين": "PS", "巴勒斯坦": "PS",
+	"中华人民共和国": "CN", "中俄": "RU", "中美": "US", "中日": "JP", "中韩": "KR", "中印": "IN", "中法": "FR", "中德": "DE", "中英": "GB", "中埃": "EG",
 	"中伊": "IR", "中沙": "SA", "中土": "TR", "中欧": "EU", "俄": "RU", "俄叙": "RU", "美叙": "US",
 	"kremlin": "RU", "moscow": "RU", "washington": "US", "tehran": "IR",
 }
@@ -51,7 +51,7 @@ type countries struct {
 }
 
 // longestCountry is the number of words of the longest name that is looked for.
-const longestCountry = 6
+const longestCountry = 7
 
 var allCountries = sync.OnceValue(func() *countries {
 	c := &countries{names: map[string]string{}, bases: map[string]string{}, longest: map[string]int{}}

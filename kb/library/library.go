@@ -48,6 +48,7 @@ type Library struct {
 // Options are what may be left empty.
 type Options struct {
 	Shipped []File           // the files that come with the program; none: leave what is in the store
+	Without bool             // the shipped ones go out of the store, which is kept without them; Shipped is not looked at
 	Known   []byte           // vectors of their texts, as [meaning.Encoder.WriteKnown] gives them; none: they are encoded
 	Learned []byte           // what is learned from their phrasings, as [Learned] gives it; none: it is learned
 	Quotas  quota.Quotas     // of each server, for its moderators; what is zero is as in [quota.Usual]
@@ -91,13 +92,20 @@ func Open(ctx context.Context, s store.Store, o Options) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(o.Shipped) > 0 {
-		if left {
-			o.Shipped = nil
+	switch {
+	case o.Without && !left:
+		err = l.LeaveOutShipped(ctx, shippedAuthor)
+		if cannotWrite(err) {
+			l.log.Warn("The database cannot be written; the shipped statements in it stay", "error", err)
+			err = nil
 		}
-		if err := l.ship(ctx, o.Shipped); err != nil {
-			return nil, err
-		}
+	case len(o.Shipped) > 0 && left:
+		err = l.ship(ctx, nil)
+	case len(o.Shipped) > 0:
+		err = l.ship(ctx, o.Shipped)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return l, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/index"
+	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
 
@@ -18,7 +19,8 @@ type heldTexts struct {
 }
 
 // Quote judges a quotation by what counts in q.Server now, in q.Statement alone
-// if that is set; see [verify.Texts.Quote]. Texts that have changed since the last
+// if that is set; see [verify.Texts.Quote]. Of one that is not found it tells what is
+// nearest in meaning, in whatever language. Texts that have changed since the last
 // quotation are indexed first, the others are not.
 func (l *Library) Quote(ctx context.Context, q kb.Question) (verify.Quoted, error) {
 	l.View(ctx, q.Server, func(v *index.View) {
@@ -26,7 +28,11 @@ func (l *Library) Quote(ctx context.Context, q kb.Question) (verify.Quoted, erro
 			q.Server = ""
 		}
 	})
-	return l.textsOf(q.Server).Quote(q)
+	r, err := l.textsOf(q.Server).Quote(q)
+	if err == nil && r.Verdict == quote.NotFound && len(r.Elsewhere) == 0 {
+		l.View(ctx, q.Server, func(v *index.View) { nearInMeaning(v, &r, q) })
+	}
+	return r, err
 }
 
 // textsOf returns the texts, up to date for a server.

@@ -121,6 +121,35 @@ func TestEmptyStaysEmpty(t *testing.T) {
 	}
 }
 
+func TestWithoutTheShippedOnesIsRemembered(t *testing.T) {
+	s := kbtest.Opened(t, kbtest.NewPath(t))
+	kbtest.Library(t, s, kbtest.NotesFile())
+	open := func(o library.Options) *library.Library {
+		t.Helper()
+		l, err := library.Open(t.Context(), s, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	without := open(library.Options{Without: true})
+	rev, err := s.Rev(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, l := range map[string]*library.Library{
+		"told so": without, "told so again": open(library.Options{Without: true}),
+		"told nothing": open(library.Options{Shipped: []library.File{kbtest.NotesFile()}}),
+	} {
+		if all := l.Statements(""); len(all) != 0 {
+			t.Errorf("%s there are %d statements", what, len(all))
+		}
+	}
+	if now, err := s.Rev(t.Context()); err != nil || now != rev {
+		t.Errorf("it is written down again: %d, %d, %v", rev, now, err)
+	}
+}
+
 func TestWhatIsLearnedIsKept(t *testing.T) {
 	s := kbtest.Opened(t, kbtest.NewPath(t))
 	kept := &counting{Store: s}

@@ -59,15 +59,15 @@ func (l *Library) placeText(ctx context.Context, server string, s *kb.Statement,
 		case there == nil:
 			return p, nil
 		case given && taken[id] != nil:
-			return p, kb.Refuse("Two of the texts would have the id %s: load them one at a time, each with an id of its own.", id)
+			return p, kb.Refuse("refusal.same-id", "Name", id)
 		case given && !isText(there):
-			return p, kb.Refuse("The id %s is that of the statement “%s”, which has more than a text: choose another id, or add the text to it with --statement %s.", id, there.Title, id)
+			return p, kb.Refuse("refusal.id-taken", "Name", id, "Title", there.Title)
 		case isText(there) && taken[id] == nil && (given || SameText(there.Sources[0].Text, s.Sources[0].Text)):
 			p.Was = &there.Sources[0]
 			return p, nil
 		}
 	}
-	return Placed{}, kb.Refuse("There are %d texts with the name %s already: give this one an id of its own with --id.", placesMost, own)
+	return Placed{}, kb.Refuse("refusal.name-taken", "Most", placesMost, "Name", own)
 }
 
 // numbered is an id with a number behind it, within [kb.MaxID].

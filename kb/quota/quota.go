@@ -62,17 +62,16 @@ func (h Holding) Plus(n int, o Holding) Holding {
 func (q Quotas) Refuse(now, more Holding) error {
 	for _, one := range []struct {
 		most, now, more int
-		what, instead   string
+		key             string
 	}{
-		{q.Bytes, now.Bytes, more.Bytes, "bytes of text", "a shorter text, or remove what is not needed any more"},
-		{q.Paragraphs, now.Paragraphs, more.Paragraphs, "paragraphs of texts", "a shorter text, or the part that matters"},
-		{q.Facts, now.Facts, more.Facts, "facts", "fewer facts, or remove some first"},
-		{q.Phrasings, now.Phrasings, more.Phrasings, "phrasings of questions", "fewer phrasings"},
-		{q.Aliases, now.Aliases, more.Aliases, "other names", "fewer names, or remove some first"},
+		{q.Bytes, now.Bytes, more.Bytes, "refusal.quota-bytes"},
+		{q.Paragraphs, now.Paragraphs, more.Paragraphs, "refusal.quota-paragraphs"},
+		{q.Facts, now.Facts, more.Facts, "refusal.quota-facts"},
+		{q.Phrasings, now.Phrasings, more.Phrasings, "refusal.quota-phrasings"},
+		{q.Aliases, now.Aliases, more.Aliases, "refusal.quota-aliases"},
 	} {
 		if one.more > 0 && one.now > one.most {
-			return kb.Refuse("This server may have %d %s of its own, and would have %d: take %s. Whoever runs this bot can allow more.",
-				one.most, one.what, one.now, one.instead)
+			return kb.Refuse(one.key, "Most", one.most, "Now", one.now)
 		}
 	}
 	return nil
@@ -83,7 +82,7 @@ func (q Quotas) RefuseFact(f *kb.Fact) error {
 	if len(f.Citations) <= q.Citations {
 		return nil
 	}
-	return kb.Refuse("A fact may have %d citations, and %s has %d: leave some out, or make two facts of it.", q.Citations, f.ID, len(f.Citations))
+	return kb.Refuse("refusal.quota-citations", "Most", q.Citations, "Fact", f.ID, "Now", len(f.Citations))
 }
 
 // Of is what there is of a statement (itself, without its lists), a source, a fact or a

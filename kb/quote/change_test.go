@@ -7,6 +7,9 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/kb/quote/find"
+	"verbatim/kb/quote/word"
 )
 
 // A stretch of words to change, with the white space after each.
@@ -14,13 +17,13 @@ type stretch []string
 
 func (x *Index) words(at, from, to int) stretch {
 	var s stretch
-	body := x.texts[at].Body
+	body := x.texts.Held(at).Body
 	for i := from; i < to; i++ {
-		end := x.tokens[i].end
+		end := x.texts.Token(i).End
 		if i+1 < to {
-			end = x.tokens[i+1].start
+			end = x.texts.Token(i + 1).Start
 		}
-		s = append(s, body[x.tokens[i].start:end])
+		s = append(s, body[x.texts.Token(i).Start:end])
 	}
 	return s
 }
@@ -51,21 +54,21 @@ func TestEveryChangedWordIsAltered(t *testing.T) {
 			for range 200 {
 				from, to := x.stretch(rng, at, 8)
 				s := x.words(at, from, to)
-				if x.query(s.String()).size() < 5 {
+				if x.texts.Query(s.String()).Size() < 5 {
 					continue
 				}
 				i := 1 + rng.IntN(len(s)-3)
-				for x.tokens[from+i].kind != isWord {
+				for x.texts.Token(from+i).Kind != word.AWord {
 					i = 1 + rng.IntN(len(s)-3)
 				}
-				other := others[isIdeographIn(&x.texts[at], x.tokens[from+i])]
+				other := others[isIdeographIn(x.texts.Held(at), x.texts.Token(from+i))]
 				changed := change(s, i, other).String()
 				if spelled(changed) == spelled(s.String()) || stands(changed) {
 					continue
 				}
 				r := check(t, x, changed)
 				if r.Verdict != Altered {
-					t.Errorf("%q with %q %s is %s (%.2f, near %.2f): %q", s, s[i], name, r.Verdict, r.Similarity, x.query(changed).near(), changed)
+					t.Errorf("%q with %q %s is %s (%.2f, near %.2f): %q", s, s[i], name, r.Verdict, r.Similarity, x.texts.Query(changed).Near(), changed)
 				}
 				holds(t, x, r)
 			}
@@ -77,7 +80,8 @@ func TestEveryChangedWordIsAltered(t *testing.T) {
 // whether a text's words happen to stand in one.
 func (x *Index) standing() func(text string) bool {
 	var bodies []string
-	for _, h := range x.texts {
+	for n := range x.Len() {
+		h := x.texts.Held(n)
 		bodies = append(bodies, " "+spelled(h.Body))
 	}
 	return func(text string) bool {
@@ -91,9 +95,9 @@ func (x *Index) standing() func(text string) bool {
 }
 
 // isIdeographIn reports whether a token is of a script without spaces.
-func isIdeographIn(t *held, w token) bool {
-	for _, r := range t.Body[w.start:w.end] {
-		return classOf(r) == ideograph
+func isIdeographIn(t *find.Held, w word.Token) bool {
+	for _, r := range t.Body[w.Start:w.End] {
+		return word.ClassOf(r) == word.Ideograph
 	}
 	return false
 }

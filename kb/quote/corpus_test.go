@@ -61,14 +61,20 @@ func check(t testing.TB, x *Index, text string) Result {
 	return r
 }
 
+// body returns the text of a source.
+func (x *Index) body(source string) string {
+	n, _ := x.texts.Number(source)
+	return x.texts.Held(n).Body
+}
+
 // spelled returns how a text is compared: its words with their marks, without
 // what is free at its end and the case of its first letter.
 func spelled(text string) string {
-	q := New().query(text)
+	q := New().texts.Query(text)
 	var b strings.Builder
-	for i, w := range q.words[q.from:q.to] {
-		spelling := w.spelling
-		if q.from+i == q.initial {
+	for i, w := range q.Words[q.From:q.To] {
+		spelling := w.Spelling
+		if q.From+i == q.Initial {
 			spelling = lowerFirst(spelling)
 		}
 		b.WriteString(spelling + " ")
@@ -118,7 +124,7 @@ func consistent(t testing.TB, x *Index, r Result, form func(string) string) {
 		}
 		return
 	}
-	body := x.texts[x.current[r.Source]].Body
+	body := x.body(r.Source)
 	source, text := sides(r.Diff)
 	switch {
 	case r.Found != body[r.Start:r.End]:

@@ -15,7 +15,7 @@
 //
 //   - [Verbatim]: it stands in a text held, character for character.
 //   - [Typographic]: the same words and marks in the same order; only what the
-//     table [Folds] lists differs: quotation marks, apostrophes, dashes, white
+//     table Folds of word lists differs: quotation marks, apostrophes, dashes, white
 //     space, a hyphen at the end of a line, ligatures, the case of the very first
 //     letter, the ellipsis character, closing punctuation, and what cannot be
 //     seen.
@@ -98,12 +98,12 @@
 // weighs the less the more often it stands in the texts held, so that phrases
 // that every statement has (“reaffirmed their commitment to”) do not make a
 // passage close. How similar a close passage is depends on the length of the
-// text: see near in compare.go for the measure and what was measured.
+// text: see Near of find for the measure and what was measured.
 //
 // Words that are alike are nearly as good as the same: those that differ in
 // capitals, accents, vowel marks, hamza and letter forms, between Traditional and
 // Simplified characters, in apostrophes, in the number of a note, in the digits or
-// width of characters, or in letters that only look the same (like.go). A text of
+// width of characters, or in letters that only look the same. A text of
 // such words is altered, and the difference named.
 //
 // # What is around a quotation
@@ -111,22 +111,26 @@
 // If a text does not stand as it is, it is tried without the marks of a page (the
 // “> ” of a block quote, **, <b>), and without a tag outside of its quotation
 // marks (“…,” she said), unless the tag is the source's own. [Result.Text] is what
-// was judged. See page.go and tag.go.
+// was judged. marks has how.
 //
 // # How it is found
 //
-//  1. query.go reads the text into words (words.go, scan.go, wrap.go, fold.go) and
-//     sets aside what is free at both ends.
-//  2. phrase.go looks at each place of its rarest word whether all its words
-//     stand there: verbatim or typographic. change.go says what differs.
-//  3. editor.go takes what is in brackets for an editor's.
-//  4. splice.go looks for the pieces around ellipses; broken.go says what is
-//     wrong with pieces that are not in one text in order.
-//  5. nearest.go lets the places of rare words vote for diagonals; align.go
-//     aligns the best with the text; compare.go takes the most similar and says
-//     whether it is close, order.go whether only the order differs; changes.go says
-//     what was changed, editor_rules.go whether an editor may have marked it so,
-//     and diff.go writes the differences out.
+//		word ◄ locate, marks, editor ◄ find ◄ change ◄ quote
+//
+//	 1. word reads text into words and marks. find sets aside what is free at both
+//	    ends of a quotation (query.go).
+//	 2. find looks at each place of its rarest word whether all its words stand
+//	    there (phrase.go): verbatim or typographic. change says what differs.
+//	 3. editor takes what is in brackets for an editor's.
+//	 4. splice.go looks for the pieces around ellipses; broken.go says what is
+//	    wrong with pieces that are not in one text in order.
+//	 5. find lets the places of rare words vote for diagonals (nearest.go), aligns
+//	    the best with the text (align.go), and takes the most similar; compare.go
+//	    says whether it is close, and change what was changed, and whether an editor
+//	    may have marked it so.
+//
+// marks takes away what is only around a quotation. locate is for one quote in one
+// text.
 //
 // All work is bounded; a text that would need more is [ErrTooLong].
 package quote

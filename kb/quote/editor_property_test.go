@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"verbatim/kb/quote/word"
 )
 
 // marks are what editors do to one word inside a stretch; each leaves the others.
@@ -39,8 +41,8 @@ func TestEveryMarkOfAnEditorIsEdited(t *testing.T) {
 				from, to := x.stretch(rng, at, 10)
 				s := x.words(at, from, to)
 				i := 2 + rng.IntN(len(s)-4)
-				w, before := x.tokens[from+i], x.tokens[from+i-1]
-				if w.kind != isWord || before.kind != isWord || isIdeographIn(&x.texts[at], w) || strings.ContainsFunc(strings.TrimSpace(s[i]), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+				w, before := x.texts.Token(from+i), x.texts.Token(from+i-1)
+				if w.Kind != word.AWord || before.Kind != word.AWord || isIdeographIn(x.texts.Held(at), w) || strings.ContainsFunc(strings.TrimSpace(s[i]), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 					continue
 				}
 				text := mark(s, i).String()
@@ -75,7 +77,7 @@ func TestNoMarkMakesAChangeGood(t *testing.T) {
 				from, to := x.stretch(rng, at, 12)
 				s := x.words(at, from, to)
 				i := 3 + rng.IntN(len(s)-6)
-				if x.tokens[from+i+1].kind != isWord || x.tokens[from+i-1].kind != isWord || isIdeographIn(&x.texts[at], x.tokens[from+i]) {
+				if x.texts.Token(from+i+1).Kind != word.AWord || x.texts.Token(from+i-1).Kind != word.AWord || isIdeographIn(x.texts.Held(at), x.texts.Token(from+i)) {
 					continue
 				}
 				text := mark(s, i).String()

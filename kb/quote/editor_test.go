@@ -3,35 +3,37 @@ package quote
 import (
 	"strings"
 	"testing"
+
+	"verbatim/kb/quote/editor"
 )
 
 func TestWhatAnEditorMarksIsNamed(t *testing.T) {
 	x := New(own(t)...)
 	for _, c := range []struct{ about, text, diff, kinds string }{
-		{"a word added", "Averland will pay [only] 40 per cent of the cost", "Averland will pay {+[only] +}40 per cent of the cost", EditAdded},
-		{"a name added", "“We [Averland] will not close the river,” the", "“We {+[Averland] +}will not close the river,” the", EditAdded},
-		{"a day added", "to be returned on time [by May]. Temperatures of −5", "to be returned on time{+ [by May]+}. Temperatures of −5", EditAdded},
-		{"a pronoun replaced", "[The ministers] recalled that the treaty of 1,204 articles", "{-They-}{+[The ministers]+} recalled that the treaty of 1,204 articles", EditReplaced},
-		{"a pronoun replaced inside", "and [both sides] will consult each other", "and {-they-}{+[both sides]+} will consult each other", EditReplaced},
-		{"a name replaced by what it is", "On the upper river, [the smaller country] supports Averland", "On the upper river, {-Cordonia-}{+[the smaller country]+} supports Averland", EditReplaced},
-		{"a name that stays", "the [Averlandish foreign] minister said", "the {-Averlandish-}{+[Averlandish foreign]+} minister said", EditReplaced},
-		{"brackets around the source’s word", "the treaty [of 1,204] articles has kept the peace", "the treaty {-of 1,204-}{+[of 1,204]+} articles has kept the peace", EditBrackets},
-		{"a small letter made a capital", "[W]e don’t intend to tax it", "{-we-}{+[W]e+} don’t intend to tax it", EditCase},
-		{"a capital made a small letter", "“[w]e will not close the river", "{-We-}{+[w]e+} will not close the river", EditCase},
-		{"a capital inside", "is a rumour. [c]ordonia will supply 250 barges", "is a rumour.\n\n{-Cordonia-}{+[c]ordonia+} will supply 250 barges", EditCase},
-		{"another ending", "Cordonia will suppl[ies] 250 barges, 12 dredgers", "Cordonia will {-supply-}{+suppl[ies]+} 250 barges, 12 dredgers", EditPart},
-		{"another ending of a word", "[He] add[s] that the so-called ‘winter toll’ is a rumour", "{-She added-}{+[He] add[s]+} that the so-called ‘winter toll’ is a rumour", EditReplaced + ", " + EditPart},
-		{"brackets around letters", "Both sides reaffirm[ed] their com[m]itment to the free passage", "Both sides {-reaffirmed-}{+reaffirm[ed]+} their {-commitment-}{+com[m]itment+} to the free passage", EditBrackets},
-		{"an ending left out", "the protection of fisherm[a]n’s rights", "the protection of {-fishermen’s-}{+fisherm[a]n’s+} rights", EditPart},
-		{"a remark", "The efficient [sic] running of the locks", "The eﬃcient {+[sic] +}running of the locks", EditSic},
-		{"a remark in round brackets", "the so-called ‘winter toll’ (sic!) is a rumour", "the so-called ‘winter toll’ {+(sic!) +}is a rumour", EditSic},
-		{"words left out in one place", "reaffirmed their commitment to the free passage of ships […] and to the counter-smuggling patrols", "reaffirmed their commitment to the free passage of ships{-, to the protection of fishermen’s rights—whether on the upper or the lower river—-}{+ […] +}and to the counter-smuggling patrols", EditOmitted},
-		{"several marks at once", "[It] shall report twice a year... It shall report to nobody [but the council]", "{-The commission-}{+[It]+} shall report twice a year... It shall report to nobody {-else-}{+[but the council]+}", EditReplaced},
-		{"Chinese", "[两国]重申，条约在2040年以前不会修改", "{-双方-}{+[两国]+}重申，条约在2040年以前不会修改", EditReplaced},
-		{"Chinese, a word added", "委员会每年[向理事会]报告两次", "委员会每年{+[向理事会]+}报告两次", EditAdded},
-		{"Chinese, in full-width brackets", "我们不会关闭［易北］河流，也不打算对其征税", "我们不会关闭{+［易北］+}河流，也不打算对其征税", EditAdded},
-		{"Arabic", "وأضافت [الوزيرة] أن كوردونيا ستقدم ٢٥٠ صندلاً", "وأضافت {+[الوزيرة] +}أن كوردونيا ستقدم ٢٥٠ صندلاً", EditAdded},
-		{"Arabic, words left out", "وأكد الجانبان أن المعاهدة لن تُعدَّل […] وأن السفن ستمر بحرية", "وأكد الجانبان أن المعاهدة لن تُعدَّل {-قبل عام 2040،-}{+[…]+} وأن السفن ستمر بحرية", EditOmitted},
+		{"a word added", "Averland will pay [only] 40 per cent of the cost", "Averland will pay {+[only] +}40 per cent of the cost", editor.Added},
+		{"a name added", "“We [Averland] will not close the river,” the", "“We {+[Averland] +}will not close the river,” the", editor.Added},
+		{"a day added", "to be returned on time [by May]. Temperatures of −5", "to be returned on time{+ [by May]+}. Temperatures of −5", editor.Added},
+		{"a pronoun replaced", "[The ministers] recalled that the treaty of 1,204 articles", "{-They-}{+[The ministers]+} recalled that the treaty of 1,204 articles", editor.Replaced},
+		{"a pronoun replaced inside", "and [both sides] will consult each other", "and {-they-}{+[both sides]+} will consult each other", editor.Replaced},
+		{"a name replaced by what it is", "On the upper river, [the smaller country] supports Averland", "On the upper river, {-Cordonia-}{+[the smaller country]+} supports Averland", editor.Replaced},
+		{"a name that stays", "the [Averlandish foreign] minister said", "the {-Averlandish-}{+[Averlandish foreign]+} minister said", editor.Replaced},
+		{"brackets around the source’s word", "the treaty [of 1,204] articles has kept the peace", "the treaty {-of 1,204-}{+[of 1,204]+} articles has kept the peace", editor.Brackets},
+		{"a small letter made a capital", "[W]e don’t intend to tax it", "{-we-}{+[W]e+} don’t intend to tax it", editor.Case},
+		{"a capital made a small letter", "“[w]e will not close the river", "{-We-}{+[w]e+} will not close the river", editor.Case},
+		{"a capital inside", "is a rumour. [c]ordonia will supply 250 barges", "is a rumour.\n\n{-Cordonia-}{+[c]ordonia+} will supply 250 barges", editor.Case},
+		{"another ending", "Cordonia will suppl[ies] 250 barges, 12 dredgers", "Cordonia will {-supply-}{+suppl[ies]+} 250 barges, 12 dredgers", editor.Part},
+		{"another ending of a word", "[He] add[s] that the so-called ‘winter toll’ is a rumour", "{-She added-}{+[He] add[s]+} that the so-called ‘winter toll’ is a rumour", editor.Replaced + ", " + editor.Part},
+		{"brackets around letters", "Both sides reaffirm[ed] their com[m]itment to the free passage", "Both sides {-reaffirmed-}{+reaffirm[ed]+} their {-commitment-}{+com[m]itment+} to the free passage", editor.Brackets},
+		{"an ending left out", "the protection of fisherm[a]n’s rights", "the protection of {-fishermen’s-}{+fisherm[a]n’s+} rights", editor.Part},
+		{"a remark", "The efficient [sic] running of the locks", "The eﬃcient {+[sic] +}running of the locks", editor.Sic},
+		{"a remark in round brackets", "the so-called ‘winter toll’ (sic!) is a rumour", "the so-called ‘winter toll’ {+(sic!) +}is a rumour", editor.Sic},
+		{"words left out in one place", "reaffirmed their commitment to the free passage of ships […] and to the counter-smuggling patrols", "reaffirmed their commitment to the free passage of ships{-, to the protection of fishermen’s rights—whether on the upper or the lower river—-}{+ […] +}and to the counter-smuggling patrols", editor.Omitted},
+		{"several marks at once", "[It] shall report twice a year... It shall report to nobody [but the council]", "{-The commission-}{+[It]+} shall report twice a year... It shall report to nobody {-else-}{+[but the council]+}", editor.Replaced},
+		{"Chinese", "[两国]重申，条约在2040年以前不会修改", "{-双方-}{+[两国]+}重申，条约在2040年以前不会修改", editor.Replaced},
+		{"Chinese, a word added", "委员会每年[向理事会]报告两次", "委员会每年{+[向理事会]+}报告两次", editor.Added},
+		{"Chinese, in full-width brackets", "我们不会关闭［易北］河流，也不打算对其征税", "我们不会关闭{+［易北］+}河流，也不打算对其征税", editor.Added},
+		{"Arabic", "وأضافت [الوزيرة] أن كوردونيا ستقدم ٢٥٠ صندلاً", "وأضافت {+[الوزيرة] +}أن كوردونيا ستقدم ٢٥٠ صندلاً", editor.Added},
+		{"Arabic, words left out", "وأكد الجانبان أن المعاهدة لن تُعدَّل […] وأن السفن ستمر بحرية", "وأكد الجانبان أن المعاهدة لن تُعدَّل {-قبل عام 2040،-}{+[…]+} وأن السفن ستمر بحرية", editor.Omitted},
 	} {
 		r := check(t, x, c.text)
 		if got := inline(r.Diff); got != c.diff {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/kb/quote/change"
 )
 
 // An editing case is a quotation as editors print them, with the verdict that is
@@ -47,7 +49,7 @@ func TestWhatEditorsPrint(t *testing.T) {
 			total++
 			r := check(t, x, e.text)
 			holds := r.Verdict == e.verdict
-			says := e.change == "" || slices.Contains(r.Differ, e.change) || e.change == ChangeOrder && strings.Contains(r.Why, "order")
+			says := e.change == "" || slices.Contains(r.Differ, e.change) || e.change == change.WordOrder && strings.Contains(r.Why, "order")
 			if holds {
 				right++
 			}

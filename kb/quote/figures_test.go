@@ -32,7 +32,7 @@ func figures(t *testing.T, x *Index, others []Text, each int) string {
 			right++
 			continue
 		}
-		t.Logf("%s is %s (%.2f, close from %.2f): %q", c.kind, r.Verdict, r.Similarity, x.query(c.text).near(), c.text)
+		t.Logf("%s is %s (%.2f, close from %.2f): %q", c.kind, r.Verdict, r.Similarity, x.texts.Query(c.text).Near(), c.text)
 		if slices.Contains(c.right, Altered) && r.Verdict != NotFound {
 			t.Errorf("%s is called %s: %q", c.kind, r.Verdict, c.text)
 		}

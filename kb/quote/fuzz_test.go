@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/kb/quote/word"
 )
 
 // FuzzCheck judges any text by any two: whatever they are, the result is
@@ -58,9 +60,9 @@ func blackened(text string) string {
 // outside returns the letters outside of brackets, in small letters.
 func outside(text string) (letters string) {
 	text = regexp.MustCompile(`[\[［〔][^\]］〕]*[\]］〕]|[(（][^)）]*[)）]`).ReplaceAllString(text, " ")
-	for w := range words(strings.ToLower(text)) {
-		if w.kind == isWord {
-			letters += w.spelling
+	for w := range word.All(strings.ToLower(text)) {
+		if w.Kind == word.AWord {
+			letters += w.Spelling
 		}
 	}
 	return letters
@@ -70,7 +72,7 @@ func outside(text string) (letters string) {
 func subsequence(letters, text string) bool {
 	want := []rune(letters)
 	for _, r := range norm.NFC.String(strings.ToLower(unligatured(text))) {
-		if len(want) > 0 && (r == want[0] || classOf(r) == classOf(want[0]) && classOf(r) != letter) {
+		if len(want) > 0 && (r == want[0] || word.ClassOf(r) == word.ClassOf(want[0]) && word.ClassOf(r) != word.Letter) {
 			want = want[1:]
 		}
 	}
@@ -80,53 +82,7 @@ func subsequence(letters, text string) bool {
 func unligatured(text string) string {
 	var b strings.Builder
 	for _, r := range text {
-		b.WriteString(unligature(r))
+		b.WriteString(word.Unligature(r))
 	}
 	return b.String()
-}
-
-// FuzzWords splits any text: words are in order, of characters that are there,
-// and splitting one again gives the same spelling.
-func FuzzWords(f *testing.F) {
-	for _, text := range own(f) {
-		f.Add(text.Body)
-	}
-	f.Add("\u00ad-\u200b5' ''a'' . . . .... …. ‘x’’ \xf0\x9f")
-	f.Fuzz(func(t *testing.T, text string) {
-		at := 0
-		for w := range words(text) {
-			if w.start < at || w.end <= w.start || w.end > len(text) || w.spelling == "" {
-				t.Fatalf("word %+v after byte %d of %q", w, at, text)
-			}
-			at = w.end
-		}
-		for _, p := range Paragraphs(text) {
-			if isBlank(text[p.Start:p.End]) {
-				t.Fatalf("%q has a blank paragraph %+v", text, p)
-			}
-		}
-	})
-}
-
-// FuzzQuotations finds the quotations of any message: they are in order, in
-// the message, with words, and an inner one is inside its outer one.
-func FuzzQuotations(f *testing.F) {
-	for _, c := range quotationCases {
-		f.Add(c.message)
-	}
-	f.Fuzz(func(t *testing.T, message string) {
-		last := 0
-		for _, s := range Quotations(message) {
-			if s.Start < last || s.End < s.Start || s.End > len(message) || s.Depth < 1 {
-				t.Fatalf("%+v in %q", s, message)
-			}
-			last = s.Start
-			if plain := !strings.Contains(message, "> "); plain && message[s.Start:s.End] != s.Text {
-				t.Fatalf("%q is not what %q has from %d to %d", s.Text, message, s.Start, s.End)
-			}
-			if utf8.ValidString(message) && !utf8.ValidString(s.Text) {
-				t.Fatalf("%q is cut inside a character", s.Text)
-			}
-		}
-	})
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"verbatim/kb/quote/word"
 )
 
 // same is a text in the ways that words are alike.
@@ -28,23 +30,23 @@ func TestWordsThatAreAlikeAreCloseAndNamed(t *testing.T) {
 		about, text string
 		want        []string
 	}{
-		{"capitals", "THE HIGH PARTIES HEREBY ESTABLISH THE LEAGUE OF THE NORTHERN RIVER", []string{LikeCase}},
-		{"a title", "The High Parties Hereby Establish The League Of The Northern River", []string{LikeCase}},
-		{"small letters", "the high parties hereby establish the league of the northern river", []string{LikeCase}},
-		{"no accents", "Le traite prevoit un peage de douze couronnes a l'ete", []string{LikeAccents}},
-		{"no accents, in capitals", "LE TRAITE PREVOIT UN PEAGE DE DOUZE COURONNES A L'ETE, ET ADALAND", []string{LikeCase, LikeAccents}},
-		{"no vowel marks", "أكد الجانبان أن جسر النهر سيبقى مفتوحا", []string{LikeVowels}},
-		{"no hamza", "ودعت الى الاسراع في اعادة الاعمـــار", []string{LikeHamza}},
-		{"no tatweel", "إلى الإسراع في إعادة الإعمار", []string{LikeTatweel}},
-		{"other forms of letters", "وإلى مستشفي واحده", []string{LikeLetters}},
-		{"Traditional characters", "我們不會關閉這條河，現在不會，將來也不會", []string{LikeScript}},
-		{"ss", "Es gibt keine Strasse am Fluss, sagte der Fährmann", []string{LikeCase}},
-		{"no dots in Russian", "Он еще не все объяснил об этом договоре", []string{LikeAccents}},
-		{"without the marks of notes", "Ministers reaffirmed the Harbour Agreement and the statement of 2019", []string{LikeNote}},
-		{"with marks of notes in brackets", "Ministers reaffirmed the Harbour Agreement[1] and the statement[2] of 2019.[3]", []string{LikeNote}},
-		{"letters that look the same", "The High Parties hereby еstablish the Lеague of the Northern River", []string{LikeLook}},
-		{"full-width letters", "Ｔｈｅ Ｈｉｇｈ Ｐａｒｔｉｅｓ hereby establish the League", []string{LikeWidth}},
-		{"other digits", "ستقدم 250 صندلاً قبل حزيران", []string{LikeDigits}},
+		{"capitals", "THE HIGH PARTIES HEREBY ESTABLISH THE LEAGUE OF THE NORTHERN RIVER", []string{word.LikeCase}},
+		{"a title", "The High Parties Hereby Establish The League Of The Northern River", []string{word.LikeCase}},
+		{"small letters", "the high parties hereby establish the league of the northern river", []string{word.LikeCase}},
+		{"no accents", "Le traite prevoit un peage de douze couronnes a l'ete", []string{word.LikeAccents}},
+		{"no accents, in capitals", "LE TRAITE PREVOIT UN PEAGE DE DOUZE COURONNES A L'ETE, ET ADALAND", []string{word.LikeCase, word.LikeAccents}},
+		{"no vowel marks", "أكد الجانبان أن جسر النهر سيبقى مفتوحا", []string{word.LikeVowels}},
+		{"no hamza", "ودعت الى الاسراع في اعادة الاعمـــار", []string{word.LikeHamza}},
+		{"no tatweel", "إلى الإسراع في إعادة الإعمار", []string{word.LikeTatweel}},
+		{"other forms of letters", "وإلى مستشفي واحده", []string{word.LikeLetters}},
+		{"Traditional characters", "我們不會關閉這條河，現在不會，將來也不會", []string{word.LikeScript}},
+		{"ss", "Es gibt keine Strasse am Fluss, sagte der Fährmann", []string{word.LikeCase}},
+		{"no dots in Russian", "Он еще не все объяснил об этом договоре", []string{word.LikeAccents}},
+		{"without the marks of notes", "Ministers reaffirmed the Harbour Agreement and the statement of 2019", []string{word.LikeNote}},
+		{"with marks of notes in brackets", "Ministers reaffirmed the Harbour Agreement[1] and the statement[2] of 2019.[3]", []string{word.LikeNote}},
+		{"letters that look the same", "The High Parties hereby еstablish the Lеague of the Northern River", []string{word.LikeLook}},
+		{"full-width letters", "Ｔｈｅ Ｈｉｇｈ Ｐａｒｔｉｅｓ hereby establish the League", []string{word.LikeWidth}},
+		{"other digits", "ستقدم 250 صندلاً قبل حزيران", []string{word.LikeDigits}},
 	} {
 		r := check(t, x, c.text)
 		if diff := cmp.Diff(c.want, r.Differ); r.Verdict != Altered || diff != "" {
@@ -60,25 +62,25 @@ func TestWordsAreAlike(t *testing.T) {
 		a, b string
 		want string // in what they differ; empty if they are not alike
 	}{
-		{"Taiwan", "TAIWAN", LikeCase},
-		{"Taiwan", "Tаiwan", LikeLook},
-		{"ТАIWAN", "TAIWAN", LikeLook},
-		{"its", "it's", LikeApostrophe},
-		{"ışık", "IŞIK", LikeCase},
-		{"Łódź", "Lodz", LikeAccents},
-		{"10²", "102", LikeWidth},
-		{"сор", "cop", LikeLook},
-		{"台", "臺", LikeScript},
+		{"Taiwan", "TAIWAN", word.LikeCase},
+		{"Taiwan", "Tаiwan", word.LikeLook},
+		{"ТАIWAN", "TAIWAN", word.LikeLook},
+		{"its", "it's", word.LikeApostrophe},
+		{"ışık", "IŞIK", word.LikeCase},
+		{"Łódź", "Lodz", word.LikeAccents},
+		{"10²", "102", word.LikeWidth},
+		{"сор", "cop", word.LikeLook},
+		{"台", "臺", word.LikeScript},
 		{"not", "now", ""},
 		{"G7", "G20", ""},
-		{"2019.2", "2019", LikeNote},
+		{"2019.2", "2019", word.LikeNote},
 		{"19.2", "19", ""},
 		{"non", "no", ""},
-		{"لا", "لأ", LikeHamza},
+		{"لا", "لأ", word.LikeHamza},
 	} {
 		got := ""
-		if likeness(c.a) == likeness(c.b) {
-			got = strings.Join(ways(c.a, c.b), ", ")
+		if word.Likeness(c.a) == word.Likeness(c.b) {
+			got = strings.Join(word.Ways(c.a, c.b), ", ")
 		}
 		if got != c.want {
 			t.Errorf("%q and %q differ in %q, want %q", c.a, c.b, got, c.want)

@@ -1,6 +1,8 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+)
 
 // Marked writes differences as they can be read without colours or a screen:
 // [-what the text lacks-] and {+what it adds+}.

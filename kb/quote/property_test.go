@@ -7,6 +7,9 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/kb/quote/marks"
+	"verbatim/kb/quote/word"
 )
 
 // eachText calls a test for every text: our own, and the real ones where they
@@ -27,17 +30,17 @@ func eachText(t *testing.T, test func(t *testing.T, x *Index, at int, rng *rand.
 
 // span returns the bytes from one token to before another.
 func (x *Index) span(at, from, to int) string {
-	return x.texts[at].Body[x.tokens[from].start:x.tokens[to-1].end]
+	return x.texts.Held(at).Body[x.texts.Token(from).Start:x.texts.Token(to-1).End]
 }
 
 // stretch returns a random stretch of words with borders at both ends that
 // does not start or end with a mark, of at least some tokens.
 func (x *Index) stretch(rng *rand.Rand, at, least int) (from, to int) {
-	t := &x.texts[at]
+	t := x.texts.Held(at)
 	for {
-		from = t.first + rng.IntN(t.last-t.first-least)
-		to = from + least + rng.IntN(min(60, t.last-from-least)+1)
-		if to <= t.last && !x.spans(t, from) && !x.spans(t, to) && x.tokens[from].kind == isWord && x.tokens[to-1].kind == isWord {
+		from = t.First + rng.IntN(t.Last-t.First-least)
+		to = from + least + rng.IntN(min(60, t.Last-from-least)+1)
+		if to <= t.Last && !x.texts.Spans(t, from) && !x.texts.Spans(t, to) && x.texts.Token(from).Kind == word.AWord && x.texts.Token(to-1).Kind == word.AWord {
 			return from, to
 		}
 	}
@@ -45,12 +48,12 @@ func (x *Index) stretch(rng *rand.Rand, at, least int) (from, to int) {
 
 func TestEverySubstringOnWordBordersIsVerbatim(t *testing.T) {
 	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
-		text := &x.texts[at]
+		text := x.texts.Held(at)
 		for range 1500 {
-			from := text.first + rng.IntN(text.last-text.first)
-			to := from + 1 + rng.IntN(min(80, text.last-from))
+			from := text.First + rng.IntN(text.Last-text.First)
+			to := from + 1 + rng.IntN(min(80, text.Last-from))
 			quoted := x.span(at, from, to)
-			if x.spans(text, from) || x.spans(text, to) || !x.query(bareWords(quoted)).hasWords() {
+			if x.texts.Spans(text, from) || x.texts.Spans(text, to) || !x.texts.Query(marks.Bare(quoted)).HasWords() {
 				continue
 			}
 			r := check(t, x, quoted)
@@ -108,7 +111,7 @@ func TestEveryTypographicChangeIsTypographic(t *testing.T) {
 	eachText(t, func(t *testing.T, x *Index, at int, rng *rand.Rand) {
 		for range 800 {
 			from, to := x.stretch(rng, at, 1)
-			quoted := bareWords(x.span(at, from, to))
+			quoted := marks.Bare(x.span(at, from, to))
 			changed, by := quoted, []string{}
 			for _, name := range names {
 				if rng.IntN(3) == 0 {
@@ -117,7 +120,7 @@ func TestEveryTypographicChangeIsTypographic(t *testing.T) {
 				}
 			}
 			r := check(t, x, changed)
-			same := bareWords(strings.TrimSpace(changed)) == quoted
+			same := marks.Bare(strings.TrimSpace(changed)) == quoted
 			if r.Verdict != Typographic && (r.Verdict != Verbatim || !same && !stands(x, r)) {
 				t.Fatalf("%q, changed in %v, is %s: %s\n%s", changed, by, r.Verdict, r.Why, inline(r.Diff))
 			}
@@ -131,5 +134,5 @@ func TestEveryTypographicChangeIsTypographic(t *testing.T) {
 
 // stands reports whether a text happens to be in its source as it is.
 func stands(x *Index, r Result) bool {
-	return strings.Contains(x.texts[x.current[r.Source]].Body, r.Text)
+	return strings.Contains(x.body(r.Source), r.Text)
 }

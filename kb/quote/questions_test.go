@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/kb/quote/word"
 )
 
 // A trial is a text with the verdicts that are right for it.
@@ -29,7 +31,8 @@ type asker struct {
 
 func newAsker(x *Index, others []Text, rng *rand.Rand) *asker {
 	a := &asker{Rand: rng, stands: x.standing()}
-	for _, t := range x.texts {
+	for n := range x.Len() {
+		t := x.texts.Held(n)
 		a.held = append(a.held, t.Body)
 		for _, w := range plainWord.FindAllString(t.Body, -1) {
 			if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
@@ -70,7 +73,7 @@ func (a *asker) snippet(bodies []string, least, most int) string {
 		for to < len(runes) && !atBorder(runes, to) {
 			to++
 		}
-		if s := strings.TrimSpace(string(runes[from:to])); len([]rune(s)) >= 3 && New().query(s).hasWords() {
+		if s := strings.TrimSpace(string(runes[from:to])); len([]rune(s)) >= 3 && New().texts.Query(s).HasWords() {
 			return s
 		}
 	}
@@ -131,7 +134,7 @@ func (a *asker) alter(s string) (changed [][2]string) {
 	}
 	edit("a word added", []int{at[0], at[0]}, a.plain[a.IntN(len(a.plain))]+" ")
 	edit("an ending changed", []int{at[1], at[1]}, "s")
-	if inside := strings.ContainsFunc(s[:at[0]], isLetter); inside && strings.ContainsFunc(s[at[1]:], isLetter) {
+	if inside := strings.ContainsFunc(s[:at[0]], word.IsLetter); inside && strings.ContainsFunc(s[at[1]:], word.IsLetter) {
 		edit("a word dropped", []int{at[0], at[1] + 1}, "")
 		if other := swapFirst(s[at[0]:at[1]]); other != s[at[0]:at[1]] {
 			edit("case changed inside", at, other)
@@ -189,7 +192,7 @@ func (a *asker) splice(s string) (spliced, disordered string) {
 // times returns how often a piece stands in the texts.
 func (a *asker) times(piece string) int {
 	n := 0
-	piece = blank.ReplaceAllString(strings.TrimRight(piece, closings), " ")
+	piece = blank.ReplaceAllString(strings.TrimRight(piece, ".,;:!?…。，；：！？؟،؛"), " ")
 	for _, body := range a.held {
 		n += strings.Count(blank.ReplaceAllString(body, " "), piece)
 	}

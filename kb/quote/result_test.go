@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"verbatim/kb/quote/word"
 )
 
 func TestDifferencesAreReadable(t *testing.T) {
@@ -39,20 +41,20 @@ func TestDifferencesAreReadable(t *testing.T) {
 func TestWhatDiffersIsNamed(t *testing.T) {
 	x := New(own(t)...)
 	for text, want := range map[string][]string{
-		"Averland will pay.":           {FoldClosing},
-		"Averland  will pay":           {FoldSpace},
-		"Averland\nwill pay":           {FoldLine},
+		"Averland will pay.":           {word.FoldClosing},
+		"Averland  will pay":           {word.FoldSpace},
+		"Averland\nwill pay":           {word.FoldLine},
 		"will pay 40":                  nil,
-		"…Averland will pay":           {FoldEllipsis},
-		"Will pay 40 per cent":         {FoldCase},
-		"we don't intend to tax it":    {FoldApostrophe},
-		"so-called \"winter toll\"":    {FoldQuotation},
-		"fishermen’s rights – whether": {FoldDash, FoldSpace},
-		"Temperatures of -5 degrees":   {FoldDash},
-		"twice a year… It":             {FoldEllipsis},
-		"The efficient running":        {FoldLigature},
-		"the nai\u0308ve optimism":     {FoldEncoding},
-		"Aver\u00adland will pay":      {FoldInvisible},
+		"…Averland will pay":           {word.FoldEllipsis},
+		"Will pay 40 per cent":         {word.FoldCase},
+		"we don't intend to tax it":    {word.FoldApostrophe},
+		"so-called \"winter toll\"":    {word.FoldQuotation},
+		"fishermen’s rights – whether": {word.FoldDash, word.FoldSpace},
+		"Temperatures of -5 degrees":   {word.FoldDash},
+		"twice a year… It":             {word.FoldEllipsis},
+		"The efficient running":        {word.FoldLigature},
+		"the nai\u0308ve optimism":     {word.FoldEncoding},
+		"Aver\u00adland will pay":      {word.FoldInvisible},
 	} {
 		r := check(t, x, text)
 		if diff := cmp.Diff(want, r.Differ); diff != "" {
@@ -63,7 +65,7 @@ func TestWhatDiffersIsNamed(t *testing.T) {
 
 func TestEveryFoldIsNamedOnce(t *testing.T) {
 	var names []string
-	for _, f := range Folds {
+	for _, f := range word.Folds {
 		if f.Name == "" || f.Rule == "" || slices.Contains(names, f.Name) {
 			t.Errorf("fold %+v", f)
 		}

@@ -5,6 +5,12 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/kb/quote/change"
+	"verbatim/kb/quote/editor"
+	"verbatim/kb/quote/find"
+	"verbatim/kb/quote/marks"
+	"verbatim/kb/quote/word"
 )
 
 // A Verdict says how a text stands to the texts held; the package comment
@@ -40,50 +46,8 @@ const Longest = 10_000
 // The reasons for no verdict.
 var (
 	ErrNoWords = errors.New("there are no words to check: give the words of the quotation")
-	ErrTooLong = errors.New("that is too long or too repetitive to check at once: give a shorter quotation")
+	ErrTooLong = find.ErrTooLong
 )
-
-// A Result is what was found out about a text. All but Text, Verdict,
-// Similarity, Common, Nearest and Why is of the passage that answers it, and
-// empty when not found.
-type Result struct {
-	Text       string  // what was judged: without white space, quotation marks and marks of a page around
-	Verdict    Verdict //
-	Similarity float64 // 0 to 1: how much the text and the passage share, words by how rare they are
-	Source     string  // of the passage
-	Start, End int     // byte offsets of Found in the source's body
-	Found      string  // the passage as it stands in the source
-	Paragraph  int     // where Found begins, from 1
-	Context    string  // the paragraphs that Found is in; those of the pieces, when there are any
-	Diff       []Op    // Same and Dropped give Found; Same and Added give Text, but for what is typographic
-	Changes    []Change
-	Differ     []string // the kinds of Changes, each once
-	Pieces     []Piece  // of a text with ellipses that are not its source's
-	Places     []Place  // all places where the same words stand, this one first
-	Negated    string   // the negation right before the words in the source, that a text of the same words leaves out; empty if there is none
-	Common     bool     // the words are too few, or stand in too many places, to be anybody's own
-	Nearest    *Place   // of a text not found: the sentence nearest to it by its words; whoever knows one nearer in meaning puts it here
-	Why        string   // what the verdict rests on, for people
-}
-
-// A Place is a stretch of a source.
-type Place struct {
-	Source     string
-	Start, End int // byte offsets of Found in the source's body
-	Found      string
-	Paragraph  int     // where Found begins, from 1
-	Verdict    Verdict // of the text there; [NotFound] if it only is the nearest
-	Similarity float64 // 0 to 1, as in [Result]
-}
-
-// A Piece is a part of a quotation between its ellipses.
-type Piece struct {
-	Text       string
-	Verdict    Verdict
-	Source     string // empty when not found
-	Start, End int
-	Found      string
-}
 
 // Options say by which texts a quotation is judged.
 type Options struct {
@@ -102,16 +66,16 @@ func (x *Index) Check(text string, within func(source string) bool) (Result, err
 func (x *Index) Judge(text string, o Options) (Result, error) {
 	text = strings.TrimSpace(text)
 	if utf8.RuneCountInString(text) > Longest {
-		return Result{Text: text}, ErrTooLong
+		return Result{Text: text}, find.ErrTooLong
 	}
-	s := x.search(o)
-	best, err := s.judge(bareWords(text))
+	s := judging{x.texts.Search(o.Within, o.First)}
+	best, err := s.judge(marks.Bare(text))
 	if err != nil || best.Verdict.True() {
 		return best, err
 	}
-	for f := range bareForms(text) {
-		r, err := s.judge(f.text)
-		if err == nil && r.betterThan(best) && !s.narrates(f.tag, r) && !f.tag.hides(r) {
+	for f := range marks.Forms(text) {
+		r, err := s.judge(f.Text)
+		if err == nil && r.betterThan(best) && !s.narrates(f.Tag, r) && (!f.Tag.Parts() || !r.hidesNegation()) {
 			best = r
 		}
 		if best.Verdict.True() {
@@ -122,9 +86,17 @@ func (x *Index) Judge(text string, o Options) (Result, error) {
 }
 
 // narrates reports whether a tag is the source's own.
-func (s *search) narrates(t tag, r Result) bool {
-	i, held := s.current[r.Source]
-	return held && r.Found != "" && t.of(s.texts[i].Body, r.Start, r.End)
+func (s judging) narrates(t marks.Tag, r Result) bool {
+	i, held := s.Number(r.Source)
+	return held && r.Found != "" && t.Of(s.Held(i).Body, r.Start, r.End)
+}
+
+// hidesNegation reports whether a negation is left out of the source at an ellipsis,
+// or at a tag that parts the quotation.
+func (r *Result) hidesNegation() bool {
+	return slices.ContainsFunc(r.Changes, func(c change.Change) bool {
+		return c.Kind == editor.Omitted && slices.ContainsFunc(word.Spellings(c.Source), editor.Negates)
+	})
 }
 
 // betterThan reports whether a result says more for a quotation than another.
@@ -135,14 +107,17 @@ func (r *Result) betterThan(o Result) bool {
 	return r.Similarity > o.Similarity
 }
 
+// judging is one quotation on its way to a verdict.
+type judging struct{ *find.Search }
+
 // judge judges a text, in whichever way it is read that says most for it.
-func (s *search) judge(text string) (Result, error) {
-	readings := s.readings(text)
-	if !readings[0].hasWords() {
+func (s judging) judge(text string) (Result, error) {
+	readings := s.Readings(text)
+	if !readings[0].HasWords() {
 		return Result{Text: text}, ErrNoWords
 	}
 	for _, q := range readings {
-		places, err := s.exact(q)
+		places, err := s.Exact(q)
 		if err != nil {
 			return Result{Text: text}, err
 		}
@@ -160,15 +135,15 @@ func (s *search) judge(text string) (Result, error) {
 			best = r
 		}
 	}
-	if s.work < 0 && best.Verdict == NotFound {
-		return Result{Text: text}, ErrTooLong
+	if s.Spent() && best.Verdict == NotFound {
+		return Result{Text: text}, find.ErrTooLong
 	}
 	return best, nil
 }
 
 // near judges a quotation whose words do not stand in a passage as they are.
-func (s *search) near(q *query) (Result, error) {
-	e := s.edited(q)
+func (s judging) near(q *find.Query) (Result, error) {
+	e := s.Edited(q)
 	r, err := s.closest(e)
 	if err != nil || e == q || r.Verdict == Edited {
 		return r, err
@@ -180,61 +155,29 @@ func (s *search) near(q *query) (Result, error) {
 	return r, nil
 }
 
-func (s *search) closest(q *query) (Result, error) {
-	if !q.hasWords() {
-		return Result{Text: q.text, Verdict: NotFound, Why: why(Result{Verdict: NotFound})}, nil
+func (s judging) closest(q *find.Query) (Result, error) {
+	if !q.HasWords() {
+		return Result{Text: q.Text, Verdict: NotFound, Why: why(Result{Verdict: NotFound})}, nil
 	}
-	if pieces := s.pieces(q); len(pieces) > 1 {
+	if pieces := s.Pieces(q); len(pieces) > 1 {
 		return s.splice(q, pieces)
 	}
-	return s.compare(q, s.nearest(q)), nil
-}
-
-// A search is one quotation's way through an index. It does a bounded amount
-// of work and then gives up.
-type search struct {
-	*Index
-	allowed    []bool // the texts that are searched
-	first      []bool // the texts that are preferred; nil if none is
-	everywhere bool   // all of them are
-	work       int    // comparisons left
-	cells      int    // steps of alignments left
-}
-
-// Bounds of the work on one quotation.
-const (
-	comparisons = 4_000_000 // and one for each word held
-	cells       = 3_000_000
-)
-
-func (x *Index) search(o Options) *search {
-	s := &search{Index: x, allowed: make([]bool, len(x.texts)), everywhere: o.Within == nil && x.gone == 0}
-	s.work, s.cells = comparisons+len(x.tokens), cells
-	for i, t := range x.texts {
-		s.allowed[i] = !t.gone && (o.Within == nil || o.Within(t.Source))
-	}
-	if o.First != nil {
-		s.first = make([]bool, len(x.texts))
-		for i, t := range x.texts {
-			s.first[i] = s.allowed[i] && o.First(t.Source)
-		}
-	}
-	return s
+	return s.compare(q, s.Nearest(q)), nil
 }
 
 // stands returns the result for a quotation whose words stand in some passages.
-func (s *search) stands(q *query, places []passage) Result {
-	r := Result{Text: q.text, Similarity: 1}
+func (s judging) stands(q *find.Query, places []find.Passage) Result {
+	r := Result{Text: q.Text, Similarity: 1}
 	for _, p := range places {
 		r.Places = append(r.Places, s.place(q, p))
 	}
 	best := r.Places[0]
 	r.Verdict, r.Source, r.Start, r.End, r.Found = best.Verdict, best.Source, best.Start, best.End, best.Found
-	r.Paragraph, r.Context = s.texts[places[0].text].around(r.Start, r.End)
-	r.Diff = []Op{{Same, r.Found}}
+	r.Paragraph, r.Context = s.Held(places[0].Text).Around(r.Start, r.End)
+	r.Diff = []Op{{Op: Same, Text: r.Found}}
 	if r.Verdict == Typographic {
-		r.Changes = s.typography(q, places[0], r.Start, r.End)
-		r.Differ = differ(r.Changes)
+		r.Changes = change.Typography(s.Search, q, places[0], r.Start, r.End)
+		r.Differ = change.Differ(r.Changes)
 	}
 	r.Common = isCommon(q, len(places))
 	r.Negated = s.negated(places[0])
@@ -243,26 +186,26 @@ func (s *search) stands(q *query, places []passage) Result {
 }
 
 // negated returns the negation right before a passage, if there is one.
-func (s *search) negated(p passage) string {
-	if !s.carriesOn(&s.texts[p.text], p.from) {
+func (s judging) negated(p find.Passage) string {
+	if !s.CarriesOn(s.Held(p.Text), p.From) {
 		return ""
 	}
-	if word := s.spelling(p.from - 1); negates(word) {
-		return word
+	if before := s.Spelling(p.From - 1); editor.Negates(before) {
+		return before
 	}
 	return ""
 }
 
 // place returns where a quotation stands whose words a passage has.
-func (s *search) place(q *query, p passage) Place {
-	t := &s.texts[p.text]
+func (s judging) place(q *find.Query, p find.Passage) Place {
+	t := s.Held(p.Text)
 	at := Place{Source: t.Source, Verdict: Typographic, Similarity: 1}
-	if _, _, ok := s.raw(q, p); ok {
+	if _, _, ok := s.Raw(q, p); ok {
 		at.Verdict = Verbatim
 	}
-	at.Start, at.End = s.extent(q, p)
+	at.Start, at.End = s.Extent(q, p)
 	at.Found = t.Body[at.Start:at.End]
-	at.Paragraph, _ = t.around(at.Start, at.End)
+	at.Paragraph, _ = t.Around(at.Start, at.End)
 	return at
 }
 
@@ -274,7 +217,7 @@ const (
 	several    = 3
 )
 
-func isCommon(q *query, places int) bool {
-	n := q.size()
+func isCommon(q *find.Query, places int) bool {
+	n := q.Size()
 	return n < ownWords || n < ownSeveral && places >= several
 }

@@ -3,6 +3,9 @@ package quote
 import (
 	"slices"
 	"testing"
+
+	"verbatim/kb/quote/locate"
+	"verbatim/kb/quote/word"
 )
 
 // printedText is text of a fixed width, as it is copied out of a PDF.
@@ -56,7 +59,7 @@ func TestTheLinesOfAParagraphAreOneText(t *testing.T) {
 		if r.Verdict != c.want {
 			t.Errorf("%s: %q is %s, want %s: %s\n\t%q", c.about, c.text, r.Verdict, c.want, r.Why, r.Found)
 		}
-		if !slices.Contains(r.Differ, FoldHyphen) {
+		if !slices.Contains(r.Differ, word.FoldHyphen) {
 			holds(t, x, r)
 		}
 	}
@@ -93,9 +96,9 @@ func TestFindOverLines(t *testing.T) {
 		{"the beginning of a word with its hyphen", "a common ener-", ""},
 	} {
 		got := ""
-		if at := Find(printedText, c.quoted); at >= 0 {
-			end, ok := EndAt(printedText, c.quoted, at)
-			if got = printedText[at:end]; !ok || !StandsAt(printedText, c.quoted, at) {
+		if at := locate.Find(printedText, c.quoted); at >= 0 {
+			end, ok := locate.EndAt(printedText, c.quoted, at)
+			if got = printedText[at:end]; !ok || !locate.StandsAt(printedText, c.quoted, at) {
 				t.Errorf("%s: %q does not stand where it was found", c.about, c.quoted)
 			}
 		}
@@ -128,7 +131,7 @@ func TestAMarkAtTheEdgeOfAWord(t *testing.T) {
 		if r.Verdict != c.want {
 			t.Errorf("%s: %q is %s, want %s: %s", c.about, c.text, r.Verdict, c.want, r.Why)
 		}
-		if c.want == Verbatim && Find(x.texts[0].Body, r.Text) < 0 {
+		if c.want == Verbatim && locate.Find(x.texts.Held(0).Body, r.Text) < 0 {
 			t.Errorf("%s: %q is not found", c.about, r.Text)
 		}
 	}

@@ -1,21 +1,19 @@
 package talk
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 )
 
-// sentences are those of the kinds that need no source.
-var sentences = map[kb.Kind]string{
-	kb.KindHelp: "Hello. Ask me what a statement says, and I answer with its words, who said them and where they stand. " +
-		"Put words in quotation marks to have them checked.",
-	kb.KindIdentity: "I am Verbatim, a bot. I look up what people wrote down from official statements, with the source, " +
-		"and I check quotations. No language model writes my answers; what is not here, I do not know.",
-	kb.KindThanks:  "You are welcome.",
-	kb.KindChatter: "All right. Ask me what a statement says whenever you like.",
+// Sentences are the keys of those of the kinds that need no source, in kb/catalog.
+var Sentences = map[kb.Kind]string{
+	kb.KindHelp: "talk.help", kb.KindIdentity: "talk.identity", kb.KindThanks: "talk.thanks", kb.KindChatter: "talk.chatter",
 }
 
 // examples is how many questions are offered.
@@ -26,69 +24,54 @@ const examples = 4
 func Reply(v *index.View, kind kb.Kind, about string) kb.Answer {
 	switch {
 	case kind == kb.KindOverview && about != "":
-		return overview(v, about)
+		return Overview(v, about)
+	case kind == kb.KindOverview && len(v.Heads()) > 1:
+		return list(v, "Which statement? Name one of these: %s.")
 	case kind == kb.KindOverview || kind == kb.KindList:
-		return list(v)
+		return list(v, "These statements are here: %s.")
 	}
-	a := say(kind, sentences[kind])
+	a := say(kind, catalog.English.Say(Sentences[kind]))
 	if kind == kb.KindHelp {
 		a.Nearest = v.Central("", examples)
 	}
 	return a
 }
 
-// say answers with a sentence.
-func say(kind kb.Kind, sentence string) kb.Answer {
-	return kb.Answer{Answered: true, Kind: kind, Text: sentence, Confidence: 1}
+// Language is what is said to somebody who wants to go on in a language, if one is
+// named.
+func Language(asked string) (a kb.Answer, ok bool) {
+	tag, ok := Named(asked)
+	if !ok {
+		return a, false
+	}
+	a = say(kb.KindHelp, fmt.Sprintf("From now on I answer in %s, where a person wrote the answer in it. I do not translate.", called(tag.String())))
+	a.Wants = tag.String()
+	return a, true
 }
 
-// list says which statements are here.
-func list(v *index.View) kb.Answer {
-	var titles []string
+// list says which statements are here, the newest first.
+func list(v *index.View, sentence string) kb.Answer {
+	var heads []*kb.Statement
 	for _, h := range v.Heads() {
+		heads = append(heads, h)
+	}
+	if len(heads) == 0 {
+		return say(kb.KindList, "No statement is here yet.")
+	}
+	slices.SortFunc(heads, func(a, b *kb.Statement) int { return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.ID, b.ID)) })
+	var titles []string
+	for _, h := range heads[:min(len(heads), listMost)] {
 		titles = append(titles, dated(h))
 	}
-	slices.Sort(titles)
-	if len(titles) > listMost {
-		titles = append(titles[:listMost], "…")
+	if more := len(heads) - listMost; more > 0 {
+		titles = append(titles, fmt.Sprintf("and %d more", more))
 	}
-	sentence := "No statement is here yet."
-	if len(titles) > 0 {
-		sentence = "These statements are here: " + strings.Join(titles, "; ") + "."
-	}
-	a := say(kb.KindList, sentence)
+	a := say(kb.KindList, fmt.Sprintf(sentence, strings.Join(titles, "; ")))
 	a.Nearest = v.Central("", examples)
 	return a
 }
 
 const listMost = 10
-
-// overview says what a statement is, from its own record and words.
-func overview(v *index.View, id string) kb.Answer {
-	head := v.Head(id)
-	sentence := dated(head) + "."
-	if head.Place != "" {
-		sentence = dated(head) + ", " + head.Place + "."
-	}
-	if len(head.Parties) > 0 {
-		sentence += " By " + strings.Join(head.Parties, ", ") + "."
-	}
-	if v.IsWhole(id) {
-		sentence += " The whole text is here."
-	}
-	a := say(kb.KindOverview, sentence)
-	a.Statement = head.Bare()
-	a.Nearest = v.Central(id, examples)
-	if len(a.Nearest) == 0 {
-		for _, p := range v.Opening(id, overviewPassages) {
-			a.Mentions = append(a.Mentions, kb.Mention{ID: p.ID(), Text: p.Text})
-		}
-	}
-	return a
-}
-
-// overviewPassages is how many passages stand for a text without facts.
-const overviewPassages = 2
 
 // dated is the title of a statement and its day.
 func dated(s *kb.Statement) string {

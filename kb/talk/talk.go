@@ -1,11 +1,13 @@
 // Package talk is what people say to a bot besides asking what a statement says: they
-// greet it and thank it, ask who it is, what it has, or what a statement is about. It
-// tells these from questions by what they mean ([Learned.Kind]), and has the replies
-// ([Reply]): sentences of the program, and what the record and the words of a statement
-// have; nothing that nobody wrote.
+// greet it and thank it, ask who it is, what it has, what a statement is about, when and
+// by whom it was issued; and after an answer, who said that, where it stands, or for
+// other words. It tells these from questions, and from each other, by what they mean
+// ([Learned]), and has the replies: [Reply] and [Record] from the record of a statement
+// and its own words, [After] from the answer before.
 //
-// It must never answer a question about what a statement says, nor say what no
-// [index.View] gave it. kb/answer asks it; kb/eval/learn teaches it.
+// It must never answer a question about what a statement says, say what no [index.View]
+// gave it, or write anything but its own sentences around what is recorded. kb/answer
+// asks it; kb/eval/learn teaches it.
 package talk
 
 import (
@@ -17,10 +19,11 @@ import (
 	"verbatim/kb/trust"
 )
 
-// Learned is what was learned once of how people talk: kb/eval/learn makes it from
-// the examples beside it.
+// Learned is what was learned once of how people talk: kb/eval/learn makes it, from
+// examples in twelve languages.
 type Learned struct {
-	Said *trust.Probe `json:"said"` // what people say to a bot besides asking, by [kb.Kind]
+	Said  *trust.Probe `json:"said"`  // what people say to a bot besides asking
+	After *trust.Probe `json:"after"` // what they ask of an answer
 }
 
 //go:embed learned.json
@@ -35,19 +38,39 @@ var Usual = sync.OnceValue(func() *Learned {
 	return l
 })
 
-// Question is the kind of what asks something of a statement, as the probe names it.
-const Question = "question"
+// What is no talk, as the probes name it: Question asks what a statement says, Other
+// asks nothing of the answer before.
+const (
+	Question = "question"
+	Other    = "other"
+)
 
-// least is how likely something must be talk for it to be taken for that.
-const least = 0.5
+// A Guess is what a text most likely is, and how likely it is no talk at all, 0 to 1.
+type Guess struct {
+	Kind string // a [kb.Kind] or a kind of [Record]; of what is said after an answer, a [kb.Detail]
+	None float64
+}
 
-// Kind is what a text is, by its vector, if it asks nothing of a statement; empty if
-// it does.
-func (l *Learned) Kind(vector []float32) kb.Kind {
-	for i, p := range l.Said.Probabilities(vector) {
-		if kind := l.Said.Kinds[i]; p >= least && kind != Question {
-			return kb.Kind(kind)
+// Kind tells what somebody says, by its vector.
+func (l *Learned) Kind(vector []float32) Guess { return guess(l.Said, Question, vector) }
+
+// Detail tells what somebody asks of the answer before, by its vector.
+func (l *Learned) Detail(vector []float32) Guess { return guess(l.After, Other, vector) }
+
+func guess(p *trust.Probe, none string, vector []float32) (g Guess) {
+	most := 0.0
+	for i, likely := range p.Probabilities(vector) {
+		switch {
+		case p.Kinds[i] == none:
+			g.None = likely
+		case likely > most:
+			g.Kind, most = p.Kinds[i], likely
 		}
 	}
-	return ""
+	return g
+}
+
+// say answers with a sentence of ours.
+func say(kind kb.Kind, sentence string) kb.Answer {
+	return kb.Answer{Answered: true, Kind: kind, Text: sentence, Confidence: 1, Language: "en"}
 }

@@ -12,7 +12,7 @@ import (
 // (0, 0) when no sentence shares one, or there is one sentence only.
 func Telling(paragraph, question string) (start, end int) {
 	asked := stems(question)
-	spans := sentences(paragraph)
+	spans := Sentences(paragraph)
 	most, length := 0, 0
 	for _, s := range spans {
 		shared := 0
@@ -42,9 +42,9 @@ func stems(s string) map[string]bool {
 	return all
 }
 
-// sentences cuts a paragraph into sentences, as byte offsets without the white
+// Sentences cuts a paragraph into sentences, as byte offsets without the white
 // space between them.
-func sentences(paragraph string) [][2]int {
+func Sentences(paragraph string) [][2]int {
 	var all [][2]int
 	start := 0
 	for at, r := range paragraph {
@@ -78,7 +78,15 @@ func endsAt(paragraph string, start, at, after int) bool {
 	}
 	before := paragraph[max(start, 0):max(start, at)]
 	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
-	return !abbreviated(word)
+	return !abbreviated(word) || strings.Contains(word, ".") && begins(rest)
+}
+
+// begins tells whether a text begins as sentences do, with a little word that has a
+// capital: “in Washington, D.C. The two”.
+func begins(s string) bool {
+	s = strings.TrimSpace(s)
+	end := strings.IndexFunc(s, unicode.IsSpace)
+	return end > 0 && commonWords()[Fold(s[:end])]&1 != 0
 }
 
 // abbreviated tells whether a word before a point is one that it shortens: a
@@ -86,7 +94,7 @@ func endsAt(paragraph string, start, at, after int) bool {
 func abbreviated(word string) bool {
 	last := word[strings.LastIndexByte(word, '.')+1:]
 	switch last {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Nos", "Gen", "Col", "Lt", "Sgt", "Hon", "Art", "para", "Rev", "Sen", "Gov", "vs", "cf":
+	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Nos", "Gen", "Col", "Lt", "Sgt", "Hon", "Art", "para", "Rev", "Sen", "Gov", "Sec", "Jr", "Sr", "vs", "cf":
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(last)

@@ -33,3 +33,7 @@ func simplified(r rune) rune {
 	}
 	return r
 }
+
+// IsTraditional reports whether a character is a Traditional Chinese one that has a
+// Simplified one of its own.
+func IsTraditional(r rune) bool { return simplified(r) != r }

@@ -66,11 +66,30 @@ func InGerman(words []Word) bool { return latinCodes[latinLanguage(words)] == "d
 // InEnglish reports whether words in Latin letters are most likely English.
 func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "en" }
 
+// LatinLanguage is the language that words in Latin letters are most likely in, as BCP 47.
+// Sure is how many of them are common words of it more than of any other: 0 where nothing
+// tells.
+func LatinLanguage(words []Word) (code string, sure int) {
+	best, votes := latinVotes(words)
+	second := 0
+	for l, n := range votes {
+		if l != best {
+			second = max(second, n)
+		}
+	}
+	return latinCodes[best], votes[best] - second
+}
+
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
 func latinLanguage(words []Word) int {
-	var votes [len(latinCodes)]int
-	best := 0
+	best, _ := latinVotes(words)
+	return best
+}
+
+// latinVotes counts the words that each language calls common, and returns which
+// language has most.
+func latinVotes(words []Word) (best int, votes [len(latinCodes)]int) {
 	for i := range words {
 		if words[i].Script != Latin {
 			continue
@@ -84,5 +103,5 @@ func latinLanguage(words []Word) int {
 			best = l
 		}
 	}
-	return best
+	return best, votes
 }

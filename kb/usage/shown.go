@@ -24,6 +24,8 @@ type Shown struct {
 	Now     string `json:"now"`             // what it says now; empty: that the fact was taken back
 	At      int64  `json:"at"`              // when it was shown, Unix time in milliseconds
 	Taken   int64  `json:"taken,omitempty"` // until when somebody is about to correct it
+
+	Language string `json:"language,omitempty"` // of the message, as BCP 47
 }
 
 const noteShown = "shown"

@@ -33,7 +33,7 @@ func (r Quoted) Attribute(saidBy string) Attribution {
 	case r.Verdict == quote.NotFound || len(r.SaidBy) == 0:
 		return Unknown
 	}
-	if saidAt(Standing{Statement: r.Statement, From: r.From, Party: r.Party, SaidBy: r.SaidBy}, saidBy) ||
+	if saidAt(Standing{Statement: r.Statement, From: r.From, Party: r.Party, SaidBy: r.SaidBy, Turn: r.Turn}, saidBy) ||
 		slices.ContainsFunc(r.Stands, func(s Standing) bool { return saidAt(s, saidBy) }) {
 		return Right
 	}
@@ -48,22 +48,27 @@ func saidAt(s Standing, saidBy string) bool {
 			return true
 		}
 	}
-	if s.From.Kind == kb.KindStatement && (within(said, nameWords(s.Statement.Title)) || within(said, nameWords(s.From.Title))) {
+	if s.From.Kind == kb.KindStatement && !s.Turn.Put && (within(said, nameWords(s.Statement.Title)) || within(said, nameWords(s.From.Title))) {
 		return true
 	}
 	parties := []string{s.Party}
-	if len(s.SaidBy) > 0 && (s.Party == "" || s.Party == kb.BothSides) {
+	if len(s.SaidBy) > 0 && s.Turn == (Turn{}) && (s.Party == "" || s.Party == kb.BothSides) {
 		parties = s.Statement.Parties
 	}
 	return slices.ContainsFunc(parties, func(party string) bool { return sameCountry(saidBy, party) })
 }
 
 // namesOf are all names of who said what stands in a source: of the speaker and party
-// of the fact that cites it; where none does, of those who issued the statement.
-func (v *corpus) namesOf(p *origin, cited *mention) []string {
+// of the fact that cites it; where none does, of whoever has the turn in the text, or
+// of those who issued the statement.
+func (v *corpus) namesOf(p *origin, cited *mention, turn Turn) []string {
 	s := p.statement
 	var names []string
 	switch {
+	case cited == nil && turn != Turn{}:
+		if names = turn.names(); !turn.Put && len(s.Parties) == 1 {
+			names = append(names, s.Parties...)
+		}
 	case cited == nil && p.source.Kind != kb.KindStatement:
 		return nil
 	case cited == nil || cited.fact.Party == kb.BothSides:

@@ -40,6 +40,8 @@ func Claims(text string, judge func(quotation string) (Quoted, error)) ([]Claim,
 // Sayer is who said the words of a result: the speaker, or else the party or parties.
 func (r Quoted) Sayer() string {
 	switch {
+	case r.Speaker == "" && r.Turn.Put:
+		return asker
 	case r.Speaker != "":
 		return r.Speaker
 	case r.Party != "":

@@ -125,8 +125,8 @@ func TestAllPlacesOfTheSameWords(t *testing.T) {
 			t.Errorf("%+v", s)
 		}
 	}
-	if r := quoted(t, texts, kb.Question{Text: "the river", Statement: "other"}); len(r.Stands) != 2 || r.Stands[0].Statement.ID != "other" {
-		t.Errorf("of one statement: %+v", r.Stands)
+	if r := quoted(t, texts, kb.Question{Text: "the river", Statement: "other"}); len(r.Stands) != 4 || r.Stands[1].Statement.ID != "other" || r.Stands[2].Statement.ID != "river" {
+		t.Errorf("that of one statement first: %+v", r.Stands)
 	}
 }
 

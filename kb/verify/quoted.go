@@ -28,12 +28,14 @@ type Quoted struct {
 	Verified     bool         // Found is known to stand in the source's text, as [Verified] says
 	Fact         string       // the fact that cites these words, statement/fact; empty if none does
 	Party        string       // of that fact
-	Speaker      string       // of that fact; empty if nobody is named
+	Speaker      string       // of that fact, or else of whoever has the turn in the text; empty if nobody is named
+	Turn         Turn         // of the text, where no fact cites these words
 	Locator      string       // of that citation
 	SaidBy       []string     // every name that is known of whose words they are, the speaker's first; see [Quoted.Attribute]
 	Stands       []Standing   // everywhere that the same words stand, this place first
-	Elsewhere    []Standing   // of a quotation that is not in the statement asked for: where the same words stand in others
-	Near         *Standing    // of a quotation not found: what is nearest to it
+	Elsewhere    []Standing   // of a quotation that is not so in the statement asked for: where the same words stand in others
+	Near         *Standing    // of a quotation not found: what is nearest to it, by its words or its meaning
+	Language     string       // of a quotation not found: its language (BCP 47), if that is not the language of Near, so that it may be a translation of it
 	Searched     []Searched
 }
 
@@ -46,6 +48,7 @@ type Standing struct {
 	Whole     bool         // the whole text is held; otherwise only the quote of a fact
 	Party     string       // as in [Quoted]
 	SaidBy    []string     // as in [Quoted]
+	Turn      Turn         // as in [Quoted]
 }
 
 // A Searched is a source that a quotation was looked for in.
@@ -78,27 +81,47 @@ func (t *Texts) Quote(q kb.Question) (Quoted, error) {
 	}
 	other, err := found.in(t.quotes, q.Text, false)
 	if err == nil && other.better(best) {
-		best = other
+		best, other = other, best
+	}
+	if err == nil && best.Verdict.True() && other.Verdict.True() {
+		best.standToo(other.Stands)
+	}
+	if q.Statement != "" && err == nil {
+		best.alsoIn(search{texts: t, corpus: v}.realWords(q.Text))
 	}
 	if best.Verdict != quote.NotFound {
 		return best, nil
 	}
 	best.Searched = v.searched(q.Statement)
-	if q.Statement != "" && err == nil {
-		best.Elsewhere = search{texts: t, corpus: v}.realWords(q.Text)
-	}
 	return best, err
 }
 
 // realWords are the places of any statement where the words of a quotation stand.
-func (a search) realWords(text string) []Standing {
+func (a search) realWords(text string) (all []Standing) {
 	for _, whole := range []bool{true, false} {
-		x := a.texts.index(whole)
-		if r, err := a.in(x, text, whole); err == nil && r.Verdict.True() {
-			return r.Stands
+		if r, err := a.in(a.texts.index(whole), text, whole); err == nil && r.Verdict.True() {
+			all = append(all, r.Stands...)
 		}
 	}
-	return nil
+	return all
+}
+
+// alsoIn tells where the words of a quotation stand in other statements than the one
+// that was asked for: besides, if they stand in that too, or else instead.
+func (r *Quoted) alsoIn(all []Standing) {
+	others := slices.DeleteFunc(all, func(s Standing) bool { return s.Statement.ID == r.Statement.ID })
+	if !r.Verdict.True() {
+		r.Elsewhere = others
+		return
+	}
+	r.standToo(others)
+}
+
+// standToo adds other places where the words stand.
+func (r *Quoted) standToo(all []Standing) {
+	for _, s := range all[:min(len(all), max(0, standsMost-len(r.Stands)))] {
+		r.Stands, r.Places = append(r.Stands, s), append(r.Places, s.Place)
+	}
 }
 
 // better reports whether a result says more for the quotation than another.
@@ -145,13 +168,16 @@ func (a search) in(x *quote.Index, text string, whole bool) (Quoted, error) {
 	}
 	result.Verified = whole
 	c := p.cited(r.Start, r.End)
-	if c != nil {
+	if c == nil {
+		result.Turn = p.turn(r.Start, r.End)
+		result.Speaker = result.Turn.Label
+	} else {
 		f := c.fact
 		result.Fact, result.Party, result.Speaker = p.statement.ID+"/"+f.ID, f.Party, f.Speaker
 		result.Locator = c.citation.Locator
 		result.Verified = whole || kb.Verified(*c.citation, *p.source)
 	}
-	result.SaidBy = a.corpus.namesOf(p, c)
+	result.SaidBy = a.corpus.namesOf(p, c, result.Turn)
 	if !whole {
 		result.fragment(p.text)
 	}
@@ -190,10 +216,12 @@ func (a search) stands(r *Quoted) {
 			if (a.statement == "" || p.statement.ID == a.statement) && len(r.Stands) < standsMost {
 				one := standing(p, place, r.Whole)
 				c := p.cited(place.Start, place.End)
-				one.SaidBy = a.corpus.namesOf(p, c)
-				if c != nil {
+				if c == nil {
+					one.Turn = p.turn(place.Start, place.End)
+				} else {
 					one.Party = c.fact.Party
 				}
+				one.SaidBy = a.corpus.namesOf(p, c, one.Turn)
 				r.Stands, r.Places = append(r.Stands, one), append(r.Places, one.Place)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"verbatim/kb"
+	"verbatim/kb/document/block"
 	"verbatim/kb/quote"
 )
 
@@ -35,6 +36,7 @@ type origin struct {
 	text      string
 	whole     bool
 	cites     []mention
+	blocks    func() []block.Block // of a whole text; read when first asked for
 }
 
 // A mention is a stretch of a text that a fact cites.
@@ -101,7 +103,10 @@ func newCorpus(statements []*kb.Statement) *corpus {
 		v.callAlso(s)
 		for i := range s.Sources {
 			if source := &s.Sources[i]; source.Text != "" {
-				v.hold(&origin{statement: s, source: source, text: source.Text, whole: true, cites: cites(s, source)})
+				v.hold(&origin{
+					statement: s, source: source, text: source.Text, whole: true, cites: cites(s, source),
+					blocks: sync.OnceValue(func() []block.Block { return block.Blocks(source.Text) }),
+				})
 				continue
 			}
 			v.holdQuotes(s, &s.Sources[i])

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/fault"
+	"verbatim/bot/discordtest/socket"
 	"verbatim/bot/gateway"
 )
 
@@ -26,20 +28,20 @@ var script = []struct {
 	do   func(*discordtest.Discord)
 }{
 	{"the connection is dropped", (*discordtest.Discord).Drop},
-	{"op 7", func(d *discordtest.Discord) { d.Do(discordtest.AskToReconnect()) }},
+	{"op 7", func(d *discordtest.Discord) { d.Do(socket.AskToReconnect()) }},
 	{"op 7 after RESUME", func(d *discordtest.Discord) {
-		d.OnResume(discordtest.AskToReconnect())
+		d.OnResume(socket.AskToReconnect())
 		d.Drop()
 	}},
-	{"op 9, to be resumed", func(d *discordtest.Discord) { d.Do(discordtest.InvalidSession(true)) }},
-	{"429 of the route", func(d *discordtest.Discord) { d.Fault(callback, discordtest.RouteLimit(300*time.Millisecond)) }},
-	{"429 of all", func(d *discordtest.Discord) { d.Fault(callback, discordtest.GlobalLimit(300*time.Millisecond)) }},
-	{"429 as a page", func(d *discordtest.Discord) { d.Fault(callback, discordtest.HTMLLimit(0)) }},
-	{"500 and 503", func(d *discordtest.Discord) { d.Fault(callback, discordtest.Status(500), discordtest.Status(503)) }},
-	{"a request hangs", func(d *discordtest.Discord) { d.Fault(callback, discordtest.Hang()) }},
-	{"an answer is lost", func(d *discordtest.Discord) { d.Fault(callback, discordtest.LoseAnswer()) }},
-	{"close code 4000", func(d *discordtest.Discord) { d.Do(discordtest.CloseWith(4000)) }},
-	{"a frame that is none", func(d *discordtest.Discord) { d.Do(discordtest.SendFrame("null")) }},
+	{"op 9, to be resumed", func(d *discordtest.Discord) { d.Do(socket.InvalidSession(true)) }},
+	{"429 of the route", func(d *discordtest.Discord) { d.Fault(callback, fault.RouteLimit(300*time.Millisecond)) }},
+	{"429 of all", func(d *discordtest.Discord) { d.Fault(callback, fault.GlobalLimit(300*time.Millisecond)) }},
+	{"429 as a page", func(d *discordtest.Discord) { d.Fault(callback, fault.HTMLLimit(0)) }},
+	{"500 and 503", func(d *discordtest.Discord) { d.Fault(callback, fault.Status(500), fault.Status(503)) }},
+	{"a request hangs", func(d *discordtest.Discord) { d.Fault(callback, fault.Hang()) }},
+	{"an answer is lost", func(d *discordtest.Discord) { d.Fault(callback, fault.LoseAnswer()) }},
+	{"close code 4000", func(d *discordtest.Discord) { d.Do(socket.CloseWith(4000)) }},
+	{"a frame that is none", func(d *discordtest.Discord) { d.Do(socket.SendFrame("null")) }},
 }
 
 func TestFaultyMinute(t *testing.T) {

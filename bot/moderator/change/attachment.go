@@ -37,20 +37,20 @@ func NewAttachments(hosts []string, within time.Duration, log *slog.Logger) *Att
 	}}
 }
 
-// A fetchError is a sentence for who attached the file.
-type fetchError string
-
-func (e fetchError) Error() string { return string(e) }
+// Why an attachment is not read; who attached it reads a sentence.
+var (
+	errTooLarge  = errors.New("the file is too large")
+	errElsewhere = errors.New("the file is not where Discord keeps attachments")
+)
 
 // get is the content of an attachment of at most most bytes.
 func (f *Attachments) get(ctx context.Context, a *discordgo.MessageAttachment, most int) ([]byte, error) {
-	tooLarge := fetchError(fmt.Sprintf("The file is larger than %d MB. Attach a smaller one.", most>>20))
 	if a.Size > most {
-		return nil, tooLarge
+		return nil, errTooLarge
 	}
 	address, err := url.Parse(a.URL)
 	if err != nil || !f.allowed(address) {
-		return nil, fetchError("The file is not where Discord keeps attachments, so it was not read. Attach it again.")
+		return nil, errElsewhere
 	}
 	ctx, cancel := context.WithTimeout(ctx, f.within)
 	defer cancel()
@@ -71,7 +71,7 @@ func (f *Attachments) get(ctx context.Context, a *discordgo.MessageAttachment, m
 		return nil, fmt.Errorf("read an attachment: %w", err)
 	}
 	if len(content) > most {
-		return nil, tooLarge
+		return nil, errTooLarge
 	}
 	return content, nil
 }
@@ -88,16 +88,17 @@ func (f *Attachments) allowed(address *url.URL) bool {
 func (f *Attachments) Read(ctx context.Context, e *event.Event, option string, most int) (content []byte, name, refusal string) {
 	a := e.Attached(option)
 	if a == nil {
-		return nil, "", "The file did not come with the command. Attach it again."
+		return nil, "", e.Say("attachment.missing")
 	}
 	content, err := f.get(ctx, a, most)
-	var plainly fetchError
 	switch {
-	case errors.As(err, &plainly):
-		return nil, "", string(plainly)
+	case errors.Is(err, errTooLarge):
+		return nil, "", e.Say("attachment.too-large", "Most", most>>20)
+	case errors.Is(err, errElsewhere):
+		return nil, "", e.Say("attachment.elsewhere")
 	case err != nil:
 		f.log.Warn("an attachment could not be read", "id", e.ID, "error", err)
-		return nil, "", "The file could not be fetched from Discord. Please try again."
+		return nil, "", e.Say("attachment.not-fetched")
 	}
 	return content, a.Filename, ""
 }

@@ -10,8 +10,8 @@ import (
 	"verbatim/kb/store"
 )
 
-// TooOld is what is said of a button, menu or form whose draft is gone.
-const TooOld = "This is too old, or the bot was restarted. Use the command again."
+// TooOld says that the draft of a button, menu or form is gone.
+func TooOld(e *event.Event) reply.Reply { return reply.Whisper(e.Say("problem.too-old")) }
 
 // Failed says that nothing was saved, and why; the cause goes to the log.
 func Failed(log *slog.Logger, e *event.Event, err error) reply.Reply {
@@ -24,26 +24,31 @@ func whyNot(log *slog.Logger, e *event.Event, err error) string {
 	var stored *store.Error
 	switch {
 	case errors.As(err, &refusal):
-		return reply.Plain(refusal.Error())
+		return reply.Plain(refusal.Say(e.Language))
 	case errors.Is(err, kb.ErrNotHeld):
-		return "That is not here any more. Look with a list what is."
+		return e.Say("failure.not-held")
 	case errors.As(err, &stored) && stored.Code == store.CodeInvalid:
-		return "**It was not saved:** " + reply.Plain(stored.Sentence)
+		return e.Say("failure.invalid", "Why", reply.Plain(stored.Sentence))
 	case errors.As(err, &stored):
 		log.Error("a moderator's change could not be saved", "id", e.ID, "error", err)
-		return couldNot[stored.Code] + "**It could not be saved.** " + "Questions are answered all the same. Tell whoever runs this bot, and try again."
+		cause := ""
+		if key := couldNot[stored.Code]; key != "" {
+			cause = e.Say(key)
+		}
+		return e.Language.Join(cause, e.Say("failure.stored"))
 	}
 	log.Error("a moderator's change failed", "id", e.ID, "error", err)
-	return "**It could not be saved.** Something went wrong here, and it was noted. Please try again."
+	return e.Say("failure.other-cause")
 }
 
 // couldNot says what a moderator can make of an error of the store; its own
 // sentences are for whoever runs the bot.
 var couldNot = map[store.Code]string{
-	store.CodeFull:     "The disk of the database is full. ",
-	store.CodeReadOnly: "The database cannot be written just now. ",
-	store.CodeBusy:     "The database is in use by another program. ",
-	store.CodeVanished: "The database is not in its place any more. ",
-	store.CodeUnknown:  "Whether it was saved is not known; look with `/fact show` before you try again. ",
-	store.CodeConflict: "Somebody else changed this first. ",
+	store.CodeFull:        "failure.full",
+	store.CodeReadOnly:    "failure.read-only",
+	store.CodeBusy:        "failure.busy",
+	store.CodeVanished:    "failure.vanished",
+	store.CodeUnknown:     "failure.not-known",
+	store.CodeUnreachable: "failure.unreachable",
+	store.CodeConflict:    "failure.conflict",
 }

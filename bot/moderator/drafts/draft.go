@@ -1,7 +1,8 @@
 // Package drafts has what a moderator is at between two steps: a form that is filled
 // in or was refused, a fact that is to be removed, questions that are to be answered.
 // A draft belongs to one person in one server and is in memory; a form that was
-// refused is in the database too (unsaved.go), so that nothing typed is lost. It must
+// refused is in the database too (unsaved.go), so that nothing typed is lost, and where
+// several processes answer the same person all drafts are. It must
 // never hand a draft to anybody else, and saves no fact; facts and inbox of package
 // moderator call it.
 package drafts
@@ -34,6 +35,9 @@ type Draft struct {
 	Reviewed  curate.Draft // as it was last looked at
 	Alike     []kb.Nearest
 	Waiting   []string // questions of the inbox that it answers
+	Language  string   // of an answer in another language, as BCP 47; empty in the form of a fact
+
+	After event.Action // of a button that goes on when it is saved; 0 for none
 
 	refused, stored bool // it was not saved; it is in the database too
 }
@@ -59,15 +63,17 @@ type Drafts struct {
 	signer event.Signer
 	log    *slog.Logger
 	now    func() time.Time
+	shared bool
 	known  *event.Memory[uint64, *Draft] // by number
 }
 
 // What is remembered, and for how long.
 const draftsMost, draftsFor = 2_000, 24 * time.Hour
 
-// New makes Drafts of which none is in memory yet.
-func New(keeper Keeper, signer event.Signer, log *slog.Logger, now func() time.Time) *Drafts {
-	return &Drafts{keeper, signer, log, now, event.NewMemory[uint64, *Draft](draftsMost, draftsFor, now)}
+// New makes Drafts of which none is in memory yet. Shared ones may be gone on with in
+// another process than the one where they were begun.
+func New(keeper Keeper, signer event.Signer, log *slog.Logger, now func() time.Time, shared bool) *Drafts {
+	return &Drafts{keeper, signer, log, now, shared, event.NewMemory[uint64, *Draft](draftsMost, draftsFor, now)}
 }
 
 // A Run goes on with a draft.
@@ -79,7 +85,7 @@ func (all *Drafts) GoOn(is func(*Draft) bool, run Run) event.Run {
 	return func(ctx context.Context, e *event.Event) reply.Reply {
 		d, ok := all.Of(e)
 		if !ok || !is(d) {
-			return reply.Whisper(change.TooOld)
+			return change.TooOld(e)
 		}
 		return run(ctx, e, d)
 	}
@@ -105,8 +111,15 @@ func (all *Drafts) Of(e *event.Event) (*Draft, bool) {
 
 // own is a copy of a draft, in memory or kept, of whoever an event is of.
 func (all *Drafts) own(e *event.Event, number uint64) (*Draft, bool) {
+	if all.shared { // what is in memory may have gone on elsewhere
+		if d, ok := all.read(e, number); ok {
+			return d, true
+		}
+	}
 	d, ok := all.known.Get(number)
 	switch {
+	case ok && all.shared && d.stored: // it was ended elsewhere
+		return nil, false
 	case !ok:
 		return all.read(e, number)
 	case d.user != e.User || d.server != e.Guild:
@@ -117,7 +130,16 @@ func (all *Drafts) own(e *event.Event, number uint64) (*Draft, bool) {
 }
 
 // Put remembers a draft as it is now.
-func (all *Drafts) Put(d *Draft) { all.known.Put(d.number, d) }
+func (all *Drafts) Put(d *Draft) {
+	if all.shared && !d.refused {
+		ctx, cancel := context.WithTimeout(context.Background(), unsavedWait)
+		defer cancel()
+		if err := all.write(ctx, d); err != nil {
+			all.log.Warn("a form can only be gone on with in the process where it was begun", "error", err)
+		}
+	}
+	all.known.Put(d.number, d)
+}
 
 // About is what an id has to say of a draft.
 func (d *Draft) About() []byte { return binary.BigEndian.AppendUint64(nil, d.number) }

@@ -78,7 +78,7 @@ func (f unsavedForm) draft() *Draft {
 		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting,
 		Typed:    Typed{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
 		Reviewed: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
-		refused:  true, stored: true,
+		stored:   true,
 	}
 	for _, factID := range f.Alike {
 		d.Alike = append(d.Alike, kb.Nearest{ID: factID})
@@ -109,22 +109,29 @@ const unsavedWait = time.Second
 
 // Refuse keeps a form that was refused. Where the database cannot, the reply says so
 // and has a file of it.
-func (all *Drafts) Refuse(ctx context.Context, d *Draft, r *reply.Reply) {
+func (all *Drafts) Refuse(ctx context.Context, e *event.Event, d *Draft, r *reply.Reply) {
 	ctx, cancel := context.WithTimeout(ctx, unsavedWait)
 	defer cancel()
-	form, err := json.Marshal(d.form())
-	if err == nil {
-		err = all.keeper.PutUnsaved(ctx, curate.Unsaved{ID: d.Number(), Server: d.server, User: d.user, Form: form}, all.now())
-	}
-	d.refused, d.stored = true, d.stored || err == nil
+	d.refused = true
+	err := all.write(ctx, d)
 	all.Put(d)
 	if err == nil {
-		r.Add(reply.Ours("Nothing of what you typed is lost: **Edit again** has it, and so has `/fact unsaved`."))
+		r.Add(reply.Ours(e.Say("fact.lost-nothing", "EditAgain", e.Say("button.edit-again"))))
 		return
 	}
 	all.log.Warn("a form that was not saved is in memory only", "error", err)
-	r.Add(reply.Ours("**Edit again** has what you typed, but only until this bot is restarted: it could not be written down. The file below has it too."))
-	r.Files = []*discordgo.File{d.Typed.File()}
+	r.Add(reply.Ours(e.Say("fact.in-memory", "EditAgain", e.Say("button.edit-again"))))
+	r.Files = []*discordgo.File{d.Typed.File(e)}
+}
+
+// write keeps a draft in the database.
+func (all *Drafts) write(ctx context.Context, d *Draft) error {
+	form, err := json.Marshal(d.form())
+	if err == nil {
+		err = all.keeper.PutUnsaved(ctx, curate.Unsaved{ID: d.Number(), Server: d.server, User: d.user, Form: form, Begun: !d.refused}, all.now())
+	}
+	d.stored = d.stored || err == nil
+	return err
 }
 
 // End forgets a draft that is done; its buttons do nothing any more.
@@ -152,9 +159,10 @@ func (all *Drafts) read(e *event.Event, number uint64) (*Draft, bool) {
 		return nil, false
 	}
 	d := f.draft()
-	d.number, d.user, d.server = number, e.User, e.Guild
-	all.Put(d)
-	return d, true
+	d.number, d.user, d.server, d.refused = number, e.User, e.Guild, !u.Begun
+	all.known.Put(number, d)
+	changed := *d
+	return &changed, true
 }
 
 // Refused are the forms that somebody could not save, the last first: before those
@@ -164,9 +172,9 @@ func (all *Drafts) Refused(ctx context.Context, e *event.Event) (inMemory, kept 
 	for _, u := range slices.Backward(stored) {
 		var f unsavedForm
 		number, isNumber := numberOf(u.ID)
-		if isNumber && json.Unmarshal(u.Form, &f) == nil {
+		if isNumber && !u.Begun && json.Unmarshal(u.Form, &f) == nil {
 			d := f.draft()
-			d.number, d.user, d.server = number, e.User, e.Guild
+			d.number, d.user, d.server, d.refused = number, e.User, e.Guild, true
 			kept = append(kept, d)
 		}
 	}
@@ -209,12 +217,12 @@ func (all *Drafts) DropRefused(ctx context.Context, e *event.Event) error {
 }
 
 // File keeps what was typed, where nothing else does.
-func (t Typed) File() *discordgo.File {
+func (t Typed) File(e *event.Event) *discordgo.File {
 	var all []string
 	for _, part := range [][2]string{
-		{"Question", t.Question}, {"Answer", t.Answer}, {"Quote", t.Quote}, {"Said by", t.SaidBy}, {"Also asked", t.AlsoAsked},
+		{"fact.question", t.Question}, {"fact.answer", t.Answer}, {"fact.quote", t.Quote}, {"fact.said-by", t.SaidBy}, {"fact.also-asked", t.AlsoAsked},
 	} {
-		all = append(all, part[0]+":\n"+part[1])
+		all = append(all, e.Say(part[0])+":\n"+part[1])
 	}
 	return reply.TextFile("typed.txt", strings.Join(all, "\n\n"))
 }

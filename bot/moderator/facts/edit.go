@@ -21,7 +21,7 @@ func (h *Handlers) edit(_ context.Context, e *event.Event, at curate.FactAt) rep
 	if value := e.Options[command.OptionSource]; value != "" {
 		statement, s, ok := sources.Of(h.Curator, e, value)
 		if !ok || statement != at.Statement.ID {
-			return reply.Whisper("That source is not one of the statement that the fact is of. Choose one from the suggestions.")
+			return reply.Whisper(e.Say("fact.another-statement"))
 		}
 		source = s.ID
 	}
@@ -45,7 +45,7 @@ func (h *Handlers) openEdit(e *event.Event, at curate.FactAt, source string, top
 	d.Typed.AlsoAsked = strings.Join(at.Fact.AlsoAsked, "\n")
 	if reply.Units(d.Typed.AlsoAsked) > inputMost || reply.Units(d.Typed.Quote) > kb.MaxQuote || reply.Units(d.Typed.Answer) > kb.MaxAnswer ||
 		reply.Units(d.Typed.Question) > kb.MaxQuestion {
-		return reply.Whisper("This fact is longer than a form can hold. Change it in a file: `/kb export`, then `/kb import`.")
+		return reply.Whisper(e.Say("fact.too-long"))
 	}
 	return h.OpenForm(e, h.Drafts.Begin(e, d))
 }

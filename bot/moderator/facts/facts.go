@@ -72,13 +72,14 @@ const (
 	actionTryAgain    event.Action = 83
 	actionUnsaved     event.Action = 84
 	actionDropUnsaved event.Action = 85
+	actionTranslation event.Action = 87
 )
 
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
 	return map[string]event.Run{
 		"fact add": h.add, "fact edit": h.named(h.edit), "fact remove": h.named(h.remove), "fact restore": h.restoreNamed,
-		"fact show": h.named(h.show), "fact history": h.history, "fact list": h.list, "fact unsaved": h.unsaved,
+		"fact show": h.named(h.show), "fact history": h.history, "fact list": h.list, "fact unsaved": h.unsaved, "fact translate": h.named(h.translate),
 	}
 }
 
@@ -97,6 +98,7 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionRemoveSure:  h.Drafts.GoOn(drafts.IsFact, h.removeSure),
 		actionRestoreFact: h.Drafts.GoOn(drafts.IsFact, h.restoreChosen),
 		actionHistory:     h.Drafts.GoOn(drafts.IsFact, h.historyShown),
+		actionTranslation: h.takeTranslation,
 		actionUnsaved:     h.openUnsaved,
 		actionDropUnsaved: h.dropUnsaved,
 	}

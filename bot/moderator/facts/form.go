@@ -3,7 +3,6 @@ package facts
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -33,7 +32,7 @@ const (
 func (h *Handlers) add(_ context.Context, e *event.Event) reply.Reply {
 	statement, source, ok := sources.Of(h.Curator, e, e.Options[command.OptionSource])
 	if !ok {
-		return reply.Whisper("There is no such source here. Choose one from the suggestions, or add it with `/source add`.")
+		return reply.Whisper(e.Say("fact.no-source-add"))
 	}
 	d := h.Drafts.Begin(e, drafts.Draft{Statement: statement, Source: source.ID, Topics: change.Split(e.Options[command.OptionTopic])})
 	d.Typed.SaidBy = e.Options[command.OptionParty]
@@ -43,29 +42,29 @@ func (h *Handlers) add(_ context.Context, e *event.Event) reply.Reply {
 // OpenForm opens the form of a fact with what is typed so far.
 func (h *Handlers) OpenForm(e *event.Event, d *drafts.Draft) reply.Reply {
 	h.Drafts.Put(d)
-	title := "Add a fact"
+	title := "fact.add"
 	if d.Edited != nil {
-		title = "Edit a fact"
+		title = "fact.edit"
 	}
-	parties := kb.BothSides
+	parties := e.Say("answer.both-sides")
 	if s, ok := h.Curator.Outline(e.Guild, d.Statement); ok {
-		parties = strings.Join(append(slices.Clone(s.Parties), kb.BothSides), ", ")
+		parties = e.Language.List(append(slices.Clone(s.Parties), parties)...)
 	}
 	input := func(name, text, hint, value string, most int, style discordgo.TextInputStyle, required bool) discordgo.MessageComponent {
 		return discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-			CustomID: name, Label: text, Placeholder: reply.Label(hint, hintMost), Value: start(value, most),
+			CustomID: name, Label: e.Say(text), Placeholder: reply.Label(hint, hintMost), Value: start(value, most),
 			MaxLength: most, Style: style, Required: required,
 		}}}
 	}
 	return reply.Reply{Form: &discordgo.InteractionResponseData{
 		CustomID: h.Signer.Seal(event.ID{Action: actionForm, User: e.User, Server: e.Server, About: d.About()}),
-		Title:    reply.Label(title+" · "+d.Source, formTitleMost),
+		Title:    reply.Label(e.Say(title)+" · "+d.Source, formTitleMost),
 		Components: []discordgo.MessageComponent{
-			input(inputQuestion, "Question", "As people ask it.", d.Typed.Question, kb.MaxQuestion, discordgo.TextInputShort, true),
-			input(inputAnswer, "Answer", "In your words, short.", d.Typed.Answer, kb.MaxAnswer, discordgo.TextInputParagraph, true),
-			input(inputQuote, "Quote", "Word for word, as it stands in the source; or nothing.", d.Typed.Quote, kb.MaxQuote, discordgo.TextInputParagraph, false),
-			input(inputSaidBy, "Said by", parties, d.Typed.SaidBy, 200, discordgo.TextInputShort, false),
-			input(inputAlsoAsked, "Also asked", "Other ways to ask it, one a line.", d.Typed.AlsoAsked, inputMost, discordgo.TextInputParagraph, false),
+			input(inputQuestion, "fact.question", e.Say("fact.question-hint"), d.Typed.Question, kb.MaxQuestion, discordgo.TextInputShort, true),
+			input(inputAnswer, "fact.answer", e.Say("fact.answer-hint"), d.Typed.Answer, kb.MaxAnswer, discordgo.TextInputParagraph, true),
+			input(inputQuote, "fact.quote", e.Say("fact.quote-hint"), d.Typed.Quote, kb.MaxQuote, discordgo.TextInputParagraph, false),
+			input(inputSaidBy, "fact.said-by", parties, d.Typed.SaidBy, 200, discordgo.TextInputShort, false),
+			input(inputAlsoAsked, "fact.also-asked", e.Say("fact.also-asked-hint"), d.Typed.AlsoAsked, inputMost, discordgo.TextInputParagraph, false),
 		},
 	}}
 }
@@ -95,8 +94,8 @@ func (h *Handlers) takeForm(ctx context.Context, e *event.Event) reply.Reply {
 		SaidBy: e.Form[inputSaidBy], AlsoAsked: e.Form[inputAlsoAsked],
 	}
 	if !ok || d.Statement == "" {
-		r := reply.Whisper(change.TooOld + " What you typed is in the file below.")
-		r.Files = []*discordgo.File{typed.File()}
+		r := reply.Whisper(e.Language.Join(e.Say("problem.too-old"), e.Say("fact.typed")))
+		r.Files = []*discordgo.File{typed.File(e)}
 		return r
 	}
 	d.Typed = typed

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -15,17 +16,41 @@ import (
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 	"verbatim/kb/library"
 )
 
 // changes shows what changed, field by field.
-func changes(all []library.FieldChange) []reply.Block {
+func changes(l catalog.Language, all []library.FieldChange) []reply.Block {
 	var blocks []reply.Block
 	for _, c := range all {
-		blocks = append(blocks, reply.Compared(reply.Block{Shown: reply.OneLine(c.Field) + ":", Words: c.Field + ":"}, c.Diff))
+		name := fieldName(l, c.Field)
+		blocks = append(blocks, reply.Compared(reply.Block{Shown: reply.OneLine(name) + ":", Words: name + ":"}, c.Diff))
 	}
 	return blocks
+}
+
+// fields are the keys of the fields of a fact, by what kb/library calls them; fieldsOf
+// those of which there are several, by how they begin.
+var (
+	fields = map[string]string{
+		"Question": "fact.question", "Answer": "fact.answer", "Said by": "fact.said-by", "Also asked": "fact.also-asked", "Topics": "history.topics",
+	}
+	fieldsOf = map[string]string{"Answer in ": "history.answer-in", "Quote of ": "history.quote-of", "Place in ": "history.place-in"}
+)
+
+// fieldName is what people read of a field.
+func fieldName(l catalog.Language, field string) string {
+	if key := fields[field]; key != "" {
+		return l.Say(key)
+	}
+	for prefix, key := range fieldsOf {
+		if of, is := strings.CutPrefix(field, prefix); is {
+			return l.Say(key, "Of", of)
+		}
+	}
+	return field
 }
 
 // history shows what ever happened to a fact, the newest first.
@@ -42,37 +67,59 @@ func (h *Handlers) historyOf(ctx context.Context, e *event.Event, factID string)
 	if err != nil {
 		return reply.Whisper(h.notRead(e, err))
 	}
-	r := reply.Whisper("**History of** `" + reply.Harmless(strings.ReplaceAll(factID, "`", "")) + "`, the newest first. ~~Left out~~, **added**.")
+	r := reply.Whisper(e.Say("history.title", "Fact", "`"+reply.Harmless(strings.ReplaceAll(factID, "`", ""))+"`"))
 	d := h.Drafts.Begin(e, drafts.Draft{Edited: &curate.FactAt{ID: factID}})
 	var options []discordgo.SelectMenuOption
 	for _, one := range slices.Backward(all) {
-		r.Add(revision(one)...)
+		r.Add(revision(e.Language, one)...)
 		if one.Fact != nil {
-			name := fmt.Sprintf("%d · %s", one.Rev, one.At.UTC().Format("2006-01-02 15:04"))
-			options = append(options, reply.Option(name, one.Fact.Answer, strconv.FormatInt(one.Rev, 10)))
+			options = append(options, reply.Option(Choice(e.Language, one), one.Fact.Answer, strconv.FormatInt(one.Rev, 10)))
 		}
 	}
 	if len(options) > 1 {
-		r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, "Restore a revision", actionRestoreFact, options)}
+		r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.revision"), actionRestoreFact, options)}
 	}
 	return r
 }
 
-// revision shows one change.
-func revision(one library.Revision) []reply.Block {
-	where := ""
-	if one.Shared {
-		where = ", everywhere"
+// Choice names a revision in a list of them.
+func Choice(l catalog.Language, one library.Revision) string {
+	return strings.Join([]string{strconv.FormatInt(one.Rev, 10), utc(l, one.At), action(l, one.Action)}, " · ")
+}
+
+// utc is a time where Discord shows no time of the reader's own.
+func utc(l catalog.Language, at time.Time) string {
+	return l.Say("date.utc", "Time", at.UTC().Format("2006-01-02 15:04"))
+}
+
+// actions are the keys of what is done with a fact, by what kb/curate calls it.
+var actions = map[string]string{
+	"add": "history.add", "edit": "history.edit", "remove": "history.remove", "restore": "history.restore",
+	"link": "history.link", "load": "history.load", "import": "history.import",
+}
+
+func action(l catalog.Language, name string) string {
+	if key := actions[name]; key != "" {
+		return l.Say(key)
 	}
-	words := fmt.Sprintf("Revision %d: %s by %s%s", one.Rev, one.Action, one.Author, where)
+	return name
+}
+
+// revision shows one change.
+func revision(l catalog.Language, one library.Revision) []reply.Block {
+	key, number := "history.change", strconv.FormatInt(one.Rev, 10)
+	if one.Shared {
+		key = "history.change-everywhere"
+	}
+	name := action(l, one.Action)
 	head := reply.Block{
-		Shown: fmt.Sprintf("**%s** by %s%s · <t:%d:f> · revision %d", reply.OneLine(one.Action), change.Person(one.Author), where, one.At.Unix(), one.Rev),
-		Words: words + ", " + one.At.UTC().Format("2006-01-02 15:04 UTC"),
+		Shown: l.Say(key, "Change", "**"+reply.OneLine(name)+"**", "Who", change.Person(one.Author), "When", fmt.Sprintf("<t:%d:f>", one.At.Unix()), "Number", number),
+		Words: l.Say(key, "Change", name, "Who", one.Author, "When", utc(l, one.At), "Number", number),
 	}
 	if one.Fact == nil {
 		return []reply.Block{head}
 	}
-	for _, c := range changes(one.Changes) {
+	for _, c := range changes(l, one.Changes) {
 		head = reply.Join(head, c)
 	}
 	return []reply.Block{head}
@@ -80,8 +127,8 @@ func revision(one library.Revision) []reply.Block {
 
 func (h *Handlers) notRead(e *event.Event, err error) string {
 	if errors.Is(err, kb.ErrNotHeld) {
-		return "There is no such fact here. Choose one from the suggestions."
+		return e.Say("fact.none")
 	}
 	h.Log.Error("a history could not be read", "id", e.ID, "error", err)
-	return reply.Sorry
+	return e.Say("problem.sorry")
 }

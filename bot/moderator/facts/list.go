@@ -7,6 +7,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 // list lists facts, a line each.
@@ -37,6 +38,6 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 			}
 		}
 	}
-	r.Blocks = append([]reply.Block{reply.Ours(reply.Count(n, "fact") + ".")}, r.Blocks...)
+	r.Blocks = append([]reply.Block{reply.Ours(e.Say("fact.facts", catalog.Count, n))}, r.Blocks...)
 	return r
 }

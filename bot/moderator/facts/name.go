@@ -37,10 +37,10 @@ func (h *Handlers) withFact(ctx context.Context, e *event.Event, id string, run 
 	at, err := h.Curator.FactAt(ctx, e.Guild, id)
 	switch {
 	case errors.Is(err, kb.ErrNotHeld):
-		return reply.Whisper("There is no such fact here. Choose one from the suggestions; `/fact restore` has those that were removed.")
+		return reply.Whisper(e.Say("fact.none-or-removed"))
 	case err != nil:
 		h.Log.Error("a fact could not be read", "id", e.ID, "error", err)
-		return reply.Whisper(reply.Sorry)
+		return reply.Whisper(e.Say("problem.sorry"))
 	}
 	return run(ctx, e, at)
 }

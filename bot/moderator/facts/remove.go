@@ -3,7 +3,6 @@ package facts
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 
 	"github.com/bwmarrin/discordgo"
@@ -19,12 +18,12 @@ import (
 // remove asks before it takes a fact away.
 func (h *Handlers) remove(_ context.Context, e *event.Event, at curate.FactAt) reply.Reply {
 	d := h.Drafts.Begin(e, drafts.Draft{Edited: &at})
-	question := "**Remove this fact?** It is not answered here any more from then on, and can be restored."
+	question := e.Say("fact.remove")
 	if !at.Own {
-		question = "**Remove this fact here?** It counts everywhere, and stays so in other servers. It can be restored."
+		question = e.Say("fact.remove-here")
 	}
 	r := reply.Reply{Blocks: append([]reply.Block{reply.Ours(question)}, h.Known(e, at.ID)...)}
-	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, "Remove it", "🗑️", actionRemoveSure), h.Drafts.Button(e, d, "Cancel", "✖️", actionDrop)}
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.remove-sure"), "🗑️", actionRemoveSure), h.Drafts.Button(e, d, e.Say("button.cancel"), "✖️", actionDrop)}
 	return r
 }
 
@@ -33,15 +32,15 @@ func (h *Handlers) removeSure(ctx context.Context, e *event.Event, d *drafts.Dra
 	var overtaken *curate.EditConflict
 	switch {
 	case errors.As(err, &overtaken):
-		r := reply.Whisper(fmt.Sprintf("**Not removed: %s changed this fact first.** Look at it again with `/fact show`.", change.Person(overtaken.By)))
-		r.Add(changes(overtaken.Changes)...)
+		r := reply.Whisper(e.Say("fact.not-removed", "Who", change.Person(overtaken.By)))
+		r.Add(changes(e.Language, overtaken.Changes)...)
 		return r
 	case err != nil:
 		return change.Failed(h.Log, e, err)
 	}
 	h.Outbox.CorrectSoon()
-	r := reply.Say("**Removed:** " + reply.OneLine(d.Edited.Fact.Question))
-	r.Buttons, r.Update = []discordgo.Button{h.Drafts.Button(e, d, "Undo", "↩️", actionRestoreFact)}, true
+	r := reply.Say(e.Say("fact.removed", "Question", reply.OneLine(d.Edited.Fact.Question)))
+	r.Buttons, r.Update = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.undo"), "↩️", actionRestoreFact)}, true
 	return r
 }
 
@@ -49,7 +48,7 @@ func (h *Handlers) removeSure(ctx context.Context, e *event.Event, d *drafts.Dra
 func (h *Handlers) restoreNamed(ctx context.Context, e *event.Event) reply.Reply {
 	rev, err := strconv.ParseInt(e.Options[command.OptionRevision], 10, 64)
 	if err != nil && e.Options[command.OptionRevision] != "" {
-		return reply.Whisper("That is no revision. Choose one from the suggestions, or look with `/fact history`.")
+		return reply.Whisper(e.Say("fact.no-revision"))
 	}
 	return h.restore(ctx, e, h.ID(ctx, e), rev)
 }
@@ -69,7 +68,7 @@ func (h *Handlers) restore(ctx context.Context, e *event.Event, factID string, r
 		return change.Failed(h.Log, e, err)
 	}
 	h.Outbox.CorrectSoon()
-	r := reply.Say("**Restored.** The next question is answered with it.")
+	r := reply.Say(e.Say("fact.restored"))
 	r.Add(h.Known(e, saved.ID)...)
 	r.Buttons = h.factButtons(e, saved.ID)
 	return r

@@ -10,61 +10,64 @@ import (
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 	"verbatim/kb/quote"
+	"verbatim/kb/wording"
 )
 
 // reviewed says why a draft was not saved, and what can be done.
 func (h *Handlers) reviewed(ctx context.Context, e *event.Event, d *drafts.Draft, review *curate.Review) reply.Reply {
 	r := reply.Reply{Private: true}
-	again := h.Drafts.Button(e, d, "Edit again", "✏️", actionEditAgain)
+	again := h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain)
 	switch {
 	case len(review.Problems) > 0:
-		r.Blocks = []reply.Block{reply.Ours("**Not saved yet.**")}
+		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.not-saved"))}
 		for _, p := range review.Problems {
 			r.Add(reply.Block{Shown: reply.Plain(p), Words: p})
 		}
 		r.Buttons = []discordgo.Button{again}
 	case len(review.Quotes) > 0:
-		r.Blocks = []reply.Block{reply.Ours("**Not saved yet: the quote does not stand in the text of its source.**")}
+		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.quote-differs"))}
 		fixable := true
 		for _, q := range review.Quotes {
-			r.Add(compared(q)...)
+			r.Add(compared(e.Language, q)...)
 			fixable = fixable && q.TrueWords() != ""
 		}
 		r.Buttons = []discordgo.Button{again}
 		if fixable {
-			r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, d, "Use the true words", "✅", actionTrueWords)}, r.Buttons...)
+			r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, d, e.Say("button.true-words"), "✅", actionTrueWords)}, r.Buttons...)
 			d.Reviewed.Fact.Citations = corrected(d.Reviewed.Fact.Citations, review.Quotes)
 		}
 	default:
-		r.Blocks = []reply.Block{reply.Ours("**Not saved yet: this question is already answered.**")}
+		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.answered-already"))}
 		for _, n := range review.Alike {
 			r.Add(h.Known(e, n.ID)...)
 		}
 		d.Alike = review.Alike
 		r.Buttons = []discordgo.Button{
-			h.Drafts.Button(e, d, "Add the words to it", "➕", actionAddWords), h.Drafts.Button(e, d, "Save anyway", "💾", actionAnyway),
-			again, h.Drafts.Button(e, d, "Cancel", "✖️", actionDrop),
+			h.Drafts.Button(e, d, e.Say("button.add-words"), "➕", actionAddWords), h.Drafts.Button(e, d, e.Say("button.save-anyway"), "💾", actionAnyway),
+			again, h.Drafts.Button(e, d, e.Say("button.cancel"), "✖️", actionDrop),
 		}
 	}
-	h.Drafts.Refuse(ctx, d, &r)
+	h.Drafts.Refuse(ctx, e, d, &r)
 	return r
 }
 
 // compared shows a quote with what its source has instead.
-func compared(q curate.QuoteCheck) []reply.Block {
-	name := reply.SourceName(q.Source)
+func compared(l catalog.Language, q curate.QuoteCheck) []reply.Block {
+	words := reply.SourceName(l, q.Source)
+	shown := reply.Link(words, q.Source.URL)
 	if q.Result.Verdict == quote.NotFound {
-		return []reply.Block{{Shown: "Nothing in " + reply.Link(name, q.Source.URL) + " is close to it.", Words: "Nothing in " + name + " is close to it."}}
+		return []reply.Block{{Shown: l.Say("fact.nothing-close", "Source", shown), Words: l.Say("fact.nothing-close", "Source", words)}}
 	}
-	blocks := []reply.Block{{Shown: "The text of " + reply.Link(name, q.Source.URL) + " has:\n" + reply.QuoteBlock(q.Result.Found), Words: "The text of " + name + " has:\n" + q.Result.Found}}
+	above := reply.Block{Shown: l.Say("fact.text-has", "Source", shown), Words: l.Say("fact.text-has", "Source", words)}
+	blocks := []reply.Block{reply.Join(above, reply.Block{Shown: reply.QuoteBlock(q.Result.Found), Words: q.Result.Found})}
 	if q.Result.Verdict == quote.Altered || q.Result.Verdict == quote.Spliced {
-		above := reply.Block{Shown: "Compared with it (~~left out~~, **added**):", Words: "Compared with it:"}
-		blocks = append(blocks, reply.Compared(above, q.Result.Diff))
-
+		blocks = append(blocks, reply.Compared(reply.ComparedWith(l), q.Result.Diff))
 	}
-	return append(blocks, reply.Block{Shown: reply.Plain(q.Result.Why), Words: q.Result.Why})
+	why := wording.Why(l, q.Result)
+	return append(blocks, reply.Block{Shown: reply.Plain(why), Words: why})
 }
 
 // corrected puts the true words in the place of quotes.
@@ -109,7 +112,7 @@ func (h *Handlers) saveAnyway(ctx context.Context, e *event.Event, d *drafts.Dra
 // already.
 func (h *Handlers) addWords(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if len(d.Alike) == 0 {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	at, err := h.Curator.FactAt(ctx, e.Guild, d.Alike[0].ID)
 	if err != nil {
@@ -130,5 +133,5 @@ func (h *Handlers) dropDraft(ctx context.Context, e *event.Event) reply.Reply {
 	if d, ok := h.Drafts.Of(e); ok {
 		h.Drafts.End(ctx, d)
 	}
-	return reply.Say("Nothing was changed.").Instead()
+	return reply.Say(e.Say("fact.not-changed")).Instead()
 }

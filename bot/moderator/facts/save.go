@@ -3,7 +3,6 @@ package facts
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,16 +17,36 @@ import (
 	"verbatim/kb/store"
 )
 
+// SaveDraft saves a draft as it stands. Where it is not saved, ok is false, and the reply
+// says why, as after a form.
+func (h *Handlers) SaveDraft(ctx context.Context, e *event.Event, d *drafts.Draft) (r reply.Reply, ok bool) {
+	saved, err := h.put(ctx, e, d, false)
+	if err != nil {
+		return h.refused(ctx, e, d, err), false
+	}
+	return h.saved(ctx, e, d, saved), true
+}
+
 // save saves what was typed, or says why not and keeps it.
 func (h *Handlers) save(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) reply.Reply {
-	fact, err := h.toSave(e, d)
-	if err == nil {
-		fact.Anyway, d.Reviewed = anyway, fact
-		var saved curate.Saved
-		if saved, err = h.Curator.Save(ctx, change.Editor(e), fact); err == nil {
-			return h.saved(ctx, e, d, saved)
-		}
+	saved, err := h.put(ctx, e, d, anyway)
+	if err != nil {
+		return h.refused(ctx, e, d, err)
 	}
+	return h.saved(ctx, e, d, saved)
+}
+
+func (h *Handlers) put(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) (curate.Saved, error) {
+	fact, err := h.toSave(e, d)
+	if err != nil {
+		return curate.Saved{}, err
+	}
+	fact.Anyway, d.Reviewed = anyway, fact
+	return h.Curator.Save(ctx, change.Editor(e), fact)
+}
+
+// refused says why nothing was saved, and keeps what was typed.
+func (h *Handlers) refused(ctx context.Context, e *event.Event, d *drafts.Draft, err error) reply.Reply {
 	var review *curate.Review
 	var overtaken *curate.EditConflict
 	switch {
@@ -78,11 +97,11 @@ func quoting(citations []kb.Citation, source, quote string) []kb.Citation {
 // notSaved says that nothing was saved, and keeps what was typed.
 func (h *Handlers) notSaved(ctx context.Context, e *event.Event, d *drafts.Draft, err error) reply.Reply {
 	r := change.Failed(h.Log, e, err)
-	h.Drafts.Refuse(ctx, d, &r)
-	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, "Edit again", "✏️", actionEditAgain)}
+	h.Drafts.Refuse(ctx, e, d, &r)
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain)}
 	var stored *store.Error
 	if errors.As(err, &stored) {
-		r.Buttons = append(r.Buttons, h.Drafts.Button(e, d, "Try again", "🔁", actionTryAgain))
+		r.Buttons = append(r.Buttons, h.Drafts.Button(e, d, e.Say("button.try-again"), "🔁", actionTryAgain))
 	}
 	return r
 }
@@ -90,22 +109,26 @@ func (h *Handlers) notSaved(ctx context.Context, e *event.Event, d *drafts.Draft
 // saved shows what was saved, settles the questions that it answers, and has
 // those who saw it before told.
 func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, saved curate.Saved) reply.Reply {
-	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours("**Saved.** The next question is answered with it.")}}
+	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(e.Say("fact.saved"))}}
 	if saved.Repeated {
-		r.Blocks = []reply.Block{reply.Ours("**Saved**, once: this was sent twice.")}
+		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.saved-twice"))}
 	}
 	r.Add(h.Known(e, saved.ID)...)
 	if !saved.Verified {
-		r.Add(reply.Ours("A quote is shown as *not checked*, for the text of its source is not here. It is checked by itself once the text is: `/source edit`."))
+		r.Add(reply.Ours(e.Say("fact.not-verified")))
 	}
 	if len(d.Waiting) > 0 {
 		h.Outbox.TellSoon()
-		r.Add(reply.Ours("The question is out of the inbox, and whoever asked to be told gets a direct message."))
+		r.Add(reply.Ours(e.Say("fact.settled")))
 	}
 	if d.Edited != nil && !saved.Repeated {
 		h.Outbox.CorrectSoon()
 	}
 	r.Buttons = h.factButtons(e, saved.ID)
+	if d.After != 0 {
+		next := h.Drafts.Begin(e, drafts.Draft{Statement: d.Statement, Source: d.Source})
+		r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, next, e.Say("button.next-draft"), "▶️", d.After)}, r.Buttons...)
+	}
 	h.Drafts.End(ctx, d)
 	return r
 }
@@ -113,15 +136,15 @@ func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, s
 // overtaken shows what somebody else did first. The form can be sent again, with
 // their change seen.
 func (h *Handlers) overtaken(ctx context.Context, e *event.Event, d *drafts.Draft, o *curate.EditConflict) reply.Reply {
-	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(fmt.Sprintf("**Not saved: %s changed this fact first.**", change.Person(o.By)))}}
-	r.Add(changes(o.Changes)...)
+	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(e.Say("fact.overtaken", "Who", change.Person(o.By)))}}
+	r.Add(changes(e.Language, o.Changes)...)
 	if d.Edited != nil {
 		if now, err := h.Curator.FactAt(ctx, e.Guild, d.Edited.ID); err == nil {
 			now.Fact.Citations = quoting(now.Fact.Citations, d.Source, d.Typed.Quote)
 			d.Edited = &now
 		}
 	}
-	h.Drafts.Refuse(ctx, d, &r)
-	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, "Edit again", "✏️", actionEditAgain), h.Drafts.Button(e, d, "Cancel", "✖️", actionDrop)}
+	h.Drafts.Refuse(ctx, e, d, &r)
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain), h.Drafts.Button(e, d, e.Say("button.cancel"), "✖️", actionDrop)}
 	return r
 }

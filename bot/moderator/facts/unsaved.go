@@ -2,7 +2,6 @@ package facts
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -10,6 +9,7 @@ import (
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 )
 
@@ -18,23 +18,22 @@ func (h *Handlers) unsaved(ctx context.Context, e *event.Event) reply.Reply {
 	inMemory, kept, err := h.Drafts.Refused(ctx, e)
 	if err != nil {
 		h.Log.Error("what was not saved could not be read", "id", e.ID, "error", err)
-		return reply.Whisper(reply.Sorry)
+		return reply.Whisper(e.Say("problem.sorry"))
 	}
 	var options []discordgo.SelectMenuOption
 	for _, d := range append(inMemory, kept...) {
 		options = append(options, reply.Option(orDash(d.Typed.Question), d.Typed.Answer, d.Number()))
 	}
 	if len(options) == 0 {
-		return reply.Whisper("All that you typed here is saved, or was dropped.")
+		return reply.Whisper(e.Say("fact.all-saved"))
 	}
 	d := h.Drafts.Begin(e, drafts.Draft{})
-	r := reply.Whisper(fmt.Sprintf("You have %s not saved yet, the last one first. Each is kept for %d days, and only you see it.",
-		reply.Count(len(options), "form"), int(curate.UnsavedFor.Hours())/24))
+	r := reply.Whisper(e.Say("fact.unsaved", catalog.Count, len(options), "Days", int(curate.UnsavedFor.Hours())/24))
 	if n := len(inMemory); n > 0 {
-		r.Add(reply.Ours(fmt.Sprintf("Of these, %d could not be written down: kept only until this bot is restarted.", n)))
+		r.Add(reply.Ours(e.Say("fact.unwritten", catalog.Count, n)))
 	}
-	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, "Go on with one", actionUnsaved, options)}
-	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, "Drop them all", "🗑️", actionDropUnsaved)}
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.unsaved"), actionUnsaved, options)}
+	r.Buttons = []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.drop-all"), "🗑️", actionDropUnsaved)}
 	return r
 }
 
@@ -49,11 +48,11 @@ func orDash(s string) string {
 // openUnsaved opens the form that was chosen.
 func (h *Handlers) openUnsaved(_ context.Context, e *event.Event) reply.Reply {
 	if e.Chosen() == "" {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	d, ok := h.Drafts.ByNumber(e, e.Chosen())
 	if !ok || d.Statement == "" {
-		return reply.Whisper("That form is not there any more: it was saved, dropped, or is too old.")
+		return reply.Whisper(e.Say("fact.form-gone"))
 	}
 	return h.OpenForm(e, d)
 }
@@ -63,5 +62,5 @@ func (h *Handlers) dropUnsaved(ctx context.Context, e *event.Event) reply.Reply 
 	if err := h.Drafts.DropRefused(ctx, e); err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return reply.Say("**Dropped.** Nothing of it is kept.").Instead()
+	return reply.Say(e.Say("fact.dropped")).Instead()
 }

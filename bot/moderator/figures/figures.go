@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 // Figures are what a server asked within days.
@@ -43,7 +44,7 @@ func Top(all []Ranked) []Ranked {
 }
 
 // Words are the figures as paragraphs of Markdown.
-func (f Figures) Words() []string {
+func (f Figures) Words(l catalog.Language) []string {
 	var sum Day
 	var busy []string
 	for _, d := range f.Days {
@@ -52,16 +53,16 @@ func (f Figures) Words() []string {
 			busy = append(busy, fmt.Sprintf("%s: %d + %d + %d", d.Date[5:], d.Answered, d.Passage, d.Missed))
 		}
 	}
-	all := []string{fmt.Sprintf("**%s within %s**: %d answered with a fact, %d with a passage, %d not answered.",
-		reply.Count(sum.Answered+sum.Passage+sum.Missed, "question"), reply.Count(len(f.Days), "day"), sum.Answered, sum.Passage, sum.Missed)}
+	all := []string{l.Say("stats.sum", catalog.Count, sum.Answered+sum.Passage+sum.Missed,
+		"Days", l.Say("stats.days", catalog.Count, len(f.Days)), "Answered", sum.Answered, "Passages", sum.Passage, "Missed", sum.Missed)}
 	if len(f.Facts) > 0 {
-		all = append(all, "**Most asked facts**"+list(f.Facts))
+		all = append(all, "**"+l.Say("stats.facts")+"**"+list(f.Facts))
 	}
 	if len(f.Missed) > 0 {
-		all = append(all, "**Most missed questions** (`/inbox`)"+list(f.Missed))
+		all = append(all, "**"+l.Say("stats.missed")+"** (`/inbox`)"+list(f.Missed))
 	}
 	if len(busy) > 0 {
-		all = append(all, "-# By day, facts + passages + not answered: "+strings.Join(busy, " · "))
+		all = append(all, "-# "+l.Say("stats.by-day", "Days", strings.Join(busy, " · ")))
 	}
 	return all
 }

@@ -13,37 +13,49 @@ import (
 	"verbatim/kb"
 )
 
-// answer opens the form with the question in it, or asks for the source
-// first.
+// answer opens the form with the question in it. The source is the one that whoever
+// answers chose last, or the only one; otherwise it is asked for first.
 func (h *Handlers) answer(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	if last, ok := h.Last.Get(e.Guild + " " + e.User); ok && d.Source == "" {
+		if statement, source, ok := sources.Of(h.Curator, e, last); ok {
+			d.Statement, d.Source = statement, source.ID
+		}
+	}
 	if d.Source != "" {
 		return h.Facts.OpenForm(e, d)
 	}
 	var options []discordgo.SelectMenuOption
-	for _, c := range sources.Suggest(h.Curator, e.Guild, "") {
+	for _, c := range sources.Suggest(h.Curator, e, "") {
 		value, _ := c.Value.(string)
 		options = append(options, reply.Option(c.Name, "", value))
 	}
-	if len(options) == 0 {
-		return reply.Whisper("There is no source here yet. Add one with `/source add`.")
+	switch len(options) {
+	case 0:
+		return reply.Whisper(e.Say("inbox.no-source"))
+	case 1:
+		if statement, source, ok := sources.Of(h.Curator, e, options[0].Value); ok {
+			d.Statement, d.Source = statement, source.ID
+			return h.Facts.OpenForm(e, d)
+		}
 	}
-	r := reply.Say("Which source does the answer stand in?")
+	r := reply.Say(e.Say("inbox.which-source"))
 	if len(options) > reply.OptionsMost {
-		r.Add(reply.Ours("These are the first 25. For another, use `/inbox source:` with suggestions."))
+		r.Add(reply.Ours(e.Say("inbox.first-sources")))
 	}
-	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, "Sources", actionSource, options)}
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.sources"), actionSource, options)}
 	return r
 }
 
 // source opens the form after the source was chosen.
 func (h *Handlers) source(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if e.Chosen() == "" {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	statement, source, ok := sources.Of(h.Curator, e, e.Chosen())
 	if !ok {
-		return reply.Whisper("There is no such source here any more. Use `/inbox` again.")
+		return reply.Whisper(e.Say("inbox.source-gone"))
 	}
+	h.Last.Put(e.Guild+" "+e.User, e.Chosen())
 	d.Statement, d.Source = statement, source.ID
 	return h.Facts.OpenForm(e, d)
 }
@@ -68,28 +80,28 @@ func (h *Handlers) link(ctx context.Context, e *event.Event, d *drafts.Draft) re
 		offer(s.ID, s.Question)
 	}
 	if len(options) == 0 {
-		return reply.Whisper("There is no fact here yet. Answer the question instead.")
+		return reply.Whisper(e.Say("inbox.no-fact"))
 	}
-	r := reply.Say("Which fact answers it? From then on it is answered in these words too.")
-	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, "The nearest facts", actionLinkTo, options)}
+	r := reply.Say(e.Say("inbox.which-fact"))
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.facts"), actionLinkTo, options)}
 	return r
 }
 
 // linkTo links the question to the fact that was chosen.
 func (h *Handlers) linkTo(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if e.Chosen() == "" {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	a, ok := h.Finder.Option(e.Guild, e.Chosen())
 	if !ok {
-		return reply.Whisper("That fact is not here any more. Use `/inbox` again.")
+		return reply.Whisper(e.Say("inbox.fact-gone"))
 	}
 	saved, err := h.Curator.Link(ctx, change.Editor(e), d.Waiting, a.ID)
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
 	h.Outbox.TellSoon()
-	r := reply.Say("**Linked.** The question is answered in these words from now on.")
+	r := reply.Say(e.Say("inbox.linked"))
 	r.Add(h.Facts.Known(e, saved.ID)...)
 	r.Update = true
 	return r
@@ -100,5 +112,5 @@ func (h *Handlers) dismiss(ctx context.Context, e *event.Event, d *drafts.Draft)
 	if err := h.Questions.Dismiss(ctx, change.Editor(e), d.Waiting); err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return reply.Say("**Dismissed.** Its text is deleted, and it does not come back.").Instead()
+	return reply.Say(e.Say("inbox.dismissed")).Instead()
 }

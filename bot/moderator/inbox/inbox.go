@@ -1,5 +1,5 @@
 // Package inbox does what moderators ask of the questions that wait: /inbox, with its
-// menus. It must never send; what answers a question is saved in facts. Package
+// menus, and Add as a fact on a message, which may answer one. It must never send; what answers a question is saved in facts. Package
 // moderator, which looks who may, calls it.
 package inbox
 
@@ -7,6 +7,7 @@ import (
 	"context"
 	"log/slog"
 
+	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/moderator/facts"
@@ -16,6 +17,7 @@ import (
 	"verbatim/kb/curate"
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
+	"verbatim/kb/verify"
 )
 
 // Questions are those that wait for an answer; the Inbox of kb/inbox has them.
@@ -30,11 +32,12 @@ type Curator interface {
 	Link(ctx context.Context, e library.Editor, questions []string, fact string) (curate.Saved, error)
 }
 
-// Knowledge has the facts that questions are linked to.
+// Knowledge has the facts that questions are linked to, and the texts that words stand in.
 type Knowledge interface {
 	event.Facts
 	Ask(ctx context.Context, q kb.Question) kb.Answer
 	Suggest(typed, statement, server string) []kb.Suggestion
+	Quote(ctx context.Context, q kb.Question) (verify.Quoted, error)
 }
 
 // Handlers does what moderators ask of questions that wait. Its methods may be called
@@ -47,7 +50,8 @@ type Handlers struct {
 	Signer    event.Signer
 	Drafts    *drafts.Drafts
 	Facts     *facts.Handlers
-	Outbox    *outbox.Outbox // hears of what was answered
+	Last      *event.Memory[string, string] // the source that was chosen last, by server and user
+	Outbox    *outbox.Outbox                // hears of what was answered
 	Log       *slog.Logger
 }
 
@@ -65,7 +69,7 @@ const (
 
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
-	return map[string]event.Run{"inbox": h.list}
+	return map[string]event.Run{"inbox": h.list, command.AddAsFact: h.addMessage}
 }
 
 // Actions are the handlers by what a button or a menu does.
@@ -74,7 +78,7 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionList:    h.Drafts.GoOn(drafts.IsAny, h.turn),
 		actionOpen:    h.Drafts.GoOn(drafts.IsAny, h.open),
 		actionAnswer:  h.Drafts.GoOn(drafts.IsQuestion, h.answer),
-		actionSource:  h.Drafts.GoOn(drafts.IsQuestion, h.source),
+		actionSource:  h.Drafts.GoOn(isAnswer, h.source),
 		actionLink:    h.Drafts.GoOn(drafts.IsQuestion, h.link),
 		actionLinkTo:  h.Drafts.GoOn(drafts.IsQuestion, h.linkTo),
 		actionDismiss: h.Drafts.GoOn(drafts.IsQuestion, h.dismiss),

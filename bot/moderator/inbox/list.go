@@ -13,6 +13,7 @@ import (
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/moderator/sources"
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 	"verbatim/kb/inbox"
 )
 
@@ -22,7 +23,7 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 	if value := e.Options[command.OptionSource]; value != "" {
 		statement, source, ok := sources.Of(h.Curator, e, value)
 		if !ok {
-			return reply.Whisper("There is no such source here. Choose one from the suggestions.")
+			return reply.Whisper(e.Say("fact.no-source"))
 		}
 		d.Statement, d.Source = statement, source.ID
 	}
@@ -32,7 +33,7 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 // turn shows another page.
 func (h *Handlers) turn(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if len(e.Used.About) < 10 {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	return h.page(e, d, int(binary.BigEndian.Uint16(e.Used.About[8:]))).Instead()
 }
@@ -40,7 +41,7 @@ func (h *Handlers) turn(_ context.Context, e *event.Event, d *drafts.Draft) repl
 func (h *Handlers) page(e *event.Event, d *drafts.Draft, page int) reply.Reply {
 	groups := h.Questions.Groups(e.Guild)
 	if len(groups) == 0 {
-		return reply.Say("**Nothing waits.** Questions that could not be answered come here.")
+		return reply.Say(e.Say("inbox.nothing"))
 	}
 	pages := (len(groups) + reply.OptionsMost - 1) / reply.OptionsMost
 	page = max(0, min(page, pages-1))
@@ -49,43 +50,34 @@ func (h *Handlers) page(e *event.Event, d *drafts.Draft, page int) reply.Reply {
 	for i, g := range groups {
 		asked += g.Count
 		if i/reply.OptionsMost == page {
-			about := "asked " + times(g.Count)
+			about := e.Say("inbox.asked", "Asked", times(e, g.Count))
 			if more := len(g.Questions) - 1; more > 0 {
-				about += ", in " + reply.Count(more, "other way")
+				about = e.Say("inbox.asked-ways", "Asked", times(e, g.Count), catalog.Count, more)
 			}
 			options = append(options, reply.Option(g.Questions[0].Question, about, g.Questions[0].ID))
 		}
 	}
-	waits := "**1 question waits**"
-	if len(groups) > 1 {
-		waits = fmt.Sprintf("**%d questions wait**", len(groups))
-	}
-	r := reply.Say(waits + ", asked " + times(asked) + ". Choose one to answer it, to link it to a fact, or to dismiss it.")
-	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, fmt.Sprintf("Questions, page %d of %d", page+1, pages), actionOpen, options)}
+	r := reply.Say(e.Say("inbox.waits", catalog.Count, len(groups), "Asked", times(e, asked)))
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.page", "Name", e.Say("menu.questions"), "Page", page+1, "Pages", pages), actionOpen, options)}
 	turn := func(text, emoji string, to int) {
 		about := binary.BigEndian.AppendUint16(d.About(), uint16(to))
 		r.Buttons = append(r.Buttons, h.Signer.Button(e, text, emoji, event.ID{Action: actionList, User: e.User, About: about}))
 	}
 	if page > 0 {
-		turn("Back", "◀️", page-1)
+		turn(e.Say("button.back"), "◀️", page-1)
 	}
 	if page+1 < pages {
-		turn("More", "▶️", page+1)
+		turn(e.Say("button.more"), "▶️", page+1)
 	}
 	return r
 }
 
-func times(n int) string {
-	if n == 1 {
-		return "once"
-	}
-	return fmt.Sprintf("%d times", n)
-}
+func times(e *event.Event, n int) string { return e.Say("inbox.times", catalog.Count, n) }
 
 // open shows one question with what can be done.
 func (h *Handlers) open(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
 	if e.Chosen() == "" {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	for _, g := range h.Questions.Groups(e.Guild) {
 		if g.Questions[0].ID == e.Chosen() {
@@ -93,37 +85,33 @@ func (h *Handlers) open(_ context.Context, e *event.Event, d *drafts.Draft) repl
 			return h.group(e, one, g)
 		}
 	}
-	return reply.Whisper("That question does not wait any more: somebody settled it. Use `/inbox` again.")
+	return reply.Whisper(e.Say("inbox.question-gone"))
 }
 
 func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.Reply {
 	first := g.Questions[0]
-	d.Typed = drafts.Typed{Question: first.Question}
-	d.Waiting = nil
+	d.Typed = drafts.Typed{}
+	setQuestions(d, g)
 	var others []string
-	for i, q := range g.Questions {
-		d.Waiting = append(d.Waiting, q.ID)
-		if i > 0 {
-			others = append(others, q.Question)
-			d.Typed.AlsoAsked += q.Question + "\n"
-		}
+	for _, q := range g.Questions[1:] {
+		others = append(others, q.Question)
 	}
 	h.Drafts.Put(d)
 	r := reply.Reply{Blocks: []reply.Block{{Shown: reply.QuoteBlock(first.Question), Words: first.Question}}}
-	small := fmt.Sprintf("Asked %s, first <t:%d:D>, last <t:%d:R>", times(g.Count), first.First/1000, g.Last/1000)
+	small := e.Say("inbox.when", "Asked", times(e, g.Count), "First", fmt.Sprintf("<t:%d:D>", first.First/1000), "Last", fmt.Sprintf("<t:%d:R>", g.Last/1000))
 	if g.Tell > 0 {
-		small += " · " + reply.Count(g.Tell, "person") + " to be told"
+		small += " · " + e.Say("inbox.tell", catalog.Count, g.Tell)
 	}
 	r.Add(reply.Ours("-# " + small))
 	if first.Given != "" {
-		r.Add(reply.Ours("-# It was answered with `" + first.Given + "`, and that was not what was meant."))
+		r.Add(reply.Ours("-# " + e.Say("inbox.given", "Fact", "`"+first.Given+"`")))
 	}
 	if len(others) > 0 {
-		r.Add(reply.Block{Shown: "In other words:\n" + change.Bullets(others), Words: "In other words:\n" + change.Bullets(others)})
+		r.Add(reply.Ours(e.Say("inbox.other-words") + "\n" + change.Bullets(others)))
 	}
 	r.Buttons = []discordgo.Button{
-		h.Drafts.Button(e, d, "Answer", "✏️", actionAnswer), h.Drafts.Button(e, d, "Link to a fact", "🔗", actionLink),
-		h.Drafts.Button(e, d, "Dismiss", "🗑️", actionDismiss),
+		h.Drafts.Button(e, d, e.Say("button.answer"), "✏️", actionAnswer), h.Drafts.Button(e, d, e.Say("button.link"), "🔗", actionLink),
+		h.Drafts.Button(e, d, e.Say("button.dismiss"), "🗑️", actionDismiss),
 	}
 	return r
 }

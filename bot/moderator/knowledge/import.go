@@ -15,6 +15,7 @@ import (
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 	"verbatim/kb/file"
 )
@@ -32,9 +33,8 @@ const (
 
 // importFile reads a knowledge file and shows what it would change.
 func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
-	const another = "Another file is being read just now. Try again in a moment."
 	if !h.fetching.begin(e.Guild) {
-		return reply.Whisper(another)
+		return reply.Whisper(e.Say("knowledge.another-file"))
 	}
 	defer h.fetching.end(e.Guild)
 	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionImport, importMost)
@@ -47,12 +47,12 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	case h.importing <- struct{}{}:
 		defer func() { <-h.importing }()
 	case <-turn.Done():
-		return reply.Whisper(another)
+		return reply.Whisper(e.Say("knowledge.another-file"))
 	}
 	statements, err := file.ReadConfined(ctx, name, content)
 	var problems file.Problems
 	if errors.As(err, &problems) {
-		return brokenFile(problems)
+		return brokenFile(e, problems)
 	}
 	if err != nil {
 		return change.Failed(h.Log, e, err)
@@ -65,12 +65,12 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 }
 
 // brokenFile gives all problems of a file, with their lines, as a file.
-func brokenFile(problems file.Problems) reply.Reply {
+func brokenFile(e *event.Event, problems file.Problems) reply.Reply {
 	var lines strings.Builder
 	for _, p := range problems {
 		lines.WriteString(p.String() + "\n")
 	}
-	r := reply.Whisper("**Nothing was changed:** the file has " + reply.Count(len(problems.Errors()), "mistake") + ". They are listed with their lines in the file below.")
+	r := reply.Whisper(e.Say("knowledge.broken", catalog.Count, len(problems.Errors())))
 	if first := problems.Errors(); len(first) > 0 {
 		r.Add(reply.Block{Shown: reply.Plain(first[0].String()), Words: first[0].String()})
 	}
@@ -80,40 +80,52 @@ func brokenFile(problems file.Problems) reply.Reply {
 
 func (h *Handlers) askImport(e *event.Event, statements []*kb.Statement, f curate.ImportPreview) reply.Reply {
 	if f.Nothing() {
-		return withLeftAlone(reply.Whisper("**Nothing would change:** all of the file is here already."), f)
+		return withLeftAlone(e, withDrafts(e, reply.Whisper(e.Say("knowledge.nothing")), statements), f)
 	}
 	about := h.loads.begin(e, statements)
-	r := reply.Whisper(fmt.Sprintf("**Load this file?** %d new, %d changed, %d removed; %d stay as they are.", len(f.New), len(f.Changed), len(f.Removed), f.Same))
+	r := reply.Whisper(e.Say("knowledge.load", "New", len(f.New), "Changed", len(f.Changed), "Removed", len(f.Removed), "Same", f.Same))
 	for _, part := range []struct {
 		name  string
 		lines []string
-	}{{"New", f.New}, {"Changed", f.Changed}, {"Removed", f.Removed}} {
+	}{{e.Say("knowledge.new"), f.New}, {e.Say("knowledge.changed"), f.Changed}, {e.Say("knowledge.removed"), f.Removed}} {
 		if len(part.lines) > 0 {
 			r.Add(reply.Block{
-				Shown: fmt.Sprintf("**%s** (%d)\n%s", part.name, len(part.lines), change.Bullets(few(part.lines))),
+				Shown: fmt.Sprintf("**%s** (%d)\n%s", part.name, len(part.lines), change.Bullets(few(e, part.lines))),
 				Words: part.name + ":\n- " + strings.Join(part.lines, "\n- "),
 			})
 		}
 	}
-	r = withLeftAlone(r, f)
-	r.Buttons = []discordgo.Button{h.button(e, "Import", "📥", actionImport, about), h.button(e, "Cancel", "✖️", actionDrop, about)}
+	r = withLeftAlone(e, withDrafts(e, r, statements), f)
+	r.Buttons = []discordgo.Button{h.button(e, e.Say("button.import"), "📥", actionImport, about), h.button(e, e.Say("button.cancel"), "✖️", actionDrop, about)}
+	return r
+}
+
+// withDrafts says how many drafts of a file are left out, for nobody has approved them.
+func withDrafts(e *event.Event, r reply.Reply, statements []*kb.Statement) reply.Reply {
+	n := 0
+	for _, s := range statements {
+		n += len(s.Drafts)
+	}
+	if n > 0 {
+		r.Add(reply.Ours(e.Say("knowledge.drafts", catalog.Count, n)))
+	}
 	return r
 }
 
 // few are the first lines of a list.
-func few(lines []string) []string {
+func few(e *event.Event, lines []string) []string {
 	const most = 10
 	if len(lines) <= most {
 		return lines
 	}
-	return append(append([]string{}, lines[:most]...), fmt.Sprintf("… and %d more", len(lines)-most))
+	return append(append([]string{}, lines[:most]...), e.Say("knowledge.more", catalog.Count, len(lines)-most))
 }
 
 // withLeftAlone says what a file does not change, because moderators did.
-func withLeftAlone(r reply.Reply, f curate.ImportPreview) reply.Reply {
+func withLeftAlone(e *event.Event, r reply.Reply, f curate.ImportPreview) reply.Reply {
 	if len(f.Kept) > 0 {
 		r.Add(reply.Block{
-			Shown: "**Left alone**, for moderators have changed it:\n" + change.Bullets(few(f.Kept)), Words: "Left alone:\n- " + strings.Join(f.Kept, "\n- "),
+			Shown: e.Say("knowledge.left-alone") + "\n" + change.Bullets(few(e, f.Kept)), Words: e.Say("knowledge.left-alone") + "\n- " + strings.Join(f.Kept, "\n- "),
 		})
 	}
 	return r
@@ -123,13 +135,13 @@ func withLeftAlone(r reply.Reply, f curate.ImportPreview) reply.Reply {
 func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
 	statements, ok := h.loads.take(e) // once
 	if !ok {
-		return reply.Whisper(change.TooOld)
+		return change.TooOld(e)
 	}
 	facts := 0
 	for _, s := range statements {
 		facts += len(s.Facts)
 	}
-	r := reply.Say(fmt.Sprintf("**Loading %s…** Questions are answered meanwhile.", reply.Count(facts, "fact")))
+	r := reply.Say(e.Say("knowledge.loading", catalog.Count, facts))
 	r.Update = true
 	r.After = func(ctx context.Context) reply.Reply {
 		began := time.Now()
@@ -137,12 +149,12 @@ func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
 		if err != nil {
 			again := h.loads.put(e, statements)
 			r := change.Failed(h.Log, e, err)
-			r.Buttons = []discordgo.Button{h.button(e, "Import", "📥", actionImport, again)}
+			r.Buttons = []discordgo.Button{h.button(e, e.Say("button.import"), "📥", actionImport, again)}
 			return r
 		}
 		h.Outbox.CorrectSoon()
 		took := time.Since(began).Seconds()
-		return reply.Say(fmt.Sprintf("**Loaded** in %.1f s: %d new, %d changed, %d removed, %d left alone.", took, told.New, told.Changed, told.Taken, len(told.Kept)))
+		return reply.Say(e.Say("knowledge.loaded", "Seconds", fmt.Sprintf("%.1f", took), "New", told.New, "Changed", told.Changed, "Removed", told.Taken, "Left", len(told.Kept)))
 	}
 	return r
 }
@@ -150,7 +162,7 @@ func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
 // drop leaves a file.
 func (h *Handlers) drop(_ context.Context, e *event.Event) reply.Reply {
 	h.loads.take(e)
-	return reply.Say("Nothing was changed.").Instead()
+	return reply.Say(e.Say("fact.not-changed")).Instead()
 }
 
 func (h *Handlers) button(e *event.Event, text, emoji string, act event.Action, about []byte) discordgo.Button {
@@ -164,12 +176,12 @@ func (h *Handlers) exportFile(_ context.Context, e *event.Event) reply.Reply {
 		return change.Failed(h.Log, e, err)
 	}
 	if file.Len() == 0 {
-		return reply.Whisper("This server has no facts, sources or names of its own yet.")
+		return reply.Whisper(e.Say("knowledge.empty"))
 	}
 	if file.Len() > importMost {
-		return reply.Whisper("What this server has is too long for Discord. Whoever runs this bot can write it to a file: `verbatim export --server " + e.Guild + "`.")
+		return reply.Whisper(e.Say("knowledge.too-large", "Command", "`verbatim export --server "+e.Guild+"`"))
 	}
-	r := reply.Whisper("What this server has of its own. It can be loaded again with `/kb import`, here or elsewhere.")
+	r := reply.Whisper(e.Say("knowledge.exported"))
 	r.Files = []*discordgo.File{{Name: "knowledge.yaml", ContentType: "application/yaml", Reader: &file}}
 	return r
 }

@@ -2,31 +2,33 @@ package knowledge
 
 import (
 	"context"
-	"fmt"
 	"strconv"
+	"strings"
 
+	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // changeSettings changes what is named, and shows the settings.
 func (h *Handlers) changeSettings(ctx context.Context, e *event.Event) reply.Reply {
 	s := h.Library.Settings(e.Guild)
 	if len(e.Options) == 0 {
-		return reply.Reply{Blocks: []reply.Block{reply.Ours("**Settings of this server**\n" + settingLines(s))}}
+		return reply.Reply{Blocks: []reply.Block{reply.Ours(e.Say("settings.title") + "\n" + settingLines(e, s))}}
 	}
 	if e.Options["role"] == e.Guild { // Discord gives @everyone the id of the server
-		return reply.Whisper("Everybody has that role. Choose one that only moderators have.")
+		return reply.Whisper(e.Say("settings.everyone"))
 	}
 	s, err := h.Curator.SetSettings(ctx, change.Editor(e), func(s *kb.Settings) { set(s, e.Options) })
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	r := reply.Reply{Blocks: []reply.Block{reply.Ours("**Saved.**\n" + settingLines(s))}}
+	r := reply.Reply{Blocks: []reply.Block{reply.Ours(e.Say("settings.saved") + "\n" + settingLines(e, s))}}
 	if e.Options["role"] != "" {
-		r.Add(reply.Ours("-# Discord shows these commands to whoever may manage the server. To show them to the role, allow it under Server Settings, Integrations."))
+		r.Add(reply.Ours("-# " + e.Say("settings.allow-role")))
 	}
 	return r
 }
@@ -42,6 +44,7 @@ func set(s *kb.Settings, options map[string]string) {
 	}
 	text("role", &s.Role)
 	text("notice-channel", &s.NoticeChannel)
+	text(command.OptionLanguage, &s.Language)
 	flag := func(name string, to *bool, on string) {
 		if v, told := options[name]; told {
 			*to = v == on
@@ -57,15 +60,30 @@ func set(s *kb.Settings, options map[string]string) {
 	}
 }
 
-func settingLines(s kb.Settings) string {
+func settingLines(e *event.Event, s kb.Settings) string {
 	or := func(id, mark string) string {
 		if id == "" {
-			return "none"
+			return e.Say("settings.none")
 		}
 		return "<" + mark + id + ">"
 	}
-	yes := map[bool]string{true: "on", false: "off"}
-	answers := map[bool]string{true: "private", false: "public"}
-	return fmt.Sprintf("- Moderators besides Manage Server: %s\n- Notice of new questions: %s\n- Answers: %s unless asked otherwise\n- Shipped statements: %s\n- Questions of the inbox are kept: %s\n- Corrections of answers shown: %s",
-		or(s.Role, "@&"), or(s.NoticeChannel, "#"), answers[s.Private], yes[!s.ShippedOff], reply.Count(s.KeepDays(), "day"), yes[!s.CorrectionsOff])
+	on := func(is bool) string {
+		if is {
+			return e.Say("settings.state-on")
+		}
+		return e.Say("settings.state-off")
+	}
+	answers, language := "settings.public", e.Say("settings.by-message")
+	if s.Private {
+		answers = "settings.private"
+	}
+	if l, is := catalog.Match(s.Language); is {
+		language = l.Name()
+	}
+	return "- " + strings.Join([]string{
+		e.Say("settings.role", "Role", or(s.Role, "@&")), e.Say("settings.notice", "Channel", or(s.NoticeChannel, "#")),
+		e.Say(answers), e.Say("settings.shipped", "State", on(!s.ShippedOff)),
+		e.Say("settings.inbox-days", catalog.Count, s.KeepDays()), e.Say("settings.corrections", "State", on(!s.CorrectionsOff)),
+		e.Say("settings.language", "Language", language),
+	}, "\n- ")
 }

@@ -30,7 +30,7 @@ func (h *Handlers) stats(ctx context.Context, e *event.Event) reply.Reply {
 	}
 	f := h.figures(ctx, e, days)
 	var r reply.Reply
-	for _, part := range f.Words() {
+	for _, part := range f.Words(e.Language) {
 		r.Add(reply.Ours(part))
 	}
 	picture, err := f.Draw()

@@ -3,12 +3,12 @@ package sources
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
+	"verbatim/kb/catalog"
 )
 
 // aliasAdd adds other names of a name.
@@ -17,7 +17,7 @@ func (h *Handlers) aliasAdd(ctx context.Context, e *event.Event) reply.Reply {
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return reply.Say("**Saved:** " + reply.OneLine(a.Name) + " is also " + reply.OneLine(strings.Join(a.Other, ", ")) + ".")
+	return reply.Say(e.Say("alias.saved", "Name", reply.OneLine(a.Name), "Others", reply.OneLine(e.Language.List(a.Other...))))
 }
 
 // aliasRemove takes other names away.
@@ -25,21 +25,21 @@ func (h *Handlers) aliasRemove(ctx context.Context, e *event.Event) reply.Reply 
 	if err := h.Curator.RemoveAlias(ctx, change.Editor(e), e.Options[command.OptionName], change.Split(e.Options[command.OptionOther])); err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return reply.Say("**Removed.** Add it again with `/alias add`.")
+	return reply.Say(e.Say("alias.removed"))
 }
 
 // aliasList lists the names, a line each.
 func (h *Handlers) aliasList(_ context.Context, e *event.Event) reply.Reply {
 	all := h.Curator.Aliases(e.Guild)
-	r := reply.Say(reply.Count(len(all), "name") + " with others.")
+	r := reply.Say(e.Say("alias.names", catalog.Count, len(all)))
 	for chunk := range slices.Chunk(all, 10) {
 		lines := reply.Block{}
 		for i, a := range chunk {
-			where := " (everywhere)"
+			where := " " + e.Say("alias.everywhere")
 			if a.Own {
 				where = ""
 			}
-			line := reply.Block{Shown: "- " + reply.OneLine(a.Name) + ": " + reply.OneLine(strings.Join(a.Other, ", ")) + where, Words: "- " + a.Name + ": " + strings.Join(a.Other, ", ") + where}
+			line := reply.Block{Shown: "- " + reply.OneLine(a.Name) + ": " + reply.OneLine(e.Language.List(a.Other...)) + where, Words: "- " + a.Name + ": " + e.Language.List(a.Other...) + where}
 			if i == 0 {
 				lines = line
 				continue

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"strings"
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 	reader "verbatim/kb/document"
 )
@@ -28,7 +28,21 @@ func (h *Handlers) add(ctx context.Context, e *event.Event) reply.Reply {
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return h.saved(saved)
+	return h.offered(ctx, e, saved)
+}
+
+// offered shows what was saved, and what could be drafted from its text.
+func (h *Handlers) offered(ctx context.Context, e *event.Event, saved curate.SavedSource) reply.Reply {
+	r := h.saved(e, saved)
+	statement, source, ok := kb.SplitID(saved.ID)
+	if !ok || !saved.HasText {
+		return r
+	}
+	if line, buttons := h.Offer(ctx, e, statement, source); line != "" {
+		r.Add(reply.Ours(line))
+		r.Buttons = buttons
+	}
+	return r
 }
 
 // readTextInto takes the text of an attachment into a source; it gives the
@@ -43,10 +57,10 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	}
 	d, err := reader.ReadContext(ctx, name, content)
 	if err != nil {
-		return "**The text was not taken:** " + reply.Plain(err.Error()) + "."
+		return e.Say("source.not-taken", "Why", reply.Plain(err.Error()))
 	}
 	s.Text, s.OriginalSHA256 = d.Text, d.SHA256
-	s.Language = cmp.Or(s.Language, d.Language)
+	s.Language, s.Published, s.URL = cmp.Or(s.Language, d.Language), cmp.Or(s.Published, d.Date), cmp.Or(s.URL, d.URL)
 	return ""
 }
 
@@ -54,7 +68,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 func (h *Handlers) edit(ctx context.Context, e *event.Event) reply.Reply {
 	statement, source, ok := Of(h.Curator, e, e.Options[command.OptionSource])
 	if !ok {
-		return reply.Whisper("There is no such source here. Choose one from the suggestions.")
+		return reply.Whisper(e.Say("fact.no-source"))
 	}
 	now, seen, err := h.Curator.SourceAt(ctx, e.Guild, statement+"/"+source.ID)
 	if err != nil {
@@ -71,30 +85,28 @@ func (h *Handlers) edit(ctx context.Context, e *event.Event) reply.Reply {
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return h.saved(saved)
+	return h.offered(ctx, e, saved)
 }
 
 // saved shows what was saved, and what its text does to quotes.
-func (h *Handlers) saved(saved curate.SavedSource) reply.Reply {
+func (h *Handlers) saved(e *event.Event, saved curate.SavedSource) reply.Reply {
 	s := saved.Source
-	r := reply.Say("**Saved:** " + reply.Link(strings.Join(reply.NonEmpty(s.Title, s.Publisher, reply.Date(s.Published)), ", "), s.URL) + " · `" + saved.ID + "`")
+	r := reply.Say(e.Say("source.saved", "Source", reply.Link(e.Language.Clauses(s.Title, s.Publisher, e.Language.Date(s.Published)), s.URL), "Name", "`"+saved.ID+"`"))
 	switch {
 	case !saved.HasText:
-		r.Add(reply.Ours("Its text is not here, so quotes of it are shown as *not checked*. Add it with `/source edit`."))
+		r.Add(reply.Ours(e.Say("source.no-text")))
 	case saved.Checked == 0:
-		r.Add(reply.Ours("Its text is here: questions are answered with its paragraphs, and quotes of it are checked."))
+		r.Add(reply.Ours(e.Say("source.text")))
 	default:
-		r.Add(reply.Ours(fmt.Sprintf("Its text is here. %s of it %s now.",
-			reply.Count(saved.Checked, "quote"), map[bool]string{true: "is checked", false: "are checked"}[saved.Checked == 1])))
+		r.Add(reply.Ours(e.Say("source.checked", catalog.Count, saved.Checked)))
 	}
 	if saved.Corrected {
-		r.Add(reply.Ours(fmt.Sprintf("It had another text: %s stay, %d changed, %+d. The earlier text is kept in the history.", reply.Count(saved.Left, "paragraph"), saved.Changed, saved.Added)))
+		r.Add(reply.Ours(e.Say("source.revised", catalog.Count, saved.Left, "Changed", saved.Changed, "Added", fmt.Sprintf("%+d", saved.Added))))
 	}
 	for _, f := range saved.Broken {
-		r.Add(reply.Block{
-			Shown: "**Does not stand in the text:** a quote of `" + f.Statement + "/" + f.Fact + "`. It is shown as *not checked* until it is put right with `/fact edit`.\n" + reply.QuoteBlock(f.Citation.Quote),
-			Words: "Does not stand in the text: a quote of " + f.Statement + "/" + f.Fact + ":\n" + f.Citation.Quote,
-		})
+		name := f.Statement + "/" + f.Fact
+		above := reply.Block{Shown: e.Say("source.broken", "Fact", "`"+name+"`"), Words: e.Say("source.broken", "Fact", name)}
+		r.Add(reply.Join(above, reply.Block{Shown: reply.QuoteBlock(f.Citation.Quote), Words: f.Citation.Quote}))
 	}
 	return r
 }

@@ -2,13 +2,13 @@ package sources
 
 import (
 	"context"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 // list lists the sources, a line each.
@@ -19,16 +19,16 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 		lines := reply.Block{Shown: "**" + reply.OneLine(head.Title) + "** · `" + head.ID + "`", Words: head.Title + " (" + head.ID + ")"}
 		for _, s := range head.Sources {
 			n++
-			name := strings.Join(reply.NonEmpty(s.Publisher, s.Title, reply.Date(s.Published)), ", ")
-			held := "no text"
+			name := e.Language.Clauses(s.Publisher, s.Title, e.Language.Date(s.Published))
+			held := e.Say("source.without-text")
 			if full, ok := h.Knowledge.Source(head.ID, s.ID, e.Guild); ok && full.Text != "" {
-				held = "with its text"
+				held = e.Say("source.with-text")
 			}
 			lines = reply.Join(lines, reply.Block{Shown: "- " + reply.Link(name, s.URL) + " · " + held + " · `" + s.ID + "`", Words: "- " + name + ", " + held + ", " + s.URL})
 		}
 		r.Add(lines)
 	}
-	r.Blocks = append([]reply.Block{reply.Ours(reply.Count(n, "source") + ".")}, r.Blocks...)
+	r.Blocks = append([]reply.Block{reply.Ours(e.Say("source.sources", catalog.Count, n))}, r.Blocks...)
 	return r
 }
 
@@ -51,11 +51,11 @@ func Of(all Outlines, e *event.Event, value string) (statement string, s kb.Sour
 }
 
 // Suggest suggests sources that fit what is typed.
-func Suggest(from Outlines, server, typed string) []*discordgo.ApplicationCommandOptionChoice {
+func Suggest(from Outlines, e *event.Event, typed string) []*discordgo.ApplicationCommandOptionChoice {
 	var names, values []string
-	for _, head := range from.Outlines(server) {
+	for _, head := range from.Outlines(e.Guild) {
 		for _, s := range head.Sources {
-			names = append(names, strings.Join(reply.NonEmpty(s.Publisher, s.Title, reply.Date(s.Published)), ", ")+" · "+head.Title)
+			names = append(names, e.Language.Clauses(s.Publisher, s.Title, e.Language.Date(s.Published))+" · "+head.Title)
 			values = append(values, event.OptionID(head.ID+"/"+s.ID))
 		}
 	}

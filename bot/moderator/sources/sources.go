@@ -8,6 +8,8 @@ import (
 	"context"
 	"log/slog"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
 	"verbatim/kb"
@@ -39,7 +41,9 @@ type Handlers struct {
 	Knowledge   Knowledge
 	Curator     Curator
 	Attachments *change.Attachments
-	Log         *slog.Logger
+	// Offer says what could be drafted from the text of a source, with buttons.
+	Offer func(ctx context.Context, e *event.Event, statement, source string) (string, []discordgo.Button)
+	Log   *slog.Logger
 }
 
 // Commands are the handlers by command.

@@ -12,7 +12,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 
+	"verbatim/kb/document"
 	"verbatim/kb/file"
 )
 
@@ -29,6 +32,47 @@ func Read(name string) ([]byte, error) {
 		return nil, CannotRead(name, err)
 	}
 	return content, nil
+}
+
+// StandardInput stands for standard input in place of the name of a file.
+const StandardInput = "-"
+
+// An Input is a file that somebody named, or what came from standard input.
+type Input struct {
+	Name    string // as it was named
+	As      string // with the ending of what it is
+	Content []byte
+}
+
+// Open reads a file, or standard input, which in is.
+func Open(in io.Reader, name string) (Input, error) {
+	if name != StandardInput {
+		content, err := Read(name)
+		return Input{name, name, content}, err
+	}
+	content, err := io.ReadAll(io.LimitReader(in, file.FileBytes+1))
+	if err != nil {
+		return Input{}, fmt.Errorf("read standard input: %w", err)
+	}
+	ending := document.Ending(content)
+	if ending == ".txt" && knowledge.Match(content) {
+		ending = ".yaml"
+	}
+	return Input{name, "input" + ending, content}, nil
+}
+
+// knowledge is how a knowledge file begins that has no name.
+var knowledge = regexp.MustCompile(`^(?:\x{FEFF}|\s|#.*\n|---\n)*(?:statement:|\{\s*"?statement"?\s*:)`)
+
+// isKnowledge reports whether it is a knowledge file, by its name or by how it begins.
+// What is neither that nor a text that can be read is taken for a text, which says
+// what can be.
+func (in Input) isKnowledge() bool {
+	switch strings.ToLower(filepath.Ext(in.As)) {
+	case ".yaml", ".yml", ".json", ".jsonl", "":
+		return true
+	}
+	return !document.IsDocument(in.As) && knowledge.Match(in.Content)
 }
 
 // CannotRead says why a file could not be read, and what to do.

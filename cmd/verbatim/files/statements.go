@@ -4,19 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"verbatim/kb"
-	"verbatim/kb/document"
 	"verbatim/kb/file"
 )
 
 // Statements reads all files, whole texts apart, or gives the problems of all as
-// file.Problems.
-func (o TextOptions) Statements(ctx context.Context, names []string) (all, texts []*kb.Statement, err error) {
+// file.Problems. The one that is named "-" is read from in.
+func (o TextOptions) Statements(ctx context.Context, in io.Reader, names []string) (all []*kb.Statement, texts []WholeText, err error) {
 	var problems file.Problems
 	from := map[string]string{} // the knowledge file that a statement is in
 	for _, name := range names {
-		statements, err := o.readFile(ctx, name)
+		statements, whole, err := o.readFile(ctx, in, name)
 		var found file.Problems
 		switch {
 		case errors.As(err, &found):
@@ -24,10 +24,7 @@ func (o TextOptions) Statements(ctx context.Context, names []string) (all, texts
 		case err != nil:
 			return nil, nil, err
 		}
-		if document.IsDocument(name) {
-			texts = append(texts, statements...)
-			continue
-		}
+		texts = append(texts, whole...)
 		for _, s := range statements {
 			if first, twice := from[s.ID]; twice {
 				problems = append(problems, file.Problem{File: name, Line: 1, Message: fmt.Sprintf(
@@ -43,19 +40,20 @@ func (o TextOptions) Statements(ctx context.Context, names []string) (all, texts
 	return all, texts, nil
 }
 
-// readFile reads the statements of one file. What is wrong with it is of type
-// file.Problems.
-func (o TextOptions) readFile(ctx context.Context, name string) ([]*kb.Statement, error) {
-	if document.IsDocument(name) {
-		s, err := o.ReadText(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		return []*kb.Statement{s}, nil
-	}
-	content, err := Read(name)
+// readFile reads the statements of one knowledge file, or one whole text. What is wrong
+// with it is of type file.Problems.
+func (o TextOptions) readFile(ctx context.Context, in io.Reader, name string) ([]*kb.Statement, []WholeText, error) {
+	input, err := Open(in, name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return file.ReadConfined(ctx, name, content)
+	if input.isKnowledge() {
+		statements, err := file.ReadConfined(ctx, name, input.Content)
+		return statements, nil, err
+	}
+	t, err := o.Read(ctx, input)
+	if err != nil {
+		return nil, nil, err
+	}
+	return nil, []WholeText{t}, nil
 }

@@ -20,16 +20,20 @@ import (
 	"verbatim/kb/file"
 )
 
-// TextOptions say what a whole text is that is loaded without a knowledge file,
-// where the text itself does not.
+// AboutOptions say what a whole text is, where the text itself does not.
+type AboutOptions struct {
+	ID        string   `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"ID" help:"Its id, a-z, 0-9 and hyphens; a text that has it already is corrected. Without it, made of the file's name."`
+	Title     string   `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"TITLE" help:"Its title; without it, the one that the text has."`
+	Publisher string   `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"NAME" help:"Who published it."`
+	URL       string   `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"ADDRESS" help:"Where it can be read."`
+	Date      string   `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"YYYY-MM-DD" help:"When the statement was made."`
+	Parties   []string `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"NAME,…" help:"Who issued it."`
+}
+
+// TextOptions are for a whole text that is loaded without a knowledge file.
 type TextOptions struct {
-	ID        string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"Its id, a-z, 0-9 and hyphens; a text that has it already is corrected. Without it, made of the file's name."`
-	Title     string   `group:"Whole texts (.txt, .md, .html):" placeholder:"TITLE" help:"Its title; without it, the one that the text has."`
-	Publisher string   `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME" help:"Who published it."`
-	URL       string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ADDRESS" help:"Where it can be read."`
-	Date      string   `group:"Whole texts (.txt, .md, .html):" placeholder:"YYYY-MM-DD" help:"When the statement was made."`
-	Parties   []string `group:"Whole texts (.txt, .md, .html):" placeholder:"NAME,…" help:"Who issued it."`
-	Statement string   `group:"Whole texts (.txt, .md, .html):" placeholder:"ID" help:"The statement that is there already, to which the text is added as a source."`
+	AboutOptions
+	Statement string `group:"Whole texts (.txt, .md, .html, .docx, .pdf):" placeholder:"ID" complete:"statement" help:"The statement that is there already, to which the text is added as a source."`
 }
 
 // Given reports whether any is set.
@@ -39,13 +43,20 @@ func (o TextOptions) Given() bool {
 
 // Check wants the options to be about one text.
 func (o TextOptions) Check(files []string) error {
+	if !o.Given() {
+		return nil
+	}
+	if len(files) != 1 || files[0] != StandardInput && !document.IsDocument(files[0]) {
+		return errors.New("--id, --title, --publisher, --url, --date, --parties and --statement are for one .txt, .md, .html, .docx or .pdf file")
+	}
+	return o.Valid()
+}
+
+// Valid reports what is wrong with the options themselves.
+func (o AboutOptions) Valid() error {
 	u, err := url.Parse(o.URL)
 	_, noDay := time.Parse(time.DateOnly, o.Date)
 	switch {
-	case !o.Given():
-		return nil
-	case len(files) != 1 || !document.IsDocument(files[0]):
-		return errors.New("--id, --title, --publisher, --url, --date, --parties and --statement are for one .txt, .md or .html file")
 	case o.ID != "" && (len(o.ID) > kb.MaxID || !isID.MatchString(o.ID)):
 		return fmt.Errorf("--id may have a-z, 0-9 and single hyphens between them, at most %d in all", kb.MaxID)
 	case o.Date != "" && noDay != nil:
@@ -56,50 +67,50 @@ func (o TextOptions) Check(files []string) error {
 	return nil
 }
 
-// ReadText reads a whole text as a statement without facts, whose only source
-// has the text.
-func (o TextOptions) ReadText(ctx context.Context, name string) (*kb.Statement, error) {
-	content, err := Read(name)
-	if err != nil {
-		return nil, err
-	}
-	d, err := document.ReadContext(ctx, name, content)
-	if err != nil {
-		return nil, file.Problems{{File: name, Line: 1, Message: err.Error()}}
-	}
-	id := cmp.Or(o.ID, idOf(name))
-	address := cmp.Or(o.URL, d.URL)
-	publisher := cmp.Or(o.Publisher, d.Publisher, hostOf(address), "publisher not given")
-	day := cmp.Or(o.Date, d.Date, dayIn.FindString(name))
-	sum := sha256.Sum256([]byte(d.Text))
-	s := &kb.Statement{
-		ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)),
-		Date:    cmp.Or(day, time.Now().Format(time.DateOnly)),
-		Parties: o.Parties,
-		Sources: []kb.Source{{
-			ID: id, Title: cmp.Or(o.Title, d.Title, filepath.Base(name)), Publisher: publisher,
-			Published: day, URL: address, Language: d.Language, Kind: kb.KindStatement,
-			Text: d.Text, TextSHA256: hex.EncodeToString(sum[:]), OriginalSHA256: d.SHA256,
-		}},
-	}
-	if len(s.Parties) == 0 {
-		s.Parties = []string{publisher}
-	}
-	return s, nil
+// A WholeText is a whole text as a statement without facts, whose only source has the
+// text, and what whoever loads it should know.
+type WholeText struct {
+	*kb.Statement
+	name     string
+	encoding string // as it was found out; empty for UTF-8
 }
 
-// Remark says of which texts nothing tells the day: not the options, not the name of the
-// file, and not the text itself.
-func (o TextOptions) Remark(w io.Writer, names []string, loaded []*kb.Statement) {
-	told := map[string]bool{}
-	for _, s := range loaded {
-		for _, source := range s.Sources {
-			told[s.ID] = told[s.ID] || source.Published != ""
-		}
+// Read reads a whole text. What neither the options nor the text nor its name tell
+// stays empty.
+func (o AboutOptions) Read(ctx context.Context, in Input) (WholeText, error) {
+	d, err := document.ReadContext(ctx, in.As, in.Content)
+	if err != nil {
+		return WholeText{}, file.Problems{{File: in.Name, Line: 1, Message: err.Error()}}
 	}
-	for _, name := range names {
-		if document.IsDocument(name) && o.Statement == "" && !told[cmp.Or(o.ID, idOf(name))] {
-			_, _ = fmt.Fprintln(w, screen.Harmless(name+": nothing says when it was made, so it is dated today; load it again with --date"))
+	title := cmp.Or(o.Title, d.Title)
+	called := in.Name
+	if in.Name == StandardInput {
+		title = cmp.Or(title, kb.Paragraphs(d.Text)[0].Opening())
+		called = title
+	}
+	title = cmp.Or(title, filepath.Base(in.Name))
+	id := cmp.Or(o.ID, idOf(called))
+	day := cmp.Or(o.Date, d.Date, dayIn.FindString(in.Name))
+	return WholeText{name: in.Name, encoding: d.Encoding, Statement: &kb.Statement{
+		ID: id, Title: title, Date: day, Parties: o.Parties,
+		Sources: []kb.Source{{
+			ID: id, Title: title, Publisher: cmp.Or(o.Publisher, d.Publisher),
+			Published: day, URL: cmp.Or(o.URL, d.URL), Language: d.Language, Kind: kb.KindStatement,
+			Text: d.Text, TextSHA256: kb.TextHash(d.Text), OriginalSHA256: d.SHA256,
+		}},
+	}}, nil
+}
+
+// Remark prints what whoever loads texts should know: in which encoding they were read,
+// and which has no date. A text that is added to a statement needs none.
+func (o TextOptions) Remark(w io.Writer, texts []WholeText) {
+	say := func(name, remark string) { _, _ = fmt.Fprintln(w, screen.Harmless(name+": "+remark)) }
+	for _, t := range texts {
+		if t.encoding != "" {
+			say(t.name, "read as "+t.encoding+"; if letters are wrong, save it as UTF-8")
+		}
+		if t.Date == "" && o.Statement == "" {
+			say(t.name, "nothing says when it was made, so it has no date; add it with --date")
 		}
 	}
 }
@@ -127,12 +138,4 @@ func idOf(name string) string {
 	}
 	sum := sha256.Sum256([]byte(base))
 	return strings.TrimRight(id[:kb.MaxID-1-2*4], "-") + "-" + hex.EncodeToString(sum[:4])
-}
-
-func hostOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
 }

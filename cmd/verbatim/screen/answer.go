@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
+	"verbatim/kb/wording"
 )
 
 // Answer lays out an answer: what is answered first, then in whose words, where
@@ -27,7 +29,7 @@ func (s Screen) Answer(a kb.Answer) string {
 }
 
 func (p *page) abstention(a kb.Answer) {
-	p.put("", bold, a.Abstention())
+	p.put("", bold, wording.Abstention(catalog.English, a))
 	p.note(a)
 	p.mentions(a)
 	p.questions("The nearest questions that are answered here:", a)
@@ -106,6 +108,8 @@ func (p *page) source(c kb.Cited) {
 	case c.Quote == "":
 	case c.Verified:
 		p.put(lead, dim, "checked: stands word for word in the text")
+	case c.Disproved:
+		p.put(lead, caveat, "false: does not stand in the text of the source")
 	default:
 		p.put(lead, caveat, "not checked against the text of the source")
 	}
@@ -120,7 +124,7 @@ func (p *page) statement(s kb.Statement) {
 
 // sameSource says whether one line about the source is enough for both.
 func sameSource(a, b kb.Cited) bool {
-	return a.Source.ID == b.Source.ID && a.Locator == b.Locator && a.Verified == b.Verified &&
+	return a.Source.ID == b.Source.ID && a.Locator == b.Locator && a.Verified == b.Verified && a.Disproved == b.Disproved &&
 		(a.Quote == "") == (b.Quote == "")
 }
 

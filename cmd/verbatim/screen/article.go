@@ -117,7 +117,7 @@ func (p *page) claim(number int, c verify.Claim) {
 	}
 	if !r.Verdict.True() {
 		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
-		p.put("┃ ", plain, quote.Marked(r.Diff))
+		p.difference("┃ ", r.Diff)
 	}
 	p.standing(r)
 }

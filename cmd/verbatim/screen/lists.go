@@ -30,7 +30,7 @@ func (p *page) revision(r library.Revision, several bool) {
 	p.put("", bold, fmt.Sprintf("%d  %s  %s by %s%s", r.Rev, r.At.UTC().Format("2006-01-02 15:04 UTC"), r.Action, r.Author, where))
 	if r.Fact != nil {
 		for _, c := range r.Changes {
-			p.put("   "+c.Field+": ", plain, quote.Marked(c.Diff))
+			p.difference("   "+c.Field+": ", c.Diff)
 		}
 	}
 	p.gap()
@@ -81,7 +81,7 @@ func (s Screen) Recheck(r verify.Recheck) string {
 			p.put("", plain, "Nothing in the text is close to them.")
 		} else {
 			p.put("", plain, "The text has, in paragraph "+fmt.Sprint(f.Nearest.Paragraph)+" ([-of the text-] {+of the quote+}):")
-			p.put("┃ ", plain, quote.Marked(f.Nearest.Diff))
+			p.difference("┃ ", f.Nearest.Diff)
 			p.put("", plain, f.Nearest.Why)
 		}
 		p.gap()

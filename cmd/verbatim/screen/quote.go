@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
@@ -32,6 +33,9 @@ func (s Screen) Quoted(r verify.Quoted, err error) string {
 		p.put("", bold, "Not checked: "+err.Error()+".")
 	case r.Verdict == quote.NotFound:
 		p.put("", bold, notFound(r))
+		if r.Aside() != "" {
+			p.put("", plain, r.Aside())
+		}
 		p.others("The words are real, but from another statement:", r.Elsewhere)
 		p.nearest(r.Near)
 		p.searched(r.Searched)
@@ -62,19 +66,24 @@ func (p *page) verdict(r verify.Quoted) {
 	if !r.Verdict.True() {
 		p.gap()
 		p.put("", dim, "Compared with it ([-dropped-] {+added+}):")
-		p.put("┃ ", plain, quote.Marked(r.Diff))
+		p.difference("┃ ", r.Diff)
 	}
 	p.gap()
 	p.put("", plain, whose(r))
 	p.standing(r)
 	p.statement(r.Statement)
 	p.elsewhere(r.Stands)
+	p.others("The very words stand in another statement:", r.Elsewhere)
 }
 
 // notFound says more where all that was searched is held whole, and never that there
 // is nothing like it above something that is.
 func notFound(r verify.Quoted) string {
+	quoted, nearest, other := r.Translated()
 	switch {
+	case other:
+		l := catalog.English
+		return l.Join(l.Say("verdict.translated"), l.Say("verdict.translated-why", "Quoted", l.Named(quoted), "Held", l.Named(nearest)))
 	case len(r.Elsewhere) > 0:
 		return "Not in this statement: these words stand nowhere in it."
 	case len(r.Searched) == 0 || slices.ContainsFunc(r.Searched, func(s verify.Searched) bool { return !s.Whole }):
@@ -145,7 +154,12 @@ func trueWords(r verify.Quoted) string {
 
 // whose says whose words they are, as far as a fact tells.
 func whose(r verify.Quoted) string {
-	if r.Fact == "" {
+	switch {
+	case r.Turn.Put:
+		return "It is a question that was put by the press, not the words of whoever was asked."
+	case r.Turn.Label != "":
+		return "Said by " + r.Turn.Label + ", as the text has it."
+	case r.Fact == "":
 		return "Who said it is not recorded: no fact cites these words."
 	}
 	return who(kb.Answer{Speaker: r.Speaker, Party: r.Party}) + "."

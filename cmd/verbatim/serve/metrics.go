@@ -65,6 +65,18 @@ func newMetrics(l *library.Library) *metrics {
 	return m
 }
 
+// watch shows whether questions come in.
+func (m *metrics) watch(ready func() bool) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Namespace: "verbatim", Name: "ready", Help: "1 when all ties to Discord are there, else 0.",
+	}, func() float64 {
+		if ready() {
+			return 1
+		}
+		return 0
+	}))
+}
+
 func factsIn(l *library.Library) int {
 	n := 0
 	for _, s := range l.Statements("") {

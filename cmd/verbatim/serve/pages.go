@@ -12,13 +12,12 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"verbatim/bot/gateway"
 	"verbatim/kb/store"
 )
 
 // pages are what the bot shows to those who watch it.
 type pages struct {
-	link    *gateway.Link
+	ready   func() bool // Discord is connected
 	store   store.Store
 	metrics *metrics
 }
@@ -32,17 +31,17 @@ const (
 func (p pages) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { tell(w, http.StatusOK, "ok") })
-	mux.HandleFunc("GET /readyz", p.ready)
+	mux.HandleFunc("GET /readyz", p.readiness)
 	mux.Handle("GET /metrics", promhttp.HandlerFor(p.metrics.registry, promhttp.HandlerOpts{}))
 	return mux
 }
 
-// ready tells whether questions are answered: Discord is connected, and the
+// readiness tells whether questions are answered: Discord is connected, and the
 // store can be read.
-func (p pages) ready(w http.ResponseWriter, r *http.Request) {
+func (p pages) readiness(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), readWithin)
 	defer cancel()
-	if !p.link.Ready() {
+	if !p.ready() {
 		tell(w, http.StatusServiceUnavailable, "Discord is not connected")
 		return
 	}
@@ -51,6 +50,15 @@ func (p pages) ready(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	tell(w, http.StatusOK, "ok")
+}
+
+// watched are the pages at an address. At one of this machine alone they are fromHere.
+func (p pages) watched(address string) http.Handler {
+	host, _, _ := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
+		return fromHere(p.handler())
+	}
+	return p.handler()
 }
 
 // fromHere serves only who names this machine as the host: a web page that has its own
@@ -76,26 +84,22 @@ func tell(w http.ResponseWriter, status int, sentence string) {
 	_, _ = fmt.Fprintln(w, sentence)
 }
 
-// serveHTTP serves the pages at an address until stop is called.
-func serveHTTP(address string, show pages, log *slog.Logger) (stop func(), err error) {
+// serveHTTP serves at an address until stop is called; nothing at an empty one.
+func serveHTTP(address string, handler http.Handler, log *slog.Logger) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil
 	}
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
-		return nil, fmt.Errorf("health and metrics cannot be served: set VERBATIM_HTTP to another address, or to nothing: %w", err)
-	}
-	handler := show.handler()
-	if at, ok := listener.Addr().(*net.TCPAddr); ok && at.IP.IsLoopback() {
-		handler = fromHere(handler)
+		return nil, err
 	}
 	server := &http.Server{Handler: handler, ReadTimeout: httpWithin, WriteTimeout: httpWithin}
 	go func() {
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			log.Error("health and metrics are served no more", "error", err)
+			log.Error("nothing is served any more", "address", address, "error", err)
 		}
 	}()
-	log.Info("health and metrics are served", "address", listener.Addr().String())
+	log.Info("serving", "address", listener.Addr().String())
 	return func() {
 		ctx, cancel := context.WithTimeout(context.Background(), httpEnds)
 		defer cancel()

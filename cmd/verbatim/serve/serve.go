@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"runtime"
 	"runtime/debug"
@@ -10,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot"
+	"verbatim/bot/endpoint"
 	"verbatim/bot/gateway"
 	"verbatim/kb"
 	"verbatim/kb/cite"
@@ -37,40 +39,39 @@ type Bot struct {
 // Run answers on Discord until the context ends.
 func (s Settings) Run(ctx context.Context, b Bot) error {
 	m := newMetrics(b.Library)
-	link, handlers := s.connect(b, m)
-	stop, err := serveHTTP(s.http, pages{link: link, store: b.Store, metrics: m}, b.Log)
+	t, handlers := s.connect(b, m)
+	m.watch(t.ready)
+	stop, err := serveHTTP(s.http, pages{ready: t.ready, store: b.Store, metrics: m}.watched(s.http), b.Log)
 	if err != nil {
-		return err
+		return fmt.Errorf("health and metrics cannot be served: set VERBATIM_HTTP to another address, or to nothing: %w", err)
+	}
+	defer stop()
+	stop, err = serveHTTP(s.interactions, endpoint.New(endpoint.Config{Key: t.publicKey, Take: t.take, Log: b.Log}), b.Log)
+	if err != nil {
+		return fmt.Errorf("interactions cannot be taken: set VERBATIM_INTERACTIONS to another address: %w", err)
 	}
 	defer stop()
 	defer b.learnMeanwhile(ctx)()
 	defer b.runMeanwhile(ctx, handlers)()
-	return link.Run(ctx)
+	return t.run(ctx)
 }
 
-// connect ties a bot to Discord; nothing is sent before Run.
-func (s Settings) connect(with Bot, m *metrics) (*gateway.Link, *bot.Bot) {
-	var link *gateway.Link
+// connect ties a bot to Discord; nothing is sent before the ties run.
+func (s Settings) connect(with Bot, m *metrics) (*ties, *bot.Bot) {
 	var b *bot.Bot
-	link = gateway.New(gateway.Config{
+	t := newTies(gateway.Config{
 		Token: s.token, API: s.api, Intents: bot.Intents, Commands: bot.Commands(),
 		Log: with.Log, Metrics: m, Timing: gateway.Timing{Drain: answersEnd},
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
 
 		PermissionsChanged: func(guild string) { b.PermissionsChanged(guild) },
-	})
+	}, s.shards, s.interactions != "")
 	b = bot.New(bot.Config{
-		Knowledge: with.Library, Library: with.Library, AttachmentHosts: s.attachmentHosts(), Discord: link.Client(),
-		Key: bot.Key(s.token), Styles: styles(), Log: with.Log, Metrics: m,
-		Me: func() string {
-			if me := link.Me(); me != nil {
-				return me.ID
-			}
-			return ""
-		},
+		Knowledge: with.Library, Library: with.Library, AttachmentHosts: s.attachmentHosts(), Discord: t.links[0].Client(),
+		Key: bot.Key(s.token), Styles: styles(), Log: with.Log, Metrics: m, Me: t.me, Shared: t.posted,
 	})
-	return link, b
+	return t, b
 }
 
 // runMeanwhile does what goes on beside answering, as long as anything is still

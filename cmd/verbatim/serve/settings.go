@@ -11,9 +11,11 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 
 	"verbatim/bot/gateway"
+	"verbatim/bot/gateway/redact"
 )
 
 // usualHTTP is where health and metrics are served unless VERBATIM_HTTP says
@@ -25,17 +27,54 @@ type Settings struct {
 	token string // of the bot
 	api   string // the base of Discord's REST interface; empty: the usual one
 	http  string // where health and metrics are served; empty: nowhere
+
+	interactions string          // where Discord posts interactions; empty: nowhere
+	shards       []gateway.Shard // of the gateway; none: it is not connected to
 }
 
-// FromEnvironment reads the settings, or says in a sentence what is missing.
-func FromEnvironment() (Settings, error) {
+// FromEnvironment reads the settings, or says in a sentence what is missing. The shards are
+// those of ReadShards; without any, all servers are heard of by one connection, unless
+// interactions are posted.
+func FromEnvironment(shards []gateway.Shard) (Settings, error) {
 	token, err := discordToken()
-	return Settings{token: token, api: os.Getenv("DISCORD_API_URL"), http: httpAddress()}, err
+	s := Settings{
+		token: token, api: os.Getenv("DISCORD_API_URL"), http: httpAddress(),
+		interactions: os.Getenv("VERBATIM_INTERACTIONS"), shards: shards,
+	}
+	if len(shards) == 0 && s.interactions == "" {
+		s.shards = []gateway.Shard{{}}
+	}
+	return s, err
+}
+
+// shardsMost is more than any bot has: Discord wants a shard for 2,500 servers at most.
+const shardsMost = 10_000
+
+// ReadShards reads which shards of how many a process has: 0-3/16, 5/16, or nothing.
+func ReadShards(text string) (all []gateway.Shard, err error) {
+	if text == "" {
+		return nil, nil
+	}
+	which, of, _ := strings.Cut(text, "/")
+	first, last, ranged := strings.Cut(which, "-")
+	if !ranged {
+		last = first
+	}
+	from, err := strconv.Atoi(first)
+	to, err2 := strconv.Atoi(last)
+	n, err3 := strconv.Atoi(of)
+	if errors.Join(err, err2, err3) != nil || from < 0 || to < from || to >= n || n > shardsMost {
+		return nil, fmt.Errorf("shards are given as 0-3/16, the first four of sixteen, or as 5/16, not as %q", text)
+	}
+	for number := from; number <= to; number++ {
+		all = append(all, gateway.Shard{Number: number, Of: n})
+	}
+	return all, nil
 }
 
 // Log is a log that never tells the token.
 func (s Settings) Log(l *slog.Logger) *slog.Logger {
-	return slog.New(gateway.Redact(l.Handler(), s.token))
+	return slog.New(redact.Handler(l.Handler(), s.token))
 }
 
 // discordToken is the token from the environment.

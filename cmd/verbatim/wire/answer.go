@@ -34,6 +34,7 @@ type Citation struct {
 	Quote     string `json:"quote"`
 	Locator   string `json:"locator"`
 	Verified  bool   `json:"verified"`
+	Disproved bool   `json:"disproved,omitempty"` // the text is held, and does not have the quote
 }
 
 // An Alternative is a fact that is near to a question.
@@ -59,7 +60,7 @@ func AnswerOf(a kb.Answer, took time.Duration) Answer {
 	for _, c := range a.Citations {
 		j.Citations = append(j.Citations, Citation{
 			Source: c.Source.ID, Title: c.Source.Title, Publisher: c.Source.Publisher, URL: c.Source.URL,
-			Published: c.Source.Published, Quote: c.Quote, Locator: c.Locator, Verified: c.Verified,
+			Published: c.Source.Published, Quote: c.Quote, Locator: c.Locator, Verified: c.Verified, Disproved: c.Disproved,
 		})
 	}
 	for _, n := range a.Nearest {

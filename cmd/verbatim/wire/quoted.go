@@ -25,12 +25,14 @@ type Quoted struct {
 	Places     []Place        `json:"places,omitempty"`
 	Elsewhere  []Place        `json:"elsewhere,omitempty"`
 	Nearest    *Nearest       `json:"nearest,omitempty"`
+	Language   string         `json:"language,omitempty"` // of what may be a translation of the nearest
 	Paragraph  int            `json:"paragraph,omitempty"`
 	Start      int            `json:"start"`
 	Whole      bool           `json:"whole_text"`
 	Verified   bool           `json:"verified"`
 	Party      string         `json:"party"`
 	Fact       string         `json:"fact"`
+	Put        bool           `json:"question_put,omitempty"` // the text has it as a question, put to whoever speaks
 	Publisher  string         `json:"publisher"`
 	URL        string         `json:"url"`
 	Searched   []Searched     `json:"searched,omitempty"`
@@ -67,7 +69,7 @@ func QuotedOf(text string, r verify.Quoted, err error) Quoted {
 	j := Quoted{
 		Text: text, Verdict: string(r.Verdict), Similarity: r.Similarity, Source: r.Source, Statement: r.Statement.ID,
 		Found: r.Found, Speaker: r.Speaker, Context: r.Context, Diff: r.Diff, Why: r.Why, Differ: r.Differ,
-		Paragraph: r.Paragraph, Start: r.Start, Whole: r.Whole, Verified: r.Verified, Party: r.Party, Fact: r.Fact,
+		Paragraph: r.Paragraph, Start: r.Start, Whole: r.Whole, Verified: r.Verified, Party: r.Party, Fact: r.Fact, Put: r.Turn.Put, Language: r.Language,
 		Publisher: r.From.Publisher, URL: r.From.URL, Changes: r.Changes, Common: r.Common, Negated: r.Negated,
 	}
 	if j.Diff == nil {

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"verbatim/kb/document/block"
-	"verbatim/kb/quote"
+	"verbatim/kb/quote/locate"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -110,7 +110,7 @@ func FuzzBlocks(f *testing.F) {
 				t.Fatalf("block %d of %q is not found", i, text)
 			}
 		}
-		if n := len(quote.Paragraphs(text)); n != seen {
+		if n := len(locate.Paragraphs(text)); n != seen {
 			t.Fatalf("%d paragraphs of %q, want %d", seen, text, n)
 		}
 	})

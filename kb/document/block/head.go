@@ -170,6 +170,8 @@ func isYear(w string) bool {
 var months = foldedSet(`january february march april may june july august september october november december
 	janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 	januar februar märz april juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+	janeiro fevereiro março maio junho julho setembro outubro novembro dezembro ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+	января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 	يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر`)
 
 func hasMonth(s string) bool {

@@ -11,7 +11,7 @@ import (
 // A line is where a line stands in the text, without the white space around it.
 type line struct{ start, end int }
 
-// paragraphs cuts a text at its blank lines, as [verbatim/kb/quote.Paragraphs]
+// paragraphs cuts a text at its blank lines, as [verbatim/kb/locate.Paragraphs]
 // does, into the lines of each paragraph.
 func paragraphs(text string) (all [][]line) {
 	open := false

@@ -29,7 +29,13 @@ func isFurniture(n *html.Node) bool {
 	if name := attribute(n, "class") + " " + attribute(n, "id"); name != " " && len(name) < 500 && furniture.MatchString(name) {
 		return short(n, mostFurniture)
 	}
-	return (n.DataAtom == atom.Ul || n.DataAtom == atom.Ol) && isMenu(n)
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol:
+		return isMenu(n)
+	case atom.Td, atom.P, atom.Div:
+		return isRowOfLinks(n)
+	}
+	return false
 }
 
 // short reports whether an element has at most so many characters.
@@ -45,6 +51,35 @@ func short(n *html.Node, most int) bool {
 	}
 	return true
 }
+
+// isRowOfLinks reports whether an element has nothing but links with marks between
+// them: "Home | About us".
+func isRowOfLinks(n *html.Node) bool {
+	if !short(n, mostRow) {
+		return false
+	}
+	links := 0
+	var between strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			switch {
+			case c.DataAtom == atom.A && attribute(c, "href") != "":
+				links++
+			case c.Type == html.TextNode:
+				between.WriteString(c.Data)
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	marks := strings.Trim(between.String(), " \t\n\r\u00a0|·•/›»>-–")
+	return links > 1 && marks == "" && strings.ContainsAny(between.String(), "|·•/›»>")
+}
+
+// mostRow is how many characters such a row has at most.
+const mostRow = 300
 
 // isMenu reports whether a list has nothing but links, none of which is a
 // sentence.

@@ -53,6 +53,7 @@ func ReadMarkdown(content []byte) (plain.Document, error) {
 	w.walk(root)
 	w.end()
 	d.Write(notes.apart(plain.Unwrap(w.paragraphs)))
+	d.SayDateline()
 	return d, nil
 }
 

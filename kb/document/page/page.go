@@ -40,6 +40,7 @@ func Read(content []byte) (plain.Document, error) {
 	} else {
 		d.Write(notes.apart(readable(root, walked(root, notes), notes)))
 	}
+	d.SayDateline()
 	return d, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -15,7 +16,7 @@ import (
 
 // named are the names, folded, under which files say what they are.
 var named = map[string][]string{
-	"title":     strings.Fields("title headline titre titel título titulo заголовок العنوان 标题 標題 başlık judul"),
+	"title":     strings.Fields("title headline titre titel título titulo subject betreff objet asunto заголовок العنوان 标题 標題 başlık judul"),
 	"date":      strings.Fields("date dated published published_time publication_date release_date datum fecha дата التاريخ 日期 发布时间 發布時間 时间 tarih tanggal data created"),
 	"publisher": strings.Fields("publisher site site_name organization organisation الناشر éditeur editor herausgeber издатель"),
 	"url":       strings.Fields("url source_url link canonical canonical_url permalink uri address original_url الرابط 链接 連結"),
@@ -71,8 +72,11 @@ func unquoted(s string) string {
 const MostFront = 1 << 16
 
 // SayFront takes the front matter off the beginning of a text: YAML between two
-// lines of "---". What is no YAML is read line by line.
+// lines of "---", or TOML between two of "+++". What is no YAML is read line by line.
 func (d *Document) SayFront(source string) string {
+	if body, ok := strings.CutPrefix(source, "+++\n"); ok {
+		return d.sayTOML(source, body)
+	}
 	body, ok := strings.CutPrefix(source, "---\n")
 	fields, rest, closed := strings.Cut(body, "\n---\n")
 	if only, ok := strings.CutSuffix(body, "\n---"); ok && !closed {
@@ -96,6 +100,20 @@ func (d *Document) SayFront(source string) string {
 		name, _, _ := strings.Cut(line, ":")
 		if value, ok := m[strings.TrimSpace(name)]; ok {
 			d.Say(name, value.Value)
+		}
+	}
+	return rest
+}
+
+// sayTOML takes front matter of lines such as title = "…".
+func (d *Document) sayTOML(source, body string) string {
+	fields, rest, closed := strings.Cut(body, "\n+++\n")
+	if !closed || len(fields) > MostFront || !strings.Contains(fields, "=") {
+		return source
+	}
+	for line := range strings.Lines(fields) {
+		if name, value, ok := strings.Cut(line, "="); ok {
+			d.Say(name, unquoted(strings.TrimSpace(value)))
 		}
 	}
 	return rest
@@ -147,9 +165,29 @@ func (d *Document) SayDateline() {
 			d.Say("date", blocks[i].Text)
 		}
 		if blocks[i].Kind.Says() {
+			d.Say("date", wired(blocks[i].Text))
 			return
 		}
 	}
+}
+
+// wired gives what stands before a dash at the beginning of a news agency's text, if it
+// may be a place and a day: "HARL, March 14, 2031 (River News) -- …".
+func wired(s string) string {
+	const most = 80
+	if head, _, ok := dashed(s); ok && len(head) <= most && First(head) != utf8.RuneError && unicode.IsUpper(First(head)) {
+		return head
+	}
+	return ""
+}
+
+func dashed(s string) (before, after string, ok bool) {
+	for _, dash := range []string{" -- ", " — ", " – ", " - "} {
+		if before, after, ok = strings.Cut(s, dash); ok {
+			return before, after, true
+		}
+	}
+	return "", "", false
 }
 
 // RealTitle gives a title, and nothing for the name of a file or of a program.

@@ -13,12 +13,14 @@ import (
 const edge = 3
 
 // withoutFurniture takes the running heads and feet off pages of lines, and their
-// numbers.
+// numbers; but a head without a number stays over the first, for it is the title.
 func withoutFurniture(pages [][]string) [][]string {
 	for n, drop := range Furniture(pages) {
 		var kept []string
 		for i, line := range pages[n] {
-			if !drop[i] {
+			key := runningKey(line)
+			title := n == 0 && len(kept) == 0 && key != "" && !strings.Contains(key, "#") && !strings.Contains(strings.TrimSpace(line), "   ")
+			if !drop[i] || title {
 				kept = append(kept, line)
 			}
 		}

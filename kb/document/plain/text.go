@@ -13,6 +13,7 @@ func Read(content []byte) (Document, error) {
 	}
 	d := Document{Encoding: encoding}
 	d.Lines(withoutRunningHeads(unmarked(source)))
+	d.SayDateline()
 	return d, nil
 }
 

@@ -24,7 +24,6 @@ import (
 	"verbatim/kb/answer"
 	"verbatim/kb/index"
 	"verbatim/kb/meaning"
-	"verbatim/kb/talk"
 	"verbatim/kb/text"
 )
 
@@ -57,6 +56,9 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 		return err
 	}
 	sets = append(sets, shipped)
+	if probes {
+		return save(teachTalk(os.Stdout, reader, sets, misses), "kb/talk/learned.json")
+	}
 	asked, err := teachKinds(reader, kinds)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "what is asked for is not taught anew:", err)
@@ -66,9 +68,6 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 		return err
 	}
 	c := course{reader: reader, asked: asked}
-	if probes {
-		return save(&talk.Learned{Said: c.teachTalk(sets)}, "kb/talk/learned.json")
-	}
 	c.take(sets)
 	if ablation {
 		c.ablate(os.Stdout)

@@ -1,0 +1,176 @@
+package talk
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"verbatim/kb/text"
+)
+
+// spoken are the languages in which names are known, by the Common Locale Data
+// Repository; tongues are those whose names are.
+var (
+	spoken = []language.Tag{
+		language.English, language.Arabic, language.SimplifiedChinese, language.TraditionalChinese, language.French, language.Spanish,
+		language.German, language.Russian, language.Turkish, language.Portuguese, language.Indonesian, language.Japanese,
+	}
+	tongues = append([]language.Tag{
+		language.Chinese, language.Italian, language.Korean, language.Persian, language.Hebrew, language.Hindi, language.Urdu,
+		language.Vietnamese, language.Ukrainian, language.Polish, language.Dutch, language.Norwegian, language.Swedish,
+		language.Danish, language.Finnish, language.Greek, language.Thai, language.Hungarian, language.Czech, language.Romanian,
+	}, spoken...)
+)
+
+// A tongue is a name of a language, folded.
+type tongue struct {
+	name string
+	tag  language.Tag
+}
+
+// names are those of the tongues, the longest first.
+var names = sync.OnceValue(func() (all []tongue) {
+	for _, in := range spoken {
+		for _, tag := range tongues {
+			if name := text.Fold(display.Languages(in).Name(tag)); name != "" {
+				all = append(all, tongue{name, tag})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b tongue) int { return len(b.name) - len(a.name) })
+	return all
+})
+
+// lands are the names of countries, folded.
+var lands = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, in := range spoken {
+		namer := display.Regions(in)
+		for code := range 26 * 26 {
+			r, err := language.ParseRegion(string([]byte{'A' + byte(code/26), 'A' + byte(code%26)}))
+			if err == nil && r.IsCountry() {
+				all[text.Fold(namer.Name(r))] = true
+			}
+		}
+	}
+	return all
+})
+
+// Named is the language that a text names, in whatever form: "на русском" is in русский.
+func Named(s string) (tag language.Tag, ok bool) {
+	best := 0
+	for _, word := range strings.FieldsFunc(text.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		land := lands()[word]
+		for _, n := range names() {
+			if land && word != n.name {
+				continue // Germany begins like German
+			}
+			if shared := begins(word, n.name); shared > best {
+				tag, best = n.tag, shared
+			}
+		}
+	}
+	return tag, best > 0
+}
+
+// begins is how much of a name a word begins with: all of it, or in Arabic and Cyrillic
+// so much that only its ending differs; else 0. In scripts where words are written
+// together it may stand anywhere.
+func begins(word, name string) int {
+	letters := []rune(name)
+	if strings.ContainsFunc(name, func(r rune) bool { return isArabic(r) || unicode.Is(unicode.Cyrillic, r) }) {
+		letters = letters[:max(len(letters)-endingMost, min(len(letters), beginningLeast))]
+	}
+	beginning := string(letters)
+	if strings.HasPrefix(word, beginning) || isJoined(name) && strings.Contains(word, beginning) {
+		return len(beginning)
+	}
+	return 0
+}
+
+// A name may lose so many letters at its end, and keeps at least so many.
+const (
+	endingMost     = 2
+	beginningLeast = 4
+)
+
+// isJoined reports whether a name is of a script in which it may be written together
+// with what stands before it.
+func isJoined(name string) bool {
+	return strings.ContainsFunc(name, func(r rune) bool {
+		return isArabic(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	})
+}
+
+func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
+
+// called is the English name of a language.
+func called(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil || tag == "" {
+		return tag
+	}
+	return display.English.Languages().Name(t)
+}
+
+// Same reports whether two tags are of one language, in whatever script or country.
+func Same(a, b string) bool {
+	x, errX := language.Parse(a)
+	y, errY := language.Parse(b)
+	if errX != nil || errY != nil || a == "" || b == "" {
+		return false
+	}
+	base, _ := x.Base()
+	other, _ := y.Base()
+	return base == other
+}
+
+// Of tells the language of a text by its script, as far as that tells; a text of
+// Latin letters counts as English.
+func Of(s string) string {
+	count := map[string]int{}
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			count["ja"] += 3 // Japanese has Chinese characters between
+		case unicode.Is(unicode.Han, r):
+			count["zh"] += 2 // a character is more than a letter
+		case isArabic(r):
+			count["ar"]++
+		case unicode.Is(unicode.Cyrillic, r):
+			count["ru"]++
+		case unicode.Is(unicode.Latin, r):
+			count["en"]++
+		}
+	}
+	best := "en"
+	for _, tag := range []string{"ar", "ru", "zh", "ja"} {
+		if count[tag] > count[best] {
+			best = tag
+		}
+	}
+	return best
+}
+
+// Chosen gives the tag of answers whose language is asked for: the very one, or else one
+// of the same language.
+func Chosen(answers map[string]string, asked string) (tag string, ok bool) {
+	if _, ok := answers[asked]; ok {
+		return asked, true
+	}
+	var same []string
+	for tag := range answers {
+		if Same(tag, asked) {
+			same = append(same, tag)
+		}
+	}
+	slices.Sort(same)
+	if len(same) == 0 {
+		return "", false
+	}
+	return same[0], true
+}
