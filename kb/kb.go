@@ -8,7 +8,7 @@
 // # The rooms
 //
 //	text, meaning ◄ match, quote/locate ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
-//	       store, document/block ◄──── index ◄ suggest   trust ◄ talk, answer   ├─► library ◄ inbox, usage
+//	       store, passage ◄──── index ◄ suggest   trust ◄ talk, answer ├─► library ◄ inbox, usage
 //	       kb ◄ file, quota    kb, quote ◄ verify ─────────────────────────────┘      ▲        ▲
 //	                                                                                curate ────┘
 //

@@ -14,6 +14,7 @@ import (
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
+	"verbatim/kb/passage"
 	"verbatim/kb/quota"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
@@ -29,8 +30,8 @@ type cutFact struct {
 
 // A cutSource is the text of a source cut into words, by paragraphs.
 type cutSource struct {
-	passages []passage     // dropped when they are in the index, as what follows
-	groups   []match.Group // without their IDs
+	passages []passage.Passage // dropped when they are in the index, as what follows
+	groups   []match.Group     // without their IDs
 	sum      [sha256.Size]byte
 }
 
@@ -156,12 +157,12 @@ func (e *Entry) cutWith(names *lexicon.Names) *cutFact {
 	key := e.key()
 	cut := &cutFact{Group: groupOf(e.fact, names)}
 	cut.countries = slices.Sorted(maps.Keys(lexicon.Countries(append(cut.Phrasings, cut.About)...)))
-	all := addTexts(nil, key.Server, key.Statement, key.ID)
+	all := text.AddTexts(nil, key.Server, key.Statement, key.ID)
 	for _, words := range cut.Phrasings {
-		all = addWords(all, words)
-		cut.runs = append(cut.runs, hashRun(words))
+		all = text.AddWords(all, words)
+		cut.runs = append(cut.runs, text.HashRun(words))
 	}
-	cut.sum = sha256.Sum256(addWords(all, cut.About))
+	cut.sum = sha256.Sum256(text.AddWords(all, cut.About))
 	return cut
 }
 
@@ -188,22 +189,22 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 // in the index already.
 func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
-	cut := &cutSource{passages: passagesOf(s.Text)}
+	cut := &cutSource{passages: passage.Of(s.Text)}
 	sum := sha256.New()
-	_, _ = sum.Write(addTexts(nil, s.Text)) // a hash never fails
+	_, _ = sum.Write(text.AddTexts(nil, s.Text)) // a hash never fails
 	for i := range cut.passages {
 		p := &cut.passages[i]
-		words := names.Replace(text.Words(p.words()))
+		words := names.Replace(text.Words(p.Words()))
 		g := match.Group{Owner: l.server, Phrasings: [][]text.Word{words}}
 		if p.Heading != "" {
 			g.About = names.Replace(text.Words(p.Heading))
 			g.Phrasings[0] = slices.Concat(g.About, words)
 		}
 		cut.groups = append(cut.groups, g)
-		_, _ = sum.Write(addWords(nil, g.Phrasings[0]))
+		_, _ = sum.Write(text.AddWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages, spreadOf(len(s.Text)))
+		vectors = c.encodeText(key, cut.passages, passage.Spread(len(s.Text)))
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
@@ -213,11 +214,11 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage, spread int) [][]meaning.Vector {
+func (c *change) encodeText(key store.Key, passages []passage.Passage, spread int) [][]meaning.Vector {
 	var texts []string
 	counts := make([]int, len(passages))
 	for i := range passages {
-		some := windows(passages[i].words(), spread)
+		some := passage.Windows(passages[i].Words(), spread)
 		texts, counts[i] = append(texts, some...), len(some)
 	}
 	all := c.read(key, texts)
@@ -226,20 +227,4 @@ func (c *change) encodeText(key store.Key, passages []passage, spread int) [][]m
 		vectors[i], all = all[:n], all[n:]
 	}
 	return vectors
-}
-
-// addWords appends words to what a sum is made of.
-func addWords(all []byte, words []text.Word) []byte {
-	for i := range words {
-		all = addTexts(all, words[i].Text, words[i].Stem)
-	}
-	return append(all, 1) // the end of a text
-}
-
-// addTexts tells texts apart by what no UTF-8 has.
-func addTexts(all []byte, texts ...string) []byte {
-	for _, t := range texts {
-		all = append(append(all, t...), 0xff)
-	}
-	return all
 }

@@ -2,13 +2,13 @@ package index
 
 import (
 	"cmp"
-	"hash/maphash"
 	"slices"
 	"strconv"
 	"sync/atomic"
 
 	"verbatim/kb"
 	"verbatim/kb/lexicon"
+	"verbatim/kb/passage"
 	"verbatim/kb/text"
 )
 
@@ -49,19 +49,8 @@ func (e *Entry) Compare(o *Entry) int { return cmp.Compare(e.place, o.place) }
 func (e *Entry) Names(country string) bool { return slices.Contains(e.cut.countries, country) }
 
 // IsAskedIn reports whether one of its phrasings is just these words.
-func (e *Entry) IsAskedIn(words []text.Word) bool { return slices.Contains(e.cut.runs, hashRun(words)) }
-
-var runSeed = maphash.MakeSeed()
-
-// hashRun is the hash of words, the same only as long as the program runs.
-func hashRun(words []text.Word) uint64 {
-	var h maphash.Hash
-	h.SetSeed(runSeed)
-	for i := range words {
-		_, _ = h.WriteString(words[i].Text) // a hash never fails
-		_ = h.WriteByte(' ')
-	}
-	return h.Sum64()
+func (e *Entry) IsAskedIn(words []text.Word) bool {
+	return slices.Contains(e.cut.runs, text.HashRun(words))
 }
 
 // derived is what others made of an entry, by the names of its layer then; one value of
@@ -94,7 +83,7 @@ type Passage struct {
 	layer     *layer
 	statement string
 	source    *kb.Source
-	passage
+	passage.Passage
 }
 
 // ID is the id of the passage in an answer.

@@ -27,6 +27,7 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/match"
+	"verbatim/kb/passage"
 	"verbatim/kb/store"
 )
 
@@ -184,7 +185,7 @@ func (x *Index) encodeAhead(parts []Part) (with []Part, made []store.Vectors) {
 			asked, told := factTexts(value)
 			texts = append(asked, told...)
 		case *kb.Source:
-			texts = textTexts(value.Text)
+			texts = passage.Texts(value.Text)
 		}
 		if _, encoded := x.reader.read(p.Key, texts, nil); encoded != nil {
 			p.Vectors = encoded

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
+	"verbatim/kb/text"
 )
 
 // learnedFormat is raised when the same words are learned from in another way.
@@ -19,7 +20,7 @@ const learnedFormat = "3"
 func (x *Index) LearnedKey() string {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	all := addTexts(nil, learnedFormat)
+	all := text.AddTexts(nil, learnedFormat)
 	for _, group := range slices.Sorted(maps.Keys(x.facts)) {
 		all = binary.BigEndian.AppendUint32(all, uint32(group))
 		all = append(all, x.facts[group].cut.sum[:]...)

@@ -3,10 +3,10 @@ package index
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
 
 	"verbatim/kb"
 	"verbatim/kb/meaning"
+	"verbatim/kb/passage"
 	"verbatim/kb/store"
 	"verbatim/kb/text"
 )
@@ -70,7 +70,7 @@ func (r Reader) read(key store.Key, texts []string, kept *store.Vectors) (vector
 }
 
 func hashTexts(texts []string) string {
-	sum := sha256.Sum256(addTexts(nil, texts...))
+	sum := sha256.Sum256(text.AddTexts(nil, texts...))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -87,55 +87,6 @@ func factTexts(f *kb.Fact) (asked, told []string) {
 	return asked, told
 }
 
-// textTexts are the texts by whose meaning the paragraphs of a text are found.
-func textTexts(text string) (all []string) {
-	for _, p := range passagesOf(text) {
-		all = append(all, windows(p.words(), spreadOf(len(text)))...)
-	}
-	return all
-}
-
-// A window is so many words of a paragraph, or characters where words are not told
-// apart by spaces; each begins in the middle of the one before, but see [spreadOf]. A
-// whole paragraph blurs: of windows the right one was among the first three for 84
-// questions of 100, of sentences for 78.
-const (
-	windowWords      = 14
-	windowCharacters = 28
-)
-
-// Texts of more bytes than a book of laws has cost a minute to encode, word by word
-// twice. In those that are longer than nearText windows stand side by side, and beyond
-// wideText with half of one between them: what is between is found by its words.
-const (
-	nearText = 256 << 10
-	wideText = 1 << 20
-)
-
-// spreadOf is how many halves of a window lie between the beginnings of two, in a text
-// of so many bytes.
-func spreadOf(bytes int) int {
-	switch {
-	case bytes > wideText:
-		return 3
-	case bytes > nearText:
-		return 2
-	}
-	return 1
-}
-
-// windows cuts a paragraph into its windows, so far apart.
-func windows(paragraph string, spread int) (all []string) {
-	pieces, join, size := strings.Fields(paragraph), " ", windowWords
-	if len([]rune(paragraph)) > 3*windowCharacters && len(pieces)*windowWords < len([]rune(paragraph)) {
-		pieces, join, size = strings.Split(strings.Join(pieces, ""), ""), "", windowCharacters
-	}
-	for i := 0; i == 0 || i < len(pieces)-size/2; i += spread * size / 2 {
-		all = append(all, strings.Join(pieces[i:min(i+size, len(pieces))], join))
-	}
-	return all
-}
-
 // Texts are all that is encoded of a statement, for vectors that are shipped with it.
 func Texts(s *kb.Statement) (all []string) {
 	for i := range s.Facts {
@@ -143,7 +94,7 @@ func Texts(s *kb.Statement) (all []string) {
 		all = append(append(all, asked...), told...)
 	}
 	for i := range s.Sources {
-		all = append(all, textTexts(s.Sources[i].Text)...)
+		all = append(all, passage.Texts(s.Sources[i].Text)...)
 	}
 	for i := range all {
 		all[i] = text.Plain(all[i])

@@ -9,6 +9,7 @@ import (
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
+	"verbatim/kb/passage"
 	"verbatim/kb/text"
 )
 
@@ -137,7 +138,7 @@ func (v *View) Fact(statement, id string) *Entry { return v.layer.fact(statement
 func (v *View) Near(group int32, question *meaning.Vector) string {
 	vectors, _ := v.Passages.Vectors(group)
 	p := v.index.passages[group]
-	some := windows(p.words(), spreadOf(len(p.source.Text)))
+	some := passage.Windows(p.Words(), passage.Spread(len(p.source.Text)))
 	best := 0
 	for i := range min(len(vectors), len(some)) {
 		if meaning.Cosine(question, &vectors[i]) > meaning.Cosine(question, &vectors[best]) {

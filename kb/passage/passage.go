@@ -1,4 +1,7 @@
-package index
+// Package passage cuts texts into what can be found of them: paragraphs that say
+// something, and windows of those, by whose meaning they are found. It must never change a
+// word, and knows no statement; kb/index calls it.
+package passage
 
 import (
 	"cmp"
@@ -8,9 +11,9 @@ import (
 	"verbatim/kb/document/block"
 )
 
-// A passage is a paragraph of a text that says something, as it is found: without
+// A Passage is a paragraph of a text that says something, as it is found: without
 // the line breaks of its layout, and under its heading.
-type passage struct {
+type Passage struct {
 	kb.Paragraph
 	Heading string // of the heading above it; empty if there is none
 	Speaker string // who says it, as the text has it; empty if it tells nobody
@@ -18,16 +21,16 @@ type passage struct {
 	flat    string // its words, unwrapped; empty where they are those of Text
 }
 
-// passagesOf gives the paragraphs of a text that say something. Headings,
+// Of gives the paragraphs of a text that say something. Headings,
 // signatures, metadata and the furniture of pages do not, but a heading lends its
 // words to what stands below it.
-func passagesOf(text string) (all []passage) {
+func Of(text string) (all []Passage) {
 	if text == "" {
 		return nil
 	}
 	blocks := block.Blocks(text)
 	for _, p := range kb.Paragraphs(text) {
-		var q passage
+		var q Passage
 		var flat []string
 		for _, b := range block.In(blocks, p.Number) {
 			if !b.Kind.Says() {
@@ -52,5 +55,5 @@ func passagesOf(text string) (all []passage) {
 	return all
 }
 
-// words are those of a passage, unwrapped.
-func (p *passage) words() string { return cmp.Or(p.flat, p.Text) }
+// Words are those of a passage, unwrapped.
+func (p *Passage) Words() string { return cmp.Or(p.flat, p.Text) }

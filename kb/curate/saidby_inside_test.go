@@ -1,4 +1,4 @@
-package kb_test
+package curate
 
 import (
 	"testing"
@@ -13,7 +13,7 @@ func TestReadSaidBy(t *testing.T) {
 		"Wang Yi (中国)": "Wang Yi, for 中国", "王毅，中国": "王毅, for 中国", "asaad al-shaibani": "Asaad al-Shaibani, for Syria",
 		"France": "refused", "": "refused", ", Syria": "refused", "Macron, for France": "refused",
 	} {
-		party, speaker, err := kb.ReadSaidBy(s, written)
+		party, speaker, err := readSaidBy(s, written)
 		got := kb.SaidBy(kb.Fact{Party: party, Speaker: speaker})
 		if err != nil {
 			got = "refused"
