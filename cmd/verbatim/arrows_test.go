@@ -76,7 +76,7 @@ var rooms = map[string]room{
 	"kb/meaning/internal/trie":    {"", encoding},
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
-	"kb":         {"kb/catalog kb/quote/locate kb/text", "it has the words of the domain, which every room uses, and does nothing with them"},
+	"kb":         {"kb/catalog kb/quote/locate", "it has the words of the domain, which every room uses, and does nothing with them"},
 	"kb/passage": {"kb kb/document/block", "it cuts texts, whatever they are held for"},
 	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
 	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
