@@ -42,7 +42,7 @@ func (x *inquiry) tooBroad(words []text.Word) bool {
 		switch {
 		case lexicon.IsName(w) && x.view.Facts.Spread(w) >= broadLeast:
 			telling++
-		case !beforeObjects[w.Text] && !lexicon.Joins[w.Text] && !determiners[w.Text] && !connectives[w.Text]:
+		case !lexicon.BeforeObjects[w.Text] && !lexicon.Joins[w.Text] && !lexicon.Determiners[w.Text] && !connectives[w.Text]:
 			return false
 		}
 	}

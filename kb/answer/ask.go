@@ -214,7 +214,7 @@ func (x *inquiry) weigh(words, some []text.Word) weighed {
 // has none.
 func hasContent(words []text.Word) bool {
 	return slices.ContainsFunc(words, func(w text.Word) bool {
-		for _, empty := range []map[string]bool{aboutAnswer, connectives, pronouns, determiners, lexicon.Helping, people, thanks} {
+		for _, empty := range []map[string]bool{aboutAnswer, connectives, pronouns, lexicon.Determiners, lexicon.Helping, people, thanks} {
 			if empty[w.Text] {
 				return false
 			}

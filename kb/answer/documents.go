@@ -87,7 +87,7 @@ func (x *inquiry) issuers() (found []text.Word) {
 			found = append(found, x.words[from:i]...)
 			continue
 		}
-		for to < len(x.words) && (isIssuer(x.words[to]) || determiners[x.words[to].Text] || ofDocuments[x.words[to].Text]) {
+		for to < len(x.words) && (isIssuer(x.words[to]) || lexicon.Determiners[x.words[to].Text] || ofDocuments[x.words[to].Text]) {
 			to++
 		}
 		found = append(found, x.words[from:to]...)

@@ -38,7 +38,7 @@ func (x *inquiry) mention(words []text.Word, ranked []match.Candidate) {
 // encoder's languages do not use all the time, names too.
 func (x *inquiry) aboutWhat(words []text.Word) []text.Word {
 	return slices.DeleteFunc(slices.Clone(words), func(w text.Word) bool {
-		return w.Common || w.Chat || !lexicon.IsName(w) && saying[w.Text]
+		return w.Common || w.Chat || !lexicon.IsName(w) && lexicon.Saying[w.Text]
 	})
 }
 

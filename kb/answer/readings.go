@@ -108,9 +108,9 @@ func (r *readings) keywords() bool {
 	english := text.InEnglish(r.words)
 	return !slices.ContainsFunc(r.words, func(w text.Word) bool {
 		if w.Script == text.Latin && english {
-			return lexicon.Helping[w.Text] || lexicon.Being[w.Text] || saying[w.Text] || questionWords[w.Text] || pronouns[w.Text]
+			return lexicon.Helping[w.Text] || lexicon.Being[w.Text] || lexicon.Saying[w.Text] || lexicon.QuestionWords[w.Text] || pronouns[w.Text]
 		}
-		return w.Common && !beforeObjects[w.Text] && !lexicon.Joins[w.Text]
+		return w.Common && !lexicon.BeforeObjects[w.Text] && !lexicon.Joins[w.Text]
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"verbatim/kb/index"
+	"verbatim/kb/lexicon"
 	"verbatim/kb/text"
 )
 
@@ -32,7 +33,7 @@ func (x *inquiry) dated(words []text.Word, entry *index.Entry) (found []text.Wor
 		if !hasDigit(w.Text) || !called[w.Stem] || x.view.Facts.Has(entry.Group(), w) {
 			continue
 		}
-		if i > 0 && beforeDates[words[i-1].Text] {
+		if i > 0 && lexicon.BeforeDates[words[i-1].Text] {
 			found = append(found, words[i-1])
 		}
 		found = append(found, w)

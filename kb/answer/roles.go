@@ -27,7 +27,7 @@ type roles struct {
 // speaker and Syria as the agent.
 func rolesOf(v *index.View, words []text.Word, s *kb.Statement) roles {
 	r := roles{mentioned: map[string]bool{}}
-	r.says = slices.ContainsFunc(words, func(w text.Word) bool { return saying[w.Text] })
+	r.says = slices.ContainsFunc(words, func(w text.Word) bool { return lexicon.Saying[w.Text] })
 	if hasOtherSubject(words) {
 		return r.all(v, s, words)
 	}
@@ -68,7 +68,7 @@ func (r *roles) name(words []text.Word, i, clause int, party string, isParty boo
 		r.act(party, words[i])
 	case speaks(words[:i]) && isParty:
 		r.act(party, words[i])
-		if !byActors[words[i-1].Text] {
+		if !lexicon.ByActors[words[i-1].Text] {
 			r.speaker = party
 		}
 	case r.agent == "" && clause > 0 && i <= clause+1 && words[i].Possessive:
@@ -88,7 +88,7 @@ func (r *roles) name(words []text.Word, i, clause int, party string, isParty boo
 // the one who acts: "which initiatives of China did Syria welcome".
 func afterHelping(words []text.Word, i int) bool {
 	before := i - 1
-	for before >= 0 && (determiners[words[before].Text] || offices[words[before].Text]) {
+	for before >= 0 && (lexicon.Determiners[words[before].Text] || lexicon.Offices[words[before].Text]) {
 		before--
 	}
 	return before >= 0 && lexicon.Helping[words[before].Text] && acts(words, i)
@@ -112,7 +112,7 @@ func fronted(words []text.Word, i int) bool {
 		if w.Paused && !listed(words, j) {
 			comma = j
 		}
-		if comma == 0 && (lexicon.Helping[w.Text] || saying[w.Text] || speaks(words[:j])) {
+		if comma == 0 && (lexicon.Helping[w.Text] || lexicon.Saying[w.Text] || speaks(words[:j])) {
 			return false
 		}
 	}
@@ -137,10 +137,10 @@ func listed(words []text.Word, i int) bool {
 func hasOtherSubject(words []text.Word) bool {
 	for i, w := range words {
 		if lexicon.IsName(w) {
-			copula := i == 1 && lexicon.Being[words[0].Text] && i+1 < len(words) && determiners[words[i+1].Text]
+			copula := i == 1 && lexicon.Being[words[0].Text] && i+1 < len(words) && lexicon.Determiners[words[i+1].Text]
 			return copula
 		}
-		if subjects[w.Text] {
+		if lexicon.Subjects[w.Text] {
 			return true
 		}
 		if !w.Common {
@@ -179,9 +179,9 @@ const betweenMost = 5
 // saysThat reports whether words begin with a verb of saying and, soon after, the
 // word that what is said comes after: how many words that are, or 0.
 func saysThat(words []text.Word) int {
-	if saying[words[0].Text] {
+	if lexicon.Saying[words[0].Text] {
 		for n, w := range words[1:min(len(words), 1+betweenMost)] {
-			if afterSaying[w.Text] {
+			if lexicon.AfterSaying[w.Text] {
 				return n + 2
 			}
 		}
@@ -203,18 +203,18 @@ func acts(words []text.Word, i int) bool {
 		return false
 	}
 	before := i - 1
-	for before >= 0 && determiners[words[before].Text] {
+	for before >= 0 && lexicon.Determiners[words[before].Text] {
 		before--
 	}
-	if before < 0 || !beforeObjects[words[before].Text] {
+	if before < 0 || !lexicon.BeforeObjects[words[before].Text] {
 		return !joined(words, i) || acts(words, partner(words, i))
 	}
-	return before > 0 && offices[words[before-1].Text]
+	return before > 0 && lexicon.Offices[words[before-1].Text]
 }
 
 // officeAfter reports whether an office comes soon after the name at i.
 func officeAfter(words []text.Word, i int) bool {
-	return i+1 < len(words) && (offices[words[i+1].Text] || i+2 < len(words) && offices[words[i+2].Text])
+	return i+1 < len(words) && (lexicon.Offices[words[i+1].Text] || i+2 < len(words) && lexicon.Offices[words[i+2].Text])
 }
 
 // passive reports whether something is done to the name at i: "was Syria invited".
@@ -242,13 +242,13 @@ func partner(words []text.Word, i int) int {
 // its subject comes next, and then its object.
 func verbFirst(before []text.Word) bool {
 	n := len(before)
-	return n > 0 && before[n-1].Script == text.Arabic && !beforeObjects[before[n-1].Text]
+	return n > 0 && before[n-1].Script == text.Arabic && !lexicon.BeforeObjects[before[n-1].Text]
 }
 
 // speaks reports whether the words before a name make it the speaker.
 func speaks(before []text.Word) bool {
 	n := len(before)
-	return n > 0 && beforeSpeakers[before[n-1].Text] ||
+	return n > 0 && lexicon.BeforeSpeakers[before[n-1].Text] ||
 		n > 1 && before[n-1].Text == "to" && before[n-2].Text == "according"
 }
 

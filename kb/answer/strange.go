@@ -45,12 +45,12 @@ func (r *readings) within(w text.Word) bool {
 func asksWho(words []text.Word) (name string) {
 	var who, is bool
 	for _, w := range words {
-		who = who || whose[w.Text]
-		is = is || identity[w.Text]
+		who = who || lexicon.AsksWho[w.Text]
+		is = is || lexicon.Identity[w.Text]
 		switch {
 		case lexicon.IsName(w) && name == "":
 			name = w.Text
-		case lexicon.IsName(w) || !w.Common || saying[w.Text] || beforeObjects[w.Text]:
+		case lexicon.IsName(w) || !w.Common || lexicon.Saying[w.Text] || lexicon.BeforeObjects[w.Text]:
 			return ""
 		}
 	}

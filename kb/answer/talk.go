@@ -128,7 +128,7 @@ func (x *inquiry) ofSomething(words []text.Word) bool {
 			continue
 		}
 		rest := words[i+1:]
-		for len(rest) > 0 && determiners[rest[0].Text] {
+		for len(rest) > 0 && lexicon.Determiners[rest[0].Text] {
 			rest = rest[1:]
 		}
 		if len(rest) > 0 && !rest[0].Common && !documents[rest[0].Text] && len(titled(x.view, rest[0])) == 0 && !lexicon.IsName(rest[0]) {

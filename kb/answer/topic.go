@@ -17,7 +17,7 @@ func topic(words []text.Word) (topic []text.Word) {
 		}
 	}
 	for i := start; start >= 0 && i < len(words); i++ {
-		if i > start && (beforeObjects[words[i].Text] || words[i].Paused || words[i].Text == "يا") {
+		if i > start && (lexicon.BeforeObjects[words[i].Text] || words[i].Paused || words[i].Text == "يا") {
 			break
 		}
 		if !words[i].Common {

@@ -3,6 +3,7 @@ package answer
 import (
 	"testing"
 
+	"verbatim/kb/lexicon"
 	"verbatim/kb/text"
 )
 
@@ -12,11 +13,11 @@ import (
 func TestWordSetsHoldWords(t *testing.T) {
 	bySeveral := map[string]bool{"opposing": true}
 	for name, set := range map[string]map[string]bool{
-		"beforeObjects": beforeObjects, "beforeSpeakers": beforeSpeakers, "beforeDates": beforeDates, "determiners": determiners,
-		"saying": saying, "afterSaying": afterSaying, "subjects": subjects,
-		"whose": whose, "identity": identity, "offices": offices, "aboutAnswer": aboutAnswer,
+		"beforeObjects": lexicon.BeforeObjects, "beforeSpeakers": lexicon.BeforeSpeakers, "beforeDates": lexicon.BeforeDates, "determiners": lexicon.Determiners,
+		"saying": lexicon.Saying, "afterSaying": lexicon.AfterSaying, "subjects": lexicon.Subjects,
+		"whose": lexicon.AsksWho, "identity": lexicon.Identity, "offices": lexicon.Offices, "aboutAnswer": aboutAnswer,
 		"connectives": connectives, "pronouns": pronouns, "people": people, "thanks": thanks, "goingOn": goingOn, "beforeAbout": beforeAbout, "opposing": opposing,
-		"aboutWords": aboutWords, "questionWords": questionWords, "byActors": byActors,
+		"aboutWords": aboutWords, "questionWords": lexicon.QuestionWords, "byActors": lexicon.ByActors,
 	} {
 		for word := range set {
 			if folded := text.Fold(word); folded != word {
