@@ -12,7 +12,7 @@ import (
 var stops = map[int]error{
 	closeBadToken: errors.New("the bot's token is not accepted by Discord (4004): " +
 		"copy the current one from the Developer Portal (Bot, Reset Token), without the word Bot before it, and start again"),
-	closeBadShard: errors.New("Discord does not take the shards that this bot was given (4010): " +
+	closeBadShard: errors.New("the shards that this bot was given are not taken by Discord (4010): " +
 		"give each process its own, all of the same number, such as --shards 0-3/16, and start again"),
 	closeNeedsShards: errors.New("the bot is in more servers than Discord tells one connection about (4011): " +
 		"start it with shards, such as --shards 0-1/2"),

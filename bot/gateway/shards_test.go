@@ -33,7 +33,7 @@ func process(t *testing.T, d *discordtest.Discord, shards ...gateway.Shard) *ech
 	go func() { e.ended <- group.Wait() }()
 	t.Cleanup(func() {
 		cancel()
-		<-e.ended
+		_ = <-e.ended // why it ended does not matter
 	})
 	return e
 }

@@ -1,7 +1,6 @@
 package member
 
 import (
-	"cmp"
 	"context"
 
 	"verbatim/bot/event"
@@ -13,9 +12,8 @@ import (
 // talk is a person's conversation with the bot in a channel.
 type talk struct{ user, channel string }
 
-// turn is the last question that was answered in a conversation, and the language that
-// was asked for in it.
-type turn struct{ question, answer, language string }
+// turn is the last question that was answered in a conversation, and what answered it.
+type turn struct{ question, answer string }
 
 // Message answers a direct message or a mention. It is a question, or goes on
 // from the last one; quotations in it are checked too.
@@ -50,11 +48,10 @@ func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
 	}
 	q := kb.Question{Text: e.Text, Previous: before.question, Server: e.Server, Language: string(e.Language)}
 	q, a := h.answerTo(ctx, q)
-	if l, is := catalog.Match(a.Wants); is {
-		h.Speak(e, l)
+	h.remember(ctx, e, q, a)
+	if _, is := catalog.Match(a.Wants); is {
 		return h.inLanguage(e)
 	}
-	h.remember(ctx, e, q, a)
 	h.miss(ctx, e, q, a)
 	return h.answered(e, q, a, false)
 }
@@ -62,23 +59,16 @@ func (h *Handlers) talk(ctx context.Context, e *event.Event) reply.Reply {
 // remember keeps a question that was answered, so that the next one can go on
 // from it.
 func (h *Handlers) remember(ctx context.Context, e *event.Event, q kb.Question, a kb.Answer) {
-	if !a.Leads() && a.Wants == "" {
+	if l, is := catalog.Match(a.Wants); is {
+		h.Speak(e, l)
+	}
+	if !a.Leads() {
 		return
 	}
 	before, _ := h.talks.Get(talk{e.User, e.Channel})
-	after := before
-	if a.Leads() {
-		after = h.next(ctx, before, q, a)
-	}
-	after.language = cmp.Or(a.Wants, before.language)
+	after := h.next(ctx, before, q, a)
 	h.talks.Put(talk{e.User, e.Channel}, after)
 	h.talks.Put(talk{e.User, e.ID}, after) // a thread about a message has its id
-}
-
-// language is the one that somebody asked for there.
-func (h *Handlers) language(e *event.Event) string {
-	before, _ := h.talks.Get(talk{e.User, e.Channel})
-	return before.language
 }
 
 // repliedTo is the answer of this bot that a message replies to: its buttons tell.

@@ -28,7 +28,8 @@ func (n *notes) Ask(_ context.Context, q kb.Question) kb.Answer {
 }
 
 func fact(id string) kb.Answer {
-	return kb.Answer{Answered: true, Kind: kb.KindFact, ID: id, Text: "The answer of " + id + ".", Party: "Syria"}
+	statement, _, _ := strings.Cut(id, "/")
+	return kb.Answer{Answered: true, Kind: kb.KindFact, ID: id, Text: "The answer of " + id + ".", Party: "Syria", Statement: kb.Statement{ID: statement}}
 }
 
 func TestWhatAConversationRemembers(t *testing.T) {

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -206,9 +205,4 @@ func languageOf(tag string, sentences []*sentence) language {
 		}
 	}
 	return languages[best]
-}
-
-// anyOf reports whether one of some words is in a set.
-func anyOf(set map[string]bool, words []text.Word) bool {
-	return slices.ContainsFunc(words, func(w text.Word) bool { return set[w.Text] })
 }

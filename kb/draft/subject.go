@@ -157,7 +157,6 @@ func (r *reading) oneEndingAt(s *sentence, at int) (said saidBy, from int, ok bo
 	for ; from >= 0 && (s.words[from].Upper || particles[s.words[from].Text]) && !titles[s.words[from].Text]; from-- {
 		name = append([]string{s.words[from].Text}, name...)
 		if s.words[from].Paused {
-			from--
 			break
 		}
 	}

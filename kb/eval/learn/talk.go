@@ -165,11 +165,11 @@ func (t *talkCourse) report(w io.Writer) {
 			got := t.kinds[best]
 			n := tallies[p.kind]
 			n.all++
-			switch {
-			case got == p.kind:
+			switch got {
+			case p.kind:
 				n.right++
 				continue
-			case got == t.none:
+			case t.none:
 				n.none++
 			}
 			_, _ = fmt.Fprintf(w, "%.2f %-9s for %-9s %s\n", said[best], got, p.kind, p.text)
