@@ -86,7 +86,7 @@ func (x *inquiry) talkKind() (g talk.Guess, ok bool) {
 		return g, false
 	}
 	g = talk.Usual().Kind(Wide(*x.sense(calm(x.question.Text))))
-	if g.None > x.mayAsk(x.words, g.Kind) {
+	if g.None > x.mayAsk(x.words, g.Kind) || x.isStrangeTalk() {
 		return g, false
 	}
 	parts := x.clauses()
@@ -100,6 +100,15 @@ func (x *inquiry) talkKind() (g talk.Guess, ok bool) {
 		}
 	}
 	return g, true
+}
+
+// isStrangeTalk reports whether a few words have none that people use when they ask
+// nothing: a name that is nowhere held, or no word at all. The probe reads only what words
+// mean, and these mean nothing to it.
+func (x *inquiry) isStrangeTalk() bool {
+	return len(x.words) <= fewWords && !unspaced(x.words) && !slices.ContainsFunc(x.words, func(w text.Word) bool {
+		return w.Common || w.Chat || talk.Usual().Knows(w.Text)
+	})
 }
 
 // mayBeTalk reports whether a few words may well ask nothing, so that nothing is denied

@@ -13,9 +13,12 @@ package talk
 import (
 	_ "embed"
 	"encoding/json"
+	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"verbatim/kb"
+	"verbatim/kb/text"
 	"verbatim/kb/trust"
 )
 
@@ -24,6 +27,7 @@ import (
 type Learned struct {
 	Said  *trust.Probe `json:"said"`  // what people say to a bot besides asking
 	After *trust.Probe `json:"after"` // what they ask of an answer
+	Words []string     `json:"words"` // folded, in order: those of the examples of what is said besides asking
 }
 
 //go:embed learned.json
@@ -53,6 +57,21 @@ type Guess struct {
 
 // Kind tells what somebody says, by its vector.
 func (l *Learned) Kind(vector []float32) Guess { return guess(l.Said, Question, vector) }
+
+// Knows reports whether a word, folded, is in the examples of what people say besides
+// asking, or but for one slip.
+func (l *Learned) Knows(word string) bool {
+	if _, there := slices.BinarySearch(l.Words, word); there {
+		return true
+	}
+	return utf8.RuneCountInString(word) >= slipLeast && slices.ContainsFunc(l.Words, func(known string) bool {
+		return utf8.RuneCountInString(known) >= slipLeast && text.EditDistance(word, known, 1) <= 1
+	})
+}
+
+// slipLeast is how many letters a word has in which a slip is looked for: in shorter ones
+// everything is near to something.
+const slipLeast = 4
 
 // Detail tells what somebody asks of the answer before, by its vector.
 func (l *Learned) Detail(vector []float32) Guess { return guess(l.After, Other, vector) }

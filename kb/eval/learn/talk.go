@@ -10,6 +10,7 @@ import (
 
 	"verbatim/kb/index"
 	"verbatim/kb/talk"
+	"verbatim/kb/text"
 	"verbatim/kb/trust"
 )
 
@@ -190,5 +191,19 @@ func teachTalk(w io.Writer, reader index.Reader, sets []set, misses bool) *talk.
 		after.report(w)
 	}
 	all := func(int) bool { return false }
-	return &talk.Learned{Said: said.teach(all), After: after.teach(all)}
+	return &talk.Learned{Said: said.teach(all), After: after.teach(all), Words: wordsOf(said)}
+}
+
+// wordsOf are the words of what is said besides asking, folded and in order.
+func wordsOf(t *talkCourse) (all []string) {
+	for _, p := range t.phrases {
+		if p.kind == t.none {
+			continue
+		}
+		for _, w := range text.Words(p.text) {
+			all = append(all, w.Text)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
