@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/trust"
 )
 
@@ -70,7 +71,7 @@ func guess(p *trust.Probe, none string, vector []float32) (g Guess) {
 	return g
 }
 
-// say answers with a sentence of ours.
-func say(kind kb.Kind, sentence string) kb.Answer {
-	return kb.Answer{Answered: true, Kind: kind, Text: sentence, Confidence: 1, Language: "en"}
+// say answers with a sentence of ours in a language.
+func say(l catalog.Language, kind kb.Kind, sentence string) kb.Answer {
+	return kb.Answer{Answered: true, Kind: kind, Text: sentence, Confidence: 1, Language: l.String()}
 }
