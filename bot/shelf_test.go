@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/verify"
 )
 
@@ -20,7 +21,9 @@ func (s *shelf) Fact(id, server string) (found kb.Answer, ok bool) {
 	return kb.Answer{}, false
 }
 
-func (s *shelf) Overview(string, string) (kb.Answer, bool) { return kb.Answer{}, false }
+func (s *shelf) Overview(string, string, catalog.Language) (kb.Answer, bool) {
+	return kb.Answer{}, false
+}
 
 func (s *shelf) FactByShort(short kb.Short, server string) (kb.Answer, bool) {
 	for _, a := range s.everything(server) {

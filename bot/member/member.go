@@ -42,7 +42,7 @@ type Statements interface {
 	Heads(server string) []kb.Head
 	Statement(id, server string) (*kb.Statement, bool)
 	// Overview says what one of them is.
-	Overview(id, server string) (kb.Answer, bool)
+	Overview(id, server string, in catalog.Language) (kb.Answer, bool)
 }
 
 // Inbox takes questions for the moderators. It keeps no name but that of

@@ -137,7 +137,7 @@ func heading(l catalog.Language, s *kb.Statement) reply.Block {
 // overviewOf is the heading of a statement with what it says below.
 func (h *Handlers) overviewOf(e *event.Event, s *kb.Statement) reply.Block {
 	b := heading(e.Language, s)
-	a, ok := h.Knowledge.Overview(s.ID, e.Server)
+	a, ok := h.Knowledge.Overview(s.ID, e.Server, e.Language)
 	if _, below, more := strings.Cut(a.Text, "\n"); ok && more {
 		b = reply.Join(b, reply.Block{Shown: reply.Plain(below), Words: below})
 	}

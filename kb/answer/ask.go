@@ -97,10 +97,7 @@ func (x *inquiry) ask() {
 }
 
 // in is the language that sentences are said in.
-func (x *inquiry) in() catalog.Language {
-	l, _ := catalog.Match(x.question.Language)
-	return l
-}
+func (x *inquiry) in() catalog.Language { return talk.In(x.question) }
 
 func overlong(question string) bool { return utf8.RuneCountInString(question) > kb.QuestionMost }
 

@@ -60,7 +60,7 @@ func (x *inquiry) detail(before *inquiry) bool {
 			return true
 		}
 	}
-	a, ok := talk.After(x.view, before.answer, detail, x.question.Text)
+	a, ok := talk.After(x.view, before.answer, detail, x.question)
 	if ok {
 		x.before, x.answer = before, a
 	}
@@ -72,14 +72,14 @@ func (x *inquiry) detailOfNothing(detail kb.Detail) bool {
 	if detail == kb.DetailTranslate {
 		return x.language()
 	}
-	x.abstain(kb.ReasonEmpty, "That asks about an answer, and there was none before it.")
+	x.abstain(kb.ReasonEmpty, talk.In(x.question).Say("talk.nothing-before"))
 	return true
 }
 
 // language notes the language in which somebody wants to go on, and reports whether one
 // is named.
 func (x *inquiry) language() bool {
-	a, ok := talk.Language(x.question.Text)
+	a, ok := talk.Language(x.question)
 	if ok {
 		a.Question = x.question.Text
 		x.answer = a

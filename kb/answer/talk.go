@@ -49,11 +49,11 @@ func (x *inquiry) talk(about string) bool {
 	}
 	switch {
 	case !record:
-		x.answer = talk.Reply(x.view, kb.Kind(guess.Kind), about)
+		x.answer = talk.Reply(x.view, kb.Kind(guess.Kind), about, talk.In(x.question))
 	case about != "":
-		x.answer = talk.Record(x.view, about, guess.Kind, x.question.Text)
+		x.answer = talk.Record(x.view, about, guess.Kind, x.question)
 	default:
-		x.answer = talk.Reply(x.view, kb.KindOverview, "")
+		x.answer = talk.Reply(x.view, kb.KindOverview, "", talk.In(x.question))
 	}
 	x.answer.Question = x.question.Text
 	return true
@@ -168,7 +168,7 @@ func (x *inquiry) wordless() bool {
 	if !strings.ContainsFunc(x.question.Text, func(r rune) bool { return unicode.Is(unicode.So, r) && r != unicode.ReplacementChar }) {
 		return false
 	}
-	x.answer = talk.Reply(x.view, kb.KindChatter, "")
+	x.answer = talk.Reply(x.view, kb.KindChatter, "", talk.In(x.question))
 	x.answer.Question = x.question.Text
 	return true
 }

@@ -127,6 +127,18 @@ func (l Language) List(all ...string) string { return l.joined("list.names", all
 // left out.
 func (l Language) Clauses(all ...string) string { return l.joined("list.clauses", all) }
 
+// Entries are those of a list within a sentence, which may have commas themselves.
+func (l Language) Entries(all ...string) string { return l.joined("list.entries", all) }
+
+// And names several of the same kind in a sentence, the last one after an "and".
+func (l Language) And(all ...string) string {
+	last := len(all) - 1
+	if last < 1 {
+		return l.List(all...)
+	}
+	return l.List(all[:last]...) + l.Say("list.last") + l.Isolated(all[last])
+}
+
 func (l Language) joined(separator string, all []string) string {
 	var some []string
 	for _, s := range all {

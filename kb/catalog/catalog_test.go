@@ -37,6 +37,10 @@ func TestASentenceIsSaidInItsLanguage(t *testing.T) {
 		{"a day in Japanese", Japanese.Date("2025-11-17"), "2025年11月17日"},
 		{"a number in German", German.Number(12345), "12.345"},
 		{"sentences", English.Join("A.", "", "B."), "A. B."},
+		{"names in a sentence", English.And("A", "B", "C"), "A, B and C"},
+		{"names in Arabic", Arabic.And("مصر", "Syria"), "مصر و\u2068Syria\u2069"},
+		{"one name", English.And("A"), "A"},
+		{"an address keeps its end", Arabic.Isolated("Gazette, https://example.org"), "Gazette, https://example.org"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", c.about, c.got, c.want)

@@ -18,9 +18,10 @@ const (
 
 // Isolated is a text for the middle of a sentence of the language: where that is written
 // from right to left, one that has other letters is isolated. What has several lines stays
-// as it is, for an isolate ends with its line.
+// as it is, for an isolate ends with its line; and what has an address, for a link would
+// take the sign into it.
 func (l Language) Isolated(s string) string {
-	if !l.IsRightToLeft() || s == "" || strings.Contains(s, "\n") || strings.HasPrefix(s, firstStrongIsolate) || !hasLeftToRight(s) {
+	if !l.IsRightToLeft() || s == "" || strings.Contains(s, "\n") || strings.Contains(s, "://") || strings.HasPrefix(s, firstStrongIsolate) || !hasLeftToRight(s) {
 		return s
 	}
 	return firstStrongIsolate + s + popDirectionalIsolate

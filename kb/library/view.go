@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 	"verbatim/kb/talk"
 )
@@ -64,11 +65,11 @@ func (l *Library) Statement(id, server string) (s *kb.Statement, ok bool) {
 	return s, s != nil
 }
 
-// Overview says what a statement is, if it counts in a server; see [talk.Overview].
-func (l *Library) Overview(id, server string) (a kb.Answer, ok bool) {
+// Overview says in a language what a statement is, if it counts in a server; see [talk.Overview].
+func (l *Library) Overview(id, server string, in catalog.Language) (a kb.Answer, ok bool) {
 	l.View(context.Background(), server, func(v *index.View) {
 		if ok = v.Head(id) != nil && v.Counts(id); ok {
-			a = talk.Overview(v, id)
+			a = talk.Overview(v, id, in)
 		}
 	})
 	return a, ok

@@ -1,7 +1,6 @@
 package talk
 
 import (
-	"fmt"
 	"strings"
 
 	"verbatim/kb"
@@ -36,20 +35,21 @@ var ofRecord = map[kb.Detail]string{
 // A before is an answer that something is asked of.
 type before struct {
 	kb.Answer
+	in    catalog.Language // the one to answer in
 	view  *index.View
 	asked string
 }
 
 // After tells a detail of the answer before: of a fact or a passage, with its id and its
-// citations; of an overview, from the record. Asked is what was said now. It reports
-// whether it can tell anything of that answer.
-func After(v *index.View, answer kb.Answer, detail kb.Detail, asked string) (a kb.Answer, ok bool) {
+// citations; of an overview, from the record. The question is what was said now, and its
+// language that of the reply. It reports whether it can tell anything of that answer.
+func After(v *index.View, answer kb.Answer, detail kb.Detail, q kb.Question) (a kb.Answer, ok bool) {
 	if answer.Kind.IsTalk() {
 		kind, known := ofRecord[detail]
 		if !known || answer.Statement.ID == "" {
 			return a, false
 		}
-		return Record(v, answer.Statement.ID, kind, asked), true
+		return Record(v, answer.Statement.ID, kind, q), true
 	}
 	tell, known := details[detail]
 	if !known {
@@ -59,52 +59,49 @@ func After(v *index.View, answer kb.Answer, detail kb.Detail, asked string) (a k
 		answer.Citations = whole.Citations
 	}
 	a = answer
-	a.Question, a.Detail, a.Language, a.Nearest, a.Mentions, a.Note = asked, detail, "en", nil, nil, ""
-	tell(before{answer, v, asked}, &a)
+	l := In(q)
+	a.Question, a.Detail, a.Language, a.Nearest, a.Mentions, a.Note = q.Text, detail, l.String(), nil, nil, ""
+	tell(before{answer, l, v, q.Text}, &a)
 	return a, true
 }
 
 func (b before) record() record {
-	return record{b.view, b.view.Head(b.Statement.ID), b.view.Sources(b.Statement.ID), b.asked}
+	return record{b.in, b.view, b.view.Head(b.Statement.ID), b.view.Sources(b.Statement.ID), b.asked}
 }
 
 func (b before) who(a *kb.Answer) {
 	switch {
 	case b.Party == kb.BothSides:
-		a.Text = fmt.Sprintf("Both sides say that: %s.", and(b.Statement.Parties))
+		a.Text = ended(b.in.Say("talk.both-said", "Parties", b.in.And(b.Statement.Parties...)))
 	case b.Speaker != "" && b.Party != "" && b.Speaker != b.Party:
-		a.Text = fmt.Sprintf("%s said that, for %s.", b.Speaker, b.Party)
+		a.Text = ended(b.in.Say("talk.said-for", "Speaker", b.Speaker, "Party", b.Party))
 	case b.Speaker != "" || b.Party != "":
-		a.Text = fmt.Sprintf("%s said that.", b.Speaker+strings.TrimPrefix(b.Party, b.Speaker))
+		a.Text = ended(b.in.Say("talk.said", "Speaker", b.Speaker+strings.TrimPrefix(b.Party, b.Speaker)))
 	default:
-		a.Text = "The text names nobody there. " + b.record().by()
+		a.Text = b.in.Join(b.in.Say("talk.said-by-nobody"), b.record().by())
 	}
 }
 
 func (b before) when(a *kb.Answer) {
 	if b.Statement.Date == "" {
-		a.Text = "The record has no date for that."
+		a.Text = b.in.Say("talk.answer-no-date")
 		return
 	}
-	a.Text = fmt.Sprintf("The statement that says so is dated %s.", day(b.Statement.Date))
+	a.Text = b.in.Say("talk.answer-dated", "Day", b.in.Date(b.Statement.Date))
 }
 
 func (b before) where(a *kb.Answer) {
 	if b.Statement.Place == "" {
-		a.Text = "The record has no place for that."
+		a.Text = b.in.Say("talk.answer-no-place")
 		return
 	}
-	a.Text = ended("The statement that says so was made in " + b.Statement.Place)
+	a.Text = ended(b.in.Say("talk.answer-place", "Place", b.Statement.Place))
 }
 
 func (b before) source(a *kb.Answer) {
 	var all []string
 	for _, c := range b.sources() {
-		words := described(c.Source)
-		if c.Locator != "" {
-			words += ", " + c.Locator
-		}
-		all = append(all, words)
+		all = append(all, b.in.Clauses(described(b.in, c.Source), c.Locator))
 	}
 	a.Text = strings.Join(all, "\n")
 }
@@ -117,7 +114,7 @@ func (b before) link(a *kb.Answer) {
 		}
 	}
 	if a.Text = strings.Join(all, "\n"); len(all) == 0 {
-		a.Text = "No address is recorded for its source: " + placeOf(b.Citations[0]) + "."
+		a.Text = ended(b.in.Say("talk.no-link", "Place", placeOf(b.in, b.Citations[0])))
 	}
 }
 
@@ -135,7 +132,7 @@ func (b before) sources() (all []kb.Cited) {
 
 func (b before) words(a *kb.Answer) {
 	if a.Text = b.quotes(""); a.Text == "" {
-		a.Text = "No quote is recorded for that. It stands here: " + placeOf(b.Citations[0]) + "."
+		a.Text = ended(b.in.Say("talk.no-quote", "Place", placeOf(b.in, b.Citations[0])))
 	}
 }
 
@@ -145,7 +142,7 @@ func (b before) quotes(tag string) string {
 	var lines []string
 	for _, c := range b.Citations {
 		if c.Quote != "" && (tag == "" || Same(c.Source.Language, tag)) {
-			lines = append(lines, "“"+c.Quote+"” — "+placeOf(c))
+			lines = append(lines, quoted(b.in, c.Quote, c))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -155,11 +152,11 @@ func (b before) language(a *kb.Answer) {
 	var lines []string
 	for _, c := range b.sources() {
 		if c.Source.Language != "" {
-			lines = append(lines, fmt.Sprintf("%s: %s", placeOf(c), called(c.Source.Language)))
+			lines = append(lines, b.in.Say("talk.in-language", "Place", placeOf(b.in, c), "Language", b.in.Named(c.Source.Language)))
 		}
 	}
 	if a.Text = strings.Join(lines, "\n"); len(lines) == 0 {
-		a.Text = "The record does not tell in which language that was said."
+		a.Text = b.in.Say("talk.answer-no-language")
 	}
 }
 
@@ -171,15 +168,15 @@ func (b before) version(a *kb.Answer) {
 		b.language(a)
 		return
 	}
-	name := called(tag.String())
-	there := b.record().in(tag)
+	name := b.in.Named(tag.String())
+	there := b.record().sourceIn(tag)
 	switch quotes := b.quotes(tag.String()); {
 	case quotes != "":
-		a.Text = fmt.Sprintf("Yes, in %s: %s", name, quotes)
+		a.Text = b.in.Say("talk.version", "Language", name, "Quotes", quotes)
 	case there != nil:
-		a.Text = fmt.Sprintf("No quote from the text in %s is recorded for that. It can be read here: %s.", name, described(*there))
+		a.Text = ended(b.in.Say("talk.version-no-quote", "Language", name, "Source", described(b.in, *there)))
 	default:
-		a.Text = fmt.Sprintf("No text in %s is recorded for this statement.", name)
+		a.Text = b.in.Say("talk.no-version", "Language", name)
 	}
 }
 
@@ -188,7 +185,7 @@ func (b before) version(a *kb.Answer) {
 func (b before) translate(a *kb.Answer) {
 	tag, named := Named(b.asked)
 	if !named {
-		a.Text = "I do not translate. Name a language, and I answer in it where a person wrote the answer in it. As it was written: " + b.Text
+		a.Text = b.in.Say("talk.which-language", "Answer", b.Text)
 		return
 	}
 	a.Wants = tag.String()
@@ -196,12 +193,13 @@ func (b before) translate(a *kb.Answer) {
 	if Same(a.Language, a.Wants) {
 		return
 	}
-	name := called(a.Wants)
+	a.Language = b.in.String()
+	name := b.in.Named(a.Wants)
 	if quotes := b.quotes(a.Wants); quotes != "" {
-		a.Text = fmt.Sprintf("Nobody has written this answer in %s, but the source has these words: %s", name, quotes)
+		a.Text = b.in.Say("talk.translated-quotes", "Language", name, "Quotes", quotes)
 		return
 	}
-	a.Text = fmt.Sprintf("I do not translate, and nobody has written this answer in %s. As it was written: %s", name, b.Text)
+	a.Text = b.in.Say("talk.not-translated", "Language", name, "Answer", b.Text)
 }
 
 // more gives what stands around the answer's words in the text, word for word.
@@ -212,11 +210,16 @@ func (b before) more(a *kb.Answer) {
 			continue
 		}
 		if around := around(source.Text, c, b.Kind == kb.KindPassage); around != "" {
-			a.Text = "“" + around + "” — " + placeOf(c)
+			a.Text = quoted(b.in, around, c)
 			return
 		}
 	}
-	a.Text = "The text around it is not here. It can be read there: " + described(b.Citations[0].Source) + "."
+	a.Text = ended(b.in.Say("talk.no-more", "Source", described(b.in, b.Citations[0].Source)))
+}
+
+// quoted are words of a text in a line, with where they stand.
+func quoted(l catalog.Language, words string, c kb.Cited) string {
+	return l.Say("talk.quote", "Quote", words, "Place", placeOf(l, c))
 }
 
 // around is the paragraph that a quote stands in, if that has more than the quote; of a
@@ -251,9 +254,9 @@ func (b before) shorter(a *kb.Answer) {
 
 // why says that no reason is recorded: where a fact tells one, a question finds it.
 func (b before) why(a *kb.Answer) {
-	a.Text = "No further reason is recorded for that."
+	a.Text = b.in.Say("talk.no-why")
 	if quotes := b.quotes(""); quotes != "" && b.Kind == kb.KindFact {
-		a.Text += " Its words are: " + quotes
+		a.Text = b.in.Join(a.Text, b.in.Say("talk.why-words", "Quotes", quotes))
 	}
 }
 
@@ -266,11 +269,11 @@ func (b before) sure(a *kb.Answer) {
 	}
 	switch {
 	case c.Verified:
-		a.Text = fmt.Sprintf("Yes: the quote stands word for word in the text of %s.", placeOf(c))
+		a.Text = ended(b.in.Say("talk.sure", "Place", placeOf(b.in, c)))
 	case c.Quote != "":
-		a.Text = fmt.Sprintf("The quote was not checked against the text of its source: %s.", described(c.Source))
+		a.Text = ended(b.in.Say("talk.unchecked", "Source", described(b.in, c.Source)))
 	default:
-		a.Text = fmt.Sprintf("No quote is recorded for that; it can be checked here: %s.", described(c.Source))
+		a.Text = ended(b.in.Say("talk.check-there", "Source", described(b.in, c.Source)))
 	}
 }
 
@@ -300,8 +303,9 @@ func Unspoken(a kb.Answer, tag string) string {
 	if tag == "" || Same(a.Language, tag) {
 		return ""
 	}
-	if l, is := catalog.Match(tag); is {
+	l, is := catalog.Match(tag)
+	if is {
 		return l.Say("answer.as-written")
 	}
-	return fmt.Sprintf("Nobody has written this answer in %s; it stands as it was written.", called(tag))
+	return l.Say("talk.unspoken", "Language", l.Named(tag))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 	"verbatim/kb/text"
 )
@@ -21,16 +22,16 @@ const (
 // Overview says what a statement is: from its record; what its sides say, in the
 // questions that people wrote for its most central facts, with some of their quotes; of
 // a text without facts, how it begins, its headings and its most central sentences, word
-// for word. The statement must be there.
-func Overview(v *index.View, id string) kb.Answer {
+// for word; all in a language. The statement must be there.
+func Overview(v *index.View, id string, l catalog.Language) kb.Answer {
 	head := v.Head(id)
-	a := say(kb.KindOverview, "")
+	a := say(l, kb.KindOverview, "")
 	a.Statement = head.Bare()
-	lines := []string{identified(v, head)}
+	lines := []string{identified(l, v, head)}
 	if central := v.Central(id, centralMost); len(central) > 0 {
-		lines = append(lines, sides(v, head, central, &a)...)
+		lines = append(lines, sides(l, v, head, central, &a)...)
 	} else {
-		lines = append(lines, outline(v, id, &a)...)
+		lines = append(lines, outline(l, v, id, &a)...)
 	}
 	a.Text = strings.Join(lines, "\n")
 	return a
@@ -40,23 +41,20 @@ func Overview(v *index.View, id string) kb.Answer {
 const centralMost = 20
 
 // identified is the record of a statement in one line.
-func identified(v *index.View, head *kb.Statement) string {
-	line := dated(head) + "."
-	if head.Place != "" {
-		line = ended(dated(head) + ", " + head.Place)
-	}
+func identified(l catalog.Language, v *index.View, head *kb.Statement) string {
+	by, held := "", l.Say("talk.excerpts")
 	if len(head.Parties) > 0 {
-		line += ended(" By " + and(head.Parties))
+		by = ended(l.Say("talk.by", "Parties", l.And(head.Parties...)))
 	}
 	if v.IsWhole(head.ID) {
-		return line + " The whole text is here."
+		held = l.Say("talk.whole")
 	}
-	return line + " Only excerpts are here, not the whole text."
+	return l.Join(ended(l.Say("talk.overview", "Statement", l.Clauses(dated(l, head), head.Place))), by, held)
 }
 
 // sides has a line for each side with the questions of its central facts, which a gets
 // too, with some of their quotes.
-func sides(v *index.View, head *kb.Statement, central []kb.Nearest, a *kb.Answer) (lines []string) {
+func sides(l catalog.Language, v *index.View, head *kb.Statement, central []kb.Nearest, a *kb.Answer) (lines []string) {
 	asked := map[string][]string{}
 	for _, n := range append(eachSide(v, head, central), central...) {
 		said := answerOf(v, n)
@@ -72,11 +70,11 @@ func sides(v *index.View, head *kb.Statement, central []kb.Nearest, a *kb.Answer
 	}
 	for _, side := range append([]string{kb.BothSides}, head.Parties...) {
 		if len(asked[side]) > 0 {
-			lines = append(lines, upper(side)+": "+strings.Join(asked[side], " · "))
+			lines = append(lines, l.Say("talk.side", "Side", sideOf(l, side), "Questions", strings.Join(asked[side], " · ")))
 		}
 	}
 	for _, c := range a.Citations {
-		lines = append(lines, "“"+c.Quote+"” — "+placeOf(c))
+		lines = append(lines, quoted(l, c.Quote, c))
 	}
 	return lines
 }
@@ -125,15 +123,16 @@ func shortest(all []kb.Cited) (best *kb.Cited) {
 
 // outline is what a text without facts has, word for word: how it begins, its headings,
 // and its most central passages. Their words are quotes of a.
-func outline(v *index.View, id string, a *kb.Answer) (lines []string) {
+func outline(l catalog.Language, v *index.View, id string, a *kb.Answer) (lines []string) {
 	var headings []string
 	for _, p := range v.Opening(id, 1000) {
-		if p.Heading != "" && p.Heading != v.Head(id).Title && !slices.Contains(headings, p.Heading) && len(headings) < overviewHeadings {
-			headings = append(headings, p.Heading)
+		words := l.Say("difference.quoted", "Words", p.Heading)
+		if p.Heading != "" && p.Heading != v.Head(id).Title && !slices.Contains(headings, words) && len(headings) < overviewHeadings {
+			headings = append(headings, words)
 		}
 	}
 	if len(headings) > 0 {
-		lines = append(lines, "Its headings: “"+strings.Join(headings, "” · “")+"”")
+		lines = append(lines, l.Say("talk.headings", "Headings", strings.Join(headings, " · ")))
 	}
 	passages := v.Opening(id, 1)
 	for _, p := range v.CentralPassages(id, overviewQuotes-1) {
@@ -148,11 +147,11 @@ func outline(v *index.View, id string, a *kb.Answer) (lines []string) {
 			continue
 		}
 		a.Citations = append(a.Citations, said.Citations...)
-		lead := "From it: “"
+		key := "talk.from-it"
 		if i == 0 {
-			lead = "It begins: “"
+			key = "talk.begins"
 		}
-		lines = append(lines, lead+excerpt(p.Text)+"” — "+placeOf(said.Citations[0]))
+		lines = append(lines, l.Say(key, "Quote", quoted(l, excerpt(p.Text), said.Citations[0])))
 	}
 	return lines
 }
@@ -173,10 +172,10 @@ func excerpt(paragraph string) string {
 // excerptMost is how many bytes of a paragraph are shown, if a sentence ends before.
 const excerptMost = 500
 
-// upper is a word with a capital letter at its beginning.
-func upper(s string) string {
-	if s == kb.BothSides {
-		return "Both sides"
+// sideOf names a side at the beginning of a line.
+func sideOf(l catalog.Language, side string) string {
+	if side == kb.BothSides {
+		return l.Say("talk.both-sides")
 	}
-	return s
+	return side
 }

@@ -1,15 +1,15 @@
 package talk
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/index"
 	"verbatim/kb/text"
 )
@@ -29,11 +29,11 @@ var records = map[string]func(r record) string{
 // IsRecord reports whether a kind asks for what the record of a statement tells.
 func IsRecord(kind string) bool { return records[kind] != nil }
 
-// Record tells one thing of a statement's record in a line, or that the record lacks it.
-// Asked is the question.
-func Record(v *index.View, id, kind, asked string) kb.Answer {
-	head := v.Head(id)
-	a := say(kb.KindOverview, records[kind](record{v, head, v.Sources(id), asked}))
+// Record tells one thing of a statement's record in a line, or that the record lacks it,
+// in the language of the question.
+func Record(v *index.View, id, kind string, q kb.Question) kb.Answer {
+	head, l := v.Head(id), In(q)
+	a := say(l, kb.KindOverview, records[kind](record{l, v, head, v.Sources(id), q.Text}))
 	a.Statement = head.Bare()
 	for _, s := range v.Sources(id) {
 		if kind == "read" || kind == "languages" {
@@ -45,6 +45,7 @@ func Record(v *index.View, id, kind, asked string) kb.Answer {
 
 // A record is what is known of a statement besides what it says.
 type record struct {
+	in      catalog.Language // the one to answer in
 	view    *index.View
 	head    *kb.Statement
 	sources []*kb.Source
@@ -53,31 +54,31 @@ type record struct {
 
 func (r record) when() string {
 	if r.head.Date == "" {
-		return "The record has no date for this statement."
+		return r.in.Say("talk.no-date")
 	}
-	line := fmt.Sprintf("It was issued on %s.", day(r.head.Date))
+	line := r.in.Say("talk.issued-on", "Day", r.in.Date(r.head.Date))
 	if s := r.first(); s != nil && s.Published != "" && s.Published != r.head.Date {
-		line += fmt.Sprintf(" %s published it on %s.", s.Publisher, day(s.Published))
+		line = r.in.Join(line, r.in.Say("talk.published", "Publisher", s.Publisher, "Day", r.in.Date(s.Published)))
 	}
 	return line
 }
 
 func (r record) where() string {
 	if r.head.Place == "" {
-		return "The record has no place for this statement."
+		return r.in.Say("talk.no-place")
 	}
-	return ended("It was issued in " + r.head.Place)
+	return ended(r.in.Say("talk.issued-in", "Place", r.head.Place))
 }
 
 func (r record) by() string {
 	if len(r.head.Parties) == 0 {
-		return "The record does not tell who issued this statement."
+		return r.in.Say("talk.no-issuer")
 	}
-	return ended("It was issued by " + and(r.head.Parties))
+	return ended(r.in.Say("talk.issued-by", "Parties", r.in.And(r.head.Parties...)))
 }
 
 func (r record) signed() string {
-	return "Who signed it is not in the record. " + r.by()
+	return r.in.Join(r.in.Say("talk.no-signer"), r.by())
 }
 
 // length tells how long the texts are that are held.
@@ -87,16 +88,17 @@ func (r record) length() string {
 		if s.Text == "" {
 			continue
 		}
-		size := fmt.Sprintf("%d words", len(strings.Fields(s.Text)))
+		size := r.in.Say("talk.words", catalog.Count, len(strings.Fields(s.Text)))
 		if slices.ContainsFunc(text.Words(s.Text), func(w text.Word) bool { return w.Script == text.Unspaced }) {
-			size = fmt.Sprintf("%d characters", utf8.RuneCountInString(strings.Join(strings.Fields(s.Text), "")))
+			size = r.in.Say("talk.characters", catalog.Count, utf8.RuneCountInString(strings.Join(strings.Fields(s.Text), "")))
 		}
-		lines = append(lines, fmt.Sprintf("%s in %d paragraphs (%s)", size, len(kb.Paragraphs(s.Text)), named(s)))
+		paragraphs := r.in.Say("talk.paragraphs", catalog.Count, len(kb.Paragraphs(s.Text)))
+		lines = append(lines, r.in.Say("talk.size", "Size", size, "Paragraphs", paragraphs, "Source", r.named(s)))
 	}
 	if len(lines) == 0 {
-		return "How long it is I cannot tell: the text itself is not here. " + r.read()
+		return r.in.Join(r.in.Say("talk.no-length"), r.read())
 	}
-	return "The text has " + strings.Join(lines, "; ") + "."
+	return r.in.Say("talk.length", "Sizes", r.in.Entries(lines...))
 }
 
 // languages tells which languages the sources are in, and of one that is named whether
@@ -104,26 +106,26 @@ func (r record) length() string {
 func (r record) languages() string {
 	var there []string
 	for _, s := range r.sources {
-		if name := called(s.Language); name != "" && !slices.Contains(there, name) {
+		if name := r.in.Named(s.Language); name != "" && !slices.Contains(there, name) {
 			there = append(there, name)
 		}
 	}
 	if len(there) == 0 {
-		return "The record does not tell the language of the text."
+		return r.in.Say("talk.no-language")
 	}
-	line := fmt.Sprintf("Its sources here are in %s.", and(there))
+	line := r.in.Say("talk.languages", "Languages", r.in.And(there...))
 	tag, ok := Named(r.asked)
 	if !ok {
 		return line
 	}
-	if s := r.in(tag); s != nil {
-		return "Yes: " + described(*s) + "."
+	if s := r.sourceIn(tag); s != nil {
+		return ended(r.in.Say("talk.yes-in", "Source", described(r.in, *s)))
 	}
-	return fmt.Sprintf("None is recorded in %s. %s", called(tag.String()), line)
+	return r.in.Join(r.in.Say("talk.none-in", "Language", r.in.Named(tag.String())), line)
 }
 
-// in is the first source in a language; nil if there is none.
-func (r record) in(tag language.Tag) *kb.Source {
+// sourceIn is the first source in a language; nil if there is none.
+func (r record) sourceIn(tag language.Tag) *kb.Source {
 	for _, s := range r.sources {
 		if Same(s.Language, tag.String()) {
 			return s
@@ -138,14 +140,14 @@ func (r record) read() string {
 	for _, kind := range []kb.SourceKind{kb.KindStatement, kb.KindReadout, kb.KindReport} {
 		for _, s := range r.sources {
 			if s.Kind == kind && len(places) < readMost {
-				places = append(places, described(*s))
+				places = append(places, described(r.in, *s))
 			}
 		}
 	}
 	if len(places) == 0 {
-		return "The record does not tell where it can be read."
+		return r.in.Say("talk.nowhere")
 	}
-	return "It can be read here: " + strings.Join(places, "; ") + "."
+	return ended(r.in.Say("talk.read", "Places", r.in.Entries(places...)))
 }
 
 // readMost is how many places are named.
@@ -162,56 +164,29 @@ func (r record) first() *kb.Source {
 }
 
 // named is a source in a few words.
-func named(s *kb.Source) string {
-	if s.Language == "" {
-		return s.Publisher
-	}
-	return s.Publisher + ", " + called(s.Language)
+func (r record) named(s *kb.Source) string {
+	return r.in.Clauses(s.Publisher, r.in.Named(s.Language))
 }
 
 // described is a source with its day and its address.
-func described(s kb.Source) string {
-	words := s.Title
-	for _, part := range []string{s.Publisher, day(s.Published), s.URL} {
-		if part != "" && part != words {
-			words += ", " + part
-		}
+func described(l catalog.Language, s kb.Source) string {
+	publisher := s.Publisher
+	if publisher == s.Title {
+		publisher = ""
 	}
-	return words
+	return l.Clauses(s.Title, publisher, l.Date(s.Published), s.URL)
 }
 
 // placeOf is where a citation stands, in a few words.
-func placeOf(c kb.Cited) string {
-	words := c.Source.Publisher
-	if words == "" {
-		words = c.Source.Title
-	}
-	for _, part := range []string{day(c.Source.Published), c.Locator} {
-		if part != "" {
-			words += ", " + part
-		}
-	}
-	return words
+func placeOf(l catalog.Language, c kb.Cited) string {
+	return l.Clauses(cmp.Or(c.Source.Publisher, c.Source.Title), l.Date(c.Source.Published), c.Locator)
 }
 
-// day writes a day or a month as people do; anything else stays as it is.
-func day(s string) string {
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return t.Format("2 January 2006")
+// ended is a sentence that ends in one full stop, if in any: "in Washington, D.C."
+func ended(sentence string) string {
+	rest := strings.TrimSuffix(sentence, ".")
+	if strings.HasSuffix(rest, ".") || strings.HasSuffix(rest, ".\u2069") { // which ends what is isolated
+		return rest
 	}
-	if t, err := time.Parse("2006-01", s); err == nil {
-		return t.Format("January 2006")
-	}
-	return s
-}
-
-// ended is a sentence that ends in one full stop: "in Washington, D.C."
-func ended(sentence string) string { return strings.TrimSuffix(sentence, ".") + "." }
-
-// and joins names.
-func and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return sentence
 }

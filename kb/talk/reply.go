@@ -2,9 +2,7 @@ package talk
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"verbatim/kb"
 	"verbatim/kb/catalog"
@@ -20,17 +18,17 @@ var Sentences = map[kb.Kind]string{
 const examples = 4
 
 // Reply is what is said to a text of a kind; about is the statement that it is about,
-// empty if that is not clear.
-func Reply(v *index.View, kind kb.Kind, about string) kb.Answer {
+// empty if that is not clear. It is said in a language.
+func Reply(v *index.View, kind kb.Kind, about string, l catalog.Language) kb.Answer {
 	switch {
 	case kind == kb.KindOverview && about != "":
-		return Overview(v, about)
+		return Overview(v, about, l)
 	case kind == kb.KindOverview && len(v.Heads()) > 1:
-		return list(v, "Which statement? Name one of these: %s.")
+		return list(l, v, "talk.which")
 	case kind == kb.KindOverview || kind == kb.KindList:
-		return list(v, "These statements are here: %s.")
+		return list(l, v, "talk.list")
 	}
-	a := say(kind, catalog.English.Say(Sentences[kind]))
+	a := say(l, kind, l.Say(Sentences[kind]))
 	if kind == kb.KindHelp {
 		a.Nearest = v.Central("", examples)
 	}
@@ -39,34 +37,35 @@ func Reply(v *index.View, kind kb.Kind, about string) kb.Answer {
 
 // Language is what is said to somebody who wants to go on in a language, if one is
 // named.
-func Language(asked string) (a kb.Answer, ok bool) {
-	tag, ok := Named(asked)
+func Language(q kb.Question) (a kb.Answer, ok bool) {
+	tag, ok := Named(q.Text)
 	if !ok {
 		return a, false
 	}
-	a = say(kb.KindHelp, fmt.Sprintf("From now on I answer in %s, where a person wrote the answer in it. I do not translate.", called(tag.String())))
+	l := In(q)
+	a = say(l, kb.KindHelp, l.Say("talk.language", "Language", l.Named(tag.String())))
 	a.Wants = tag.String()
 	return a, true
 }
 
-// list says which statements are here, the newest first.
-func list(v *index.View, sentence string) kb.Answer {
+// list says which statements are here, the newest first, in the sentence of a key.
+func list(l catalog.Language, v *index.View, key string) kb.Answer {
 	var heads []*kb.Statement
 	for _, h := range v.Heads() {
 		heads = append(heads, h)
 	}
 	if len(heads) == 0 {
-		return say(kb.KindList, "No statement is here yet.")
+		return say(l, kb.KindList, l.Say("talk.nothing-here"))
 	}
 	slices.SortFunc(heads, func(a, b *kb.Statement) int { return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.ID, b.ID)) })
 	var titles []string
 	for _, h := range heads[:min(len(heads), listMost)] {
-		titles = append(titles, dated(h))
+		titles = append(titles, dated(l, h))
 	}
 	if more := len(heads) - listMost; more > 0 {
-		titles = append(titles, fmt.Sprintf("and %d more", more))
+		titles = append(titles, l.Say("talk.more", catalog.Count, more))
 	}
-	a := say(kb.KindList, fmt.Sprintf(sentence, strings.Join(titles, "; ")))
+	a := say(l, kb.KindList, l.Say(key, "Statements", l.Entries(titles...)))
 	a.Nearest = v.Central("", examples)
 	return a
 }
@@ -74,9 +73,9 @@ func list(v *index.View, sentence string) kb.Answer {
 const listMost = 10
 
 // dated is the title of a statement and its day.
-func dated(s *kb.Statement) string {
+func dated(l catalog.Language, s *kb.Statement) string {
 	if s.Date == "" {
 		return s.Title
 	}
-	return s.Title + " (" + day(s.Date) + ")"
+	return l.Say("talk.dated", "Title", s.Title, "Day", l.Date(s.Date))
 }

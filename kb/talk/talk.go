@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/text"
 	"verbatim/kb/trust"
 )
@@ -89,7 +90,7 @@ func guess(p *trust.Probe, none string, vector []float32) (g Guess) {
 	return g
 }
 
-// say answers with a sentence of ours.
-func say(kind kb.Kind, sentence string) kb.Answer {
-	return kb.Answer{Answered: true, Kind: kind, Text: sentence, Confidence: 1, Language: "en"}
+// say answers with a sentence of ours in a language.
+func say(l catalog.Language, kind kb.Kind, sentence string) kb.Answer {
+	return kb.Answer{Answered: true, Kind: kind, Text: sentence, Confidence: 1, Language: l.String()}
 }

@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/text"
 )
 
@@ -108,13 +110,14 @@ func isJoined(name string) bool {
 
 func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
 
-// called is the English name of a language.
-func called(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil || tag == "" {
-		return tag
+// In is the language to reply to a question in: the one that it is to be answered in, else
+// the one that it is written in, else English.
+func In(q kb.Question) catalog.Language {
+	if l, ok := catalog.Match(q.Language); ok {
+		return l
 	}
-	return display.English.Languages().Name(t)
+	l, _ := catalog.Detect(q.Text)
+	return l
 }
 
 // Same reports whether two tags are of one language, in whatever script or country.
