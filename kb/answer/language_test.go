@@ -40,7 +40,7 @@ func TestWhatIsToldOfAStatementIsInTheLanguageOfTheQuestion(t *testing.T) {
 		},
 		{
 			"fr", "Quand la déclaration a-t-elle été publiée ?", "Qui a dit cela ?",
-			"Date de la déclaration : 8 avril 1904.", "Paul Cambon l’a dit, pour France.", "8 avril 1904",
+			"Date de la déclaration\u00a0: 8 avril 1904.", "Paul Cambon l’a dit, pour France.", "8 avril 1904",
 		},
 		{
 			"ru", "Когда было принято заявление?", "Кто это сказал?",
