@@ -70,7 +70,7 @@ type Option func(*Discord)
 // Heartbeat sets the interval between heartbeats that Discord asks for (real:
 // 41.25 s; here 1 s unless told).
 func Heartbeat(interval time.Duration) Option {
-	return func(d *Discord) { d.Gateway.Heartbeat = interval }
+	return func(d *Discord) { d.Heartbeat = interval }
 }
 
 // AcknowledgeWithin sets how long Discord waits for the answer to an

@@ -33,7 +33,9 @@ func process(t *testing.T, d *discordtest.Discord, shards ...gateway.Shard) *ech
 	go func() { e.ended <- group.Wait() }()
 	t.Cleanup(func() {
 		cancel()
-		_ = <-e.ended // why it ended does not matter
+		if err := <-e.ended; err != nil {
+			t.Log(err) // they ended because they were told to
+		}
 	})
 	return e
 }
