@@ -123,7 +123,7 @@ func (r *reading) peopleIn(s string, words []text.Word) {
 		if end == at {
 			continue
 		}
-		p := person{name: s[words[i].Start:words[end-1].End], title: words[i].Text, country: countryBeside(words, i, end)}
+		p := person{name: s[words[i].Start:words[end-1].End], title: words[i].Text, country: countryNextTo(words, i, end)}
 		if words[end-1].Possessive {
 			p.name = strings.TrimSuffix(strings.TrimSuffix(p.name, "'s"), "’s")
 		}
@@ -159,9 +159,9 @@ func nameEnd(words []text.Word, at int) int {
 	return end
 }
 
-// countryBeside gives the country that a person is of: before the office, or behind
+// countryNextTo gives the country that a person is of: before the office, or behind
 // the name and "of".
-func countryBeside(words []text.Word, from, end int) string {
+func countryNextTo(words []text.Word, from, end int) string {
 	for n := 1; n <= 3 && from-n >= 0; n++ {
 		if words[from-n+1].Paused {
 			break
