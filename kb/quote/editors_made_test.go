@@ -120,6 +120,9 @@ func pick(rng *rand.Rand, body, language string) (p pieces, ok bool) {
 // picked at random, in six languages: of the declaration in testdata/editors, and of
 // the official statements beside the project where these are.
 func TestWhatEditorsMake(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes and checks some hundred quotations of whole texts")
+	}
 	bodies := map[string][]string{}
 	var texts []Text
 	for _, text := range read(t, "testdata/editors/*.txt") {
