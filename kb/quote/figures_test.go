@@ -84,6 +84,9 @@ var slow bool
 
 // Each statement in turn is the one that is not held.
 func TestFiguresOfRealStatements(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it checks some thousand quotations of whole statements")
+	}
 	if slow {
 		t.Skip("SKIPPED under the race detector; go test without -race runs it")
 	}
