@@ -10,50 +10,14 @@ import (
 // false where the text is too short to tell, or in another one. Scripts that one of the
 // languages has tell it; of those in Latin letters it is told by their common words.
 func Detect(s string) (Language, bool) {
-	counts := map[string]int{}
-	most := ""
-	for _, r := range s {
-		if script := scriptOf(r); script != "" {
-			if counts[script]++; counts[script] > counts[most] {
-				most = script
-			}
-		}
-	}
-	switch {
-	case counts["kana"] > 0 && most != "latin":
-		return Japanese, true
-	case most == "foreign":
-		return English, false
-	case most == "han":
-		return chinese(s), true
-	case most == "arabic":
-		return Arabic, true
-	case most == "cyrillic":
-		return Russian, true
-	case most == "latin":
+	switch code := text.ByLetters(s); code {
+	case "":
 		return latin(s)
+	case "zh":
+		return chinese(s), true
+	default:
+		return Match(code)
 	}
-	return English, false
-}
-
-// scriptOf is the script of a letter; "" if it is none. Letters that only other languages
-// of a script have are foreign.
-func scriptOf(r rune) string {
-	switch {
-	case !unicode.IsLetter(r):
-		return ""
-	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-		return "kana"
-	case unicode.Is(unicode.Han, r):
-		return "han"
-	case unicode.Is(unicode.Arabic, r):
-		return "arabic"
-	case unicode.Is(unicode.Cyrillic, r):
-		return "cyrillic"
-	case unicode.Is(unicode.Latin, r):
-		return "latin"
-	}
-	return "foreign"
 }
 
 // chinese tells the characters of a text apart: one that has any of the traditional ones

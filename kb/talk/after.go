@@ -249,7 +249,7 @@ func (b before) shorter(a *kb.Answer) {
 	if c := shortest(b.Citations); c != nil && b.Kind == kb.KindFact && len(c.Quote)+len("“”") < len(a.Text) {
 		a.Text = "“" + c.Quote + "”"
 	}
-	a.Language = Of(a.Text)
+	a.Language = of(a.Text)
 }
 
 // why says that no reason is recorded: where a fact tells one, a question finds it.
@@ -280,7 +280,7 @@ func (b before) sure(a *kb.Answer) {
 // Speak puts an answer in a language, where a person wrote it in that; what it is in
 // then, it tells in any case.
 func Speak(v *index.View, a *kb.Answer, tag string) {
-	a.Language = Of(a.Text)
+	a.Language = of(a.Text)
 	if a.Kind == kb.KindPassage && len(a.Citations) > 0 && a.Citations[0].Source.Language != "" {
 		a.Language = a.Citations[0].Source.Language
 	}

@@ -1,6 +1,7 @@
 package talk
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -132,32 +133,8 @@ func Same(a, b string) bool {
 	return base == other
 }
 
-// Of tells the language of a text by its script, as far as that tells; a text of
-// Latin letters counts as English.
-func Of(s string) string {
-	count := map[string]int{}
-	for _, r := range s {
-		switch {
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			count["ja"] += 3 // Japanese has Chinese characters between
-		case unicode.Is(unicode.Han, r):
-			count["zh"] += 2 // a character is more than a letter
-		case isArabic(r):
-			count["ar"]++
-		case unicode.Is(unicode.Cyrillic, r):
-			count["ru"]++
-		case unicode.Is(unicode.Latin, r):
-			count["en"]++
-		}
-	}
-	best := "en"
-	for _, tag := range []string{"ar", "ru", "zh", "ja"} {
-		if count[tag] > count[best] {
-			best = tag
-		}
-	}
-	return best
-}
+// of tells the language of an answer; English where nothing tells.
+func of(s string) string { return cmp.Or(text.Language(s), language.English.String()) }
 
 // Chosen gives the tag of answers whose language is asked for: the very one, or else one
 // of the same language.

@@ -9,7 +9,16 @@ const commonLeast = 2
 // by its letters, and where these are Latin by the words that say little. It is empty
 // where nothing tells.
 func Language(s string) string {
-	letters, latin := map[string]int{}, 0
+	if code := ByLetters(s); code != "" {
+		return code
+	}
+	return languageOf(Words(s))
+}
+
+// ByLetters guesses the language of a text by the script that most of it is in: ja, zh, ar
+// or ru. It is empty for other scripts, Latin among them, which many languages have.
+func ByLetters(s string) string {
+	letters, others := map[string]int{}, 0
 	for _, r := range s {
 		switch {
 		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
@@ -20,20 +29,17 @@ func Language(s string) string {
 			letters["ar"]++
 		case unicode.Is(unicode.Cyrillic, r):
 			letters["ru"]++
-		case unicode.Is(unicode.Latin, r):
-			latin++
+		case unicode.IsLetter(r):
+			others++
 		}
 	}
-	best, most := "", latin
+	best, most := "", others
 	for _, code := range []string{"ja", "zh", "ar", "ru"} {
 		if letters[code] > most {
 			best, most = code, letters[code]
 		}
 	}
-	if best != "" {
-		return best
-	}
-	return languageOf(Words(s))
+	return best
 }
 
 // languageOf guesses the language of words in Latin letters; empty where two have as
