@@ -98,6 +98,13 @@ func Match(tag string) (Language, bool) {
 	return entries[i].language, true
 }
 
+// Same reports whether two BCP 47 tags are of one language, in whatever script or country.
+func Same(a, b string) bool {
+	x, errX := language.Parse(a)
+	y, errY := language.Parse(b)
+	return errX == nil && errY == nil && sameBase(x, y)
+}
+
 func sameBase(a, b language.Tag) bool {
 	x, _ := a.Base()
 	y, _ := b.Base()

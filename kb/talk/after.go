@@ -141,7 +141,7 @@ func (b before) words(a *kb.Answer) {
 func (b before) quotes(tag string) string {
 	var lines []string
 	for _, c := range b.Citations {
-		if c.Quote != "" && (tag == "" || Same(c.Source.Language, tag)) {
+		if c.Quote != "" && (tag == "" || catalog.Same(c.Source.Language, tag)) {
 			lines = append(lines, quoted(b.in, c.Quote, c))
 		}
 	}
@@ -190,7 +190,7 @@ func (b before) translate(a *kb.Answer) {
 	}
 	a.Wants = tag.String()
 	Speak(b.view, a, a.Wants)
-	if Same(a.Language, a.Wants) {
+	if catalog.Same(a.Language, a.Wants) {
 		return
 	}
 	a.Language = b.in.String()
@@ -292,7 +292,7 @@ func Speak(v *index.View, a *kb.Answer, tag string) {
 	if e == nil {
 		return
 	}
-	if chosen, ok := Chosen(e.Fact().Answers, tag); ok {
+	if chosen, ok := kb.Chosen(e.Fact().Answers, tag); ok {
 		a.Text, a.Language = e.Fact().Answers[chosen], chosen
 	}
 }
@@ -300,7 +300,7 @@ func Speak(v *index.View, a *kb.Answer, tag string) {
 // Unspoken is what somebody reads who asked for a language that an answer is not in;
 // empty if it is.
 func Unspoken(a kb.Answer, tag string) string {
-	if tag == "" || Same(a.Language, tag) {
+	if tag == "" || catalog.Same(a.Language, tag) {
 		return ""
 	}
 	l, is := catalog.Match(tag)

@@ -127,7 +127,7 @@ func (r record) languages() string {
 // sourceIn is the first source in a language; nil if there is none.
 func (r record) sourceIn(tag language.Tag) *kb.Source {
 	for _, s := range r.sources {
-		if Same(s.Language, tag.String()) {
+		if catalog.Same(s.Language, tag.String()) {
 			return s
 		}
 	}

@@ -121,36 +121,5 @@ func In(q kb.Question) catalog.Language {
 	return l
 }
 
-// Same reports whether two tags are of one language, in whatever script or country.
-func Same(a, b string) bool {
-	x, errX := language.Parse(a)
-	y, errY := language.Parse(b)
-	if errX != nil || errY != nil || a == "" || b == "" {
-		return false
-	}
-	base, _ := x.Base()
-	other, _ := y.Base()
-	return base == other
-}
-
 // of tells the language of an answer; English where nothing tells.
 func of(s string) string { return cmp.Or(text.Language(s), language.English.String()) }
-
-// Chosen gives the tag of answers whose language is asked for: the very one, or else one
-// of the same language.
-func Chosen(answers map[string]string, asked string) (tag string, ok bool) {
-	if _, ok := answers[asked]; ok {
-		return asked, true
-	}
-	var same []string
-	for tag := range answers {
-		if Same(tag, asked) {
-			same = append(same, tag)
-		}
-	}
-	slices.Sort(same)
-	if len(same) == 0 {
-		return "", false
-	}
-	return same[0], true
-}
