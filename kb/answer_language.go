@@ -30,10 +30,12 @@ func Chosen(answers map[string]string, asked string) (tag string, ok bool) {
 }
 
 // In is the answer in a language, as a person wrote it. It is false where nobody has
-// written it in that language: then it is the answer as it was written.
+// written it in that language: then it is the answer in another script of it, or else as
+// it was written.
 func (a Answer) In(l catalog.Language) (text string, written bool) {
 	if tag, ok := Chosen(a.Answers, l.String()); ok {
-		return a.Answers[tag], true
+		near, is := catalog.Match(tag)
+		return a.Answers[tag], tag == l.String() || is && near == l
 	}
 	wrote, sure := catalog.Detect(a.Text)
 	return a.Text, !sure || wrote == l || l == ""
