@@ -145,6 +145,11 @@ func (x *Index) apply(parts []Part, names func(Part) bool, servers ...string) (m
 	ahead := x.nameAhead(parts, names, servers)
 	x.changing.Lock()
 	defer x.changing.Unlock()
+	for try := 0; try < aheadTries && ahead.isOld(x); try++ {
+		x.changing.Unlock()
+		ahead = x.nameAhead(parts, names, servers)
+		x.changing.Lock()
+	}
 	parts = slices.DeleteFunc(parts, x.isHeld)
 	c := x.prepare(parts, names, servers, ahead)
 	x.mu.Lock()

@@ -17,13 +17,14 @@ type looking struct {
 	mu     sync.Mutex
 	ended  time.Time
 	under  chan struct{} // closed when the look that is under way ends; nil if none is
+	began  time.Time     // when that did
 	pulse  int64         // of the store, when the index was brought up to date
 	failed bool          // the last one did, and that was logged
 }
 
 // Looking for changes costs microseconds, and is not done more often than
-// lookEvery. A question waits so long for what is new; then it is answered from
-// memory.
+// lookEvery. A look is waited for until it is lookWait old; then questions are answered
+// from memory, and who saves something, and so looks often, is not held up each time.
 const (
 	lookEvery = 2 * time.Millisecond
 	lookWait  = 250 * time.Millisecond
@@ -31,11 +32,11 @@ const (
 
 // look brings in what has been written, if it has not just been looked for.
 func (l *Library) look(ctx context.Context) {
-	under := l.startLook()
+	under, began := l.startLook()
 	if under == nil {
 		return
 	}
-	late := time.NewTimer(lookWait)
+	late := time.NewTimer(lookWait - time.Since(began))
 	defer late.Stop()
 	select {
 	case <-under:
@@ -44,15 +45,16 @@ func (l *Library) look(ctx context.Context) {
 	}
 }
 
-// startLook gives what tells when the look that is under way ends, or nil.
-func (l *Library) startLook() chan struct{} {
+// startLook gives what tells when the look that is under way ends, or nil, and when that
+// began.
+func (l *Library) startLook() (under chan struct{}, began time.Time) {
 	l.looking.mu.Lock()
 	defer l.looking.mu.Unlock()
 	if l.looking.under == nil && time.Since(l.looking.ended) >= lookEvery {
-		l.looking.under = make(chan struct{})
+		l.looking.under, l.looking.began = make(chan struct{}), time.Now()
 		go l.lookNow(l.looking.under, l.looking.pulse)
 	}
-	return l.looking.under
+	return l.looking.under, l.looking.began
 }
 
 func (l *Library) lookNow(under chan struct{}, before int64) {
