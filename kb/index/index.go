@@ -192,7 +192,7 @@ func (x *Index) encodeAhead(parts []Part) (with []Part, made []store.Vectors) {
 		case *kb.Source:
 			texts = passage.Texts(value.Text)
 		}
-		if _, encoded := x.reader.read(p.Key, texts, nil); encoded != nil {
+		if _, encoded := x.reader.Read(p.Key, texts, nil); encoded != nil {
 			p.Vectors = encoded
 			made = append(made, *encoded)
 		}
