@@ -70,7 +70,7 @@ type Config struct {
 	Signer    event.Signer
 	Outbox    *outbox.Outbox     // hears of what was changed and answered
 	Files     *attachment.Getter // gets what is attached
-	Shared    bool               // another process may get the next step of what is begun here
+	Steps     knowledge.Steps    // nil: no other process gets the next step of what is begun here
 	Log       *slog.Logger
 	Now       func() time.Time
 }
@@ -92,7 +92,7 @@ const lastMost, lastFor = 2_000, 24 * time.Hour
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.Files, c.Log)
-	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Shared)
+	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Steps != nil)
 	h := &Handlers{Config: c}
 	h.facts = &facts.Handlers{
 		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
@@ -106,7 +106,7 @@ func New(c Config) *Handlers {
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
 		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
-		Outbox: c.Outbox, Attachments: attachments, Log: c.Log, Now: c.Now,
+		Outbox: c.Outbox, Attachments: attachments, Steps: c.Steps, Log: c.Log, Now: c.Now,
 	})
 	return h
 }

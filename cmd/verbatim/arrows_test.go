@@ -93,6 +93,7 @@ var rooms = map[string]room{
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
+	"kb/step":  {"kb/library kb/store", "it keeps what somebody else reads again"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
@@ -148,7 +149,7 @@ var rooms = map[string]room{
 	},
 	"bot": {
 		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb/curate " +
-			"kb/inbox kb/library kb/usage",
+			"kb/inbox kb/library kb/step kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 

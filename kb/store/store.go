@@ -114,6 +114,10 @@ type Store interface {
 	// Note returns one note, or nil when it is not there (any more).
 	Note(ctx context.Context, kind, id string) (*Note, error)
 
+	// Claim keeps a note unless one of its kind and id is there, and tells whether it
+	// did: of many that try, one does, until the note is gone.
+	Claim(ctx context.Context, n Note) (bool, error)
+
 	// Swap puts now in the place of was, if the body there still is that of
 	// was, and tells whether it did: of many that try, one does.
 	Swap(ctx context.Context, was, now Note) (bool, error)

@@ -46,6 +46,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 		{"notes are kept for a while, and are no records", testNotes},
 		{"the newest notes of a kind are kept", testNotesMost},
 		{"of many that swap a note, one does", testSwap},
+		{"of many that claim a note, one does", testClaim},
 		{"tallies add up", testTallies},
 		{"a backup is a database as of one moment", testBackup},
 		{"many readers and writers lose nothing", testTogether},
