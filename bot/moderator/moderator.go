@@ -99,7 +99,7 @@ func New(c Config) *Handlers {
 		Drafts: all, Outbox: c.Outbox, Log: c.Log,
 	}
 	h.queue = &queue.Handlers{Curator: c.Curator, Drafts: all, Facts: h.facts, Log: c.Log, Now: c.Now}
-	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
+	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Signer: c.Signer, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
 	h.inbox = &inbox.Handlers{
 		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
 		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
@@ -145,7 +145,7 @@ func (h *Handlers) Commands() map[string]event.Handler {
 
 // Actions are the handlers by what a button, a menu or a form does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
-	return handling(h, h.facts.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
+	return handling(h, h.facts.Actions(), h.sources.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
 }
 
 // handling has all of them for moderators only.
