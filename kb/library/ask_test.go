@@ -3,10 +3,12 @@ package library_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"verbatim/kb"
 	"verbatim/kb/index"
 	"verbatim/kb/kbtest"
+	"verbatim/kb/store"
 )
 
 func TestWhatManyAskIsMatchedOnceWhileNothingChanges(t *testing.T) {
@@ -29,6 +31,14 @@ func TestWhatManyAskIsMatchedOnceWhileNothingChanges(t *testing.T) {
 	}
 	if !same(first, ask("1")) {
 		t.Error("in a server without anything of its own it was matched again")
+	}
+	count := store.Tally{Server: "1", Day: "2026-01-01", Name: "fact", N: 1}
+	if err := s.Jot(context.Background(), store.Jottings{Add: []store.Tally{count}}); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(10 * time.Millisecond) // until it is looked for again
+	if ask(""); !same(first, ask("")) {
+		t.Error("it was matched again for a count")
 	}
 	apply(t, s, "1", fact("steam", kbtest.Steam, "Yes."))
 	kbtest.Asks(l, kbtest.Steam, "1")

@@ -114,6 +114,9 @@ func (l *Library) readAll(ctx context.Context) (leftOut bool, err error) {
 func (l *Library) take(ctx context.Context, s store.Snapshot, rev int64) {
 	if s.Whole {
 		rev = 0
+	} else if len(s.Records) == 0 { // what moved was a note or a count
+		l.rev = s.Rev
+		return
 	}
 	parts := l.understand(s.Records)
 	l.addVectors(ctx, parts, rev)
