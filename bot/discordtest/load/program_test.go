@@ -65,6 +65,27 @@ func (p *program) end(t *testing.T) {
 	}
 }
 
+// processor is the processor time that the process has taken, which no other work on the
+// machine can change.
+func (p *program) processor(t *testing.T) time.Duration {
+	t.Helper()
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.Process.Pid))
+	if err != nil {
+		t.Skip("PROCESSOR TIME IS NOT MEASURED: ", err)
+	}
+	_, after, _ := strings.Cut(string(stat), ") ") // the name may have spaces in it
+	fields := strings.Fields(after)
+	user, err := strconv.Atoi(fields[11]) // utime, in hundredths of a second (proc(5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	system, err := strconv.Atoi(fields[12])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(user+system) * 10 * time.Millisecond
+}
+
 // resident is the memory that the process holds, in MB of a million bytes.
 func (p *program) resident(t *testing.T) float64 {
 	t.Helper()

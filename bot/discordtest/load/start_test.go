@@ -41,7 +41,8 @@ func TestManyServersStart(t *testing.T) {
 			"options": []any{map[string]any{"name": "question", "type": 3, "value": wellQuestion(7)}},
 		}).Text()
 		took := time.Since(began)
-		t.Logf("%d servers with %d facts each: the first answer after %v, with %.0f MB", servers, factsEach, took.Round(time.Millisecond), p.resident(t))
+		t.Logf("%d servers with %d facts each: the first answer after %v and %v of processor, with %.0f MB",
+			servers, factsEach, took.Round(time.Millisecond), p.processor(t), p.resident(t))
 		if !strings.Contains(answer, "It is 7 metres deep.") {
 			t.Errorf("it is answered with\n%s", answer)
 		}
