@@ -8,7 +8,7 @@
 // # The rooms
 //
 //	text, meaning ◄ match, quote/locate ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
-//	       store, passage ◄──── index ◄ suggest   trust ◄ talk, answer ├─► library ◄ inbox, usage
+//	   store, passage, encode ◄ index ◄ suggest   trust ◄ talk, answer ├─► library ◄ inbox, usage, step
 //	       kb ◄ file, quota    kb, quote ◄ verify ─────────────────────────────┘      ▲        ▲
 //	                                                                                curate ────┘
 //
