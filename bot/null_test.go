@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
@@ -20,7 +21,7 @@ type object = map[string]any
 // often as there are values in it, with null, a list of it or something else in the
 // place of that value: `"roles": null`, `"members": [null]`.
 func TestNothingThatIsMissingHarms(t *testing.T) {
-	d := discordtest.Start(t, discordtest.Unchecked())
+	d := discordtest.Start(t, discordtest.Unchecked(), discordtest.Heartbeat(41*time.Second))
 	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
 	var log *logged
 	t.Run("sent", func(t *testing.T) {

@@ -129,7 +129,8 @@ func (all *Drafts) own(e *event.Event, number uint64) (*Draft, bool) {
 	return &changed, true
 }
 
-// Put remembers a draft as it is now.
+// Put remembers a draft as it is now; what is changed in it afterwards counts when it is
+// put again.
 func (all *Drafts) Put(d *Draft) {
 	if !d.refused {
 		ctx, cancel := context.WithTimeout(context.Background(), unsavedWait)
@@ -138,7 +139,8 @@ func (all *Drafts) Put(d *Draft) {
 			all.log.Warn("a form that is open would not outlast a restart, and belongs to this process", "error", err)
 		}
 	}
-	all.known.Put(d.number, d)
+	kept := *d // others may read it while this handler goes on
+	all.known.Put(d.number, &kept)
 }
 
 // About is what an id has to say of a draft.

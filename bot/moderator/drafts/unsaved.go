@@ -35,7 +35,9 @@ type Keeper interface {
 // unsavedForm is what the next try of a form needs of its draft.
 type unsavedForm struct {
 	Statement, Source string
-	Topics            []string `json:",omitempty"`
+	Topics            []string     `json:",omitempty"`
+	Language          string       `json:",omitempty"`
+	After             event.Action `json:",omitempty"`
 
 	Question, Answer, Quote, SaidBy, AlsoAsked string
 
@@ -56,7 +58,7 @@ type seenVersion struct {
 
 func (d *Draft) form() unsavedForm {
 	f := unsavedForm{
-		Statement: d.Statement, Source: d.Source, Topics: d.Topics, Waiting: d.Waiting,
+		Statement: d.Statement, Source: d.Source, Topics: d.Topics, Waiting: d.Waiting, Language: d.Language, After: d.After,
 		Question: d.Typed.Question, Answer: d.Typed.Answer, Quote: d.Typed.Quote, SaidBy: d.Typed.SaidBy, AlsoAsked: d.Typed.AlsoAsked,
 		Draft: d.Reviewed.Fact, Anyway: d.Reviewed.Anyway,
 	}
@@ -75,7 +77,7 @@ func (d *Draft) form() unsavedForm {
 // draft is the draft that a form was of.
 func (f unsavedForm) draft() *Draft {
 	d := Draft{
-		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting,
+		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting, Language: f.Language, After: f.After,
 		Typed:    Typed{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
 		Reviewed: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
 		stored:   true,
@@ -84,7 +86,8 @@ func (f unsavedForm) draft() *Draft {
 		d.Alike = append(d.Alike, kb.Nearest{ID: factID})
 	}
 	if f.Fact != nil {
-		d.Edited = &curate.FactAt{ID: f.Edited, Fact: *f.Fact, Seen: library.Seen{}}
+		statement, _, _ := kb.SplitID(f.Edited)
+		d.Edited = &curate.FactAt{ID: f.Edited, Statement: kb.Statement{ID: statement}, Fact: *f.Fact, Seen: library.Seen{}}
 		for _, s := range f.Seen {
 			d.Edited.Seen[s.Key] = s.Version
 		}
