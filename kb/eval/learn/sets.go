@@ -17,6 +17,7 @@ import (
 type set struct {
 	name       string // of the statement: sets of one name are left out together
 	text       bool   // it is a whole text, without facts
+	far        bool   // its questions are in other words than what answers them: asked, and not learned from
 	statements []*kb.Statement
 	questions  []question
 }
@@ -75,6 +76,7 @@ func readSets(dirs []string) (sets []set, err error) {
 
 func readSet(base string) (s set, err error) {
 	s.name = filepath.Base(base)
+	s.far = strings.HasSuffix(filepath.Dir(base), "-far")
 	if s.questions, err = readQuestions(base + ".questions.jsonl"); err != nil {
 		return s, err
 	}
