@@ -9,6 +9,7 @@ import (
 
 	"verbatim/data"
 	"verbatim/kb"
+	"verbatim/kb/file"
 	"verbatim/kb/library"
 	"verbatim/kb/quota"
 	"verbatim/kb/store"
@@ -95,17 +96,13 @@ func (p *program) learn(ctx context.Context, l *library.Library) error {
 
 // shipped gives the statements that come with the program.
 func shipped() ([]library.File, error) {
-	entries, err := data.Statements.ReadDir(".")
+	groups, err := file.Folder(data.Statements)
 	if err != nil {
-		return nil, fmt.Errorf("list the shipped statements: %w", err)
+		return nil, fmt.Errorf("read the shipped statements: %w", err)
 	}
 	var files []library.File
-	for _, e := range entries {
-		content, err := data.Statements.ReadFile(e.Name())
-		if err != nil {
-			return nil, fmt.Errorf("read a shipped statement: %w", err)
-		}
-		files = append(files, library.File{Name: e.Name(), Content: content})
+	for _, parts := range groups {
+		files = append(files, library.File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
 	}
 	return files, nil
 }

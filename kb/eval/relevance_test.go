@@ -32,22 +32,11 @@ func read(t testing.TB, name string) []eval.Question {
 }
 
 // statements are those that are shipped.
-func statements(t testing.TB) (all []*kb.Statement) {
+func statements(t testing.TB) []*kb.Statement {
 	t.Helper()
-	entries, err := data.Statements.ReadDir(".")
+	all, err := file.ReadFolder(data.Statements)
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range entries {
-		f, err := data.Statements.Open(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		statements, err := file.Read(e.Name(), f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, statements...)
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -87,7 +88,12 @@ func (f *findings) found(severity Severity, line int, format string, args ...any
 		f.beyond++
 		return
 	}
-	f.problems = append(f.problems, Problem{f.file, line, fmt.Sprintf(format, args...), severity})
+	f.foundAt(spot{line: line}, severity, fmt.Sprintf(format, args...))
+}
+
+// foundAt notes a problem where something stands.
+func (f *findings) foundAt(s spot, severity Severity, message string) {
+	f.problems = append(f.problems, Problem{cmp.Or(s.file, f.file), s.line, message, severity})
 }
 
 // full says whether further problems are only counted.
@@ -103,16 +109,26 @@ func (f *findings) refused() bool {
 	return slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Severity == Error })
 }
 
-// sorted gives the problems by line, the first of them if there are very many,
+// other is 1 for a problem of a language file, 0 for one of the file itself.
+func (f *findings) other(p Problem) int {
+	if p.File == f.file {
+		return 0
+	}
+	return 1
+}
+
+// sorted gives the problems by file and line, the first of them if there are very many,
 // with a last one that counts the others.
 func (f *findings) sorted() Problems {
-	slices.SortStableFunc(f.problems, func(a, b Problem) int { return a.Line - b.Line })
+	slices.SortStableFunc(f.problems, func(a, b Problem) int {
+		return cmp.Or(f.other(a)-f.other(b), strings.Compare(a.File, b.File), a.Line-b.Line)
+	})
 	f.problems = slices.Compact(f.problems)
 	if len(f.problems) <= problemsShown {
 		return f.problems
 	}
 	rest := f.problems[problemsShown:]
-	last := Problem{File: f.file, Line: rest[0].Line, Severity: Note}
+	last := Problem{File: rest[0].File, Line: rest[0].Line, Severity: Note}
 	if len(rest.Errors()) > 0 || f.beyond > 0 {
 		last.Severity = Error
 	}

@@ -3,13 +3,13 @@ package library_test
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"verbatim/data"
 	"verbatim/kb"
+	"verbatim/kb/file"
 	"verbatim/kb/kbtest"
 	"verbatim/kb/library"
 )
@@ -81,16 +81,12 @@ func BenchmarkSuggest(b *testing.B) {
 // BenchmarkStart opens a database that has the shipped statements, and answers.
 func BenchmarkStart(b *testing.B) {
 	var files []library.File
-	names, err := fs.Glob(data.Statements, "*.yaml")
+	groups, err := file.Folder(data.Statements)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, name := range names {
-		content, err := data.Statements.ReadFile(name)
-		if err != nil {
-			b.Fatal(err)
-		}
-		files = append(files, library.File{Name: name, Content: content})
+	for _, parts := range groups {
+		files = append(files, library.File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
 	}
 	path := kbtest.NewPath(b)
 	if err := kbtest.Library(b, kbtest.Opened(b, path), files...).Learn(context.Background()); err != nil {

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -101,11 +100,15 @@ func (f File) hash() string {
 	sum := sha256.New()
 	_, _ = sum.Write([]byte(index.Format + "\n")) // a hash never fails
 	_, _ = sum.Write(f.Content)
+	for _, l := range f.Languages {
+		_, _ = sum.Write([]byte("\n" + l.Name + "\n"))
+		_, _ = sum.Write(l.Content)
+	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
 func (f File) read() ([]*kb.Statement, error) {
-	statements, err := file.Read(f.Name, bytes.NewReader(f.Content))
+	statements, err := file.ReadParts(append([]file.Part{{Name: f.Name, Content: f.Content}}, f.Languages...)...)
 	if err != nil {
 		return nil, fmt.Errorf("read a shipped statement: %w", err)
 	}

@@ -49,7 +49,7 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	case <-turn.Done():
 		return reply.Whisper(e.Say("knowledge.another-file"))
 	}
-	statements, err := file.ReadConfined(ctx, name, content)
+	statements, err := file.ReadConfined(ctx, file.Part{Name: name, Content: content})
 	var problems file.Problems
 	if errors.As(err, &problems) {
 		return brokenFile(e, problems)

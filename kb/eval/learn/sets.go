@@ -135,21 +135,8 @@ func (q *question) isAnsweredBy(passage string) bool {
 // that were looked at while it was tuned: knowledge with many phrasings.
 func readShipped(dir, questions string) (s set, err error) {
 	s.name = "shipped"
-	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
-	if err != nil {
+	if s.statements, err = file.ReadFolder(os.DirFS(dir)); err != nil {
 		return s, err
-	}
-	for _, name := range names {
-		f, err := os.Open(name)
-		if err != nil {
-			return s, err
-		}
-		statements, err := file.Read(name, f)
-		_ = f.Close()
-		if err != nil {
-			return s, err
-		}
-		s.statements = append(s.statements, statements...)
 	}
 	for _, part := range []string{"open", "reworded"} {
 		all, err := readQuestions(filepath.Join(questions, part+".jsonl"))
