@@ -141,3 +141,12 @@ func TestRelevance(t *testing.T) {
 		t.Errorf("the figures are not those of %s; look at the change, then run go test ./kb/eval -run TestRelevance -update", golden)
 	}
 }
+
+// TestAFollowUpMayHaveAsManyWords asks a follow-up that has as many words as the question
+// that it goes on from.
+func TestAFollowUpMayHaveAsManyWords(t *testing.T) {
+	a := shipped(t)(kb.Question{Previous: "syria reconstruction china", Text: "And China then?"})
+	if a.Answered && a.Statement.ID == "" {
+		t.Errorf("an answer of no statement: %+v", a)
+	}
+}
