@@ -24,7 +24,7 @@ func (f *knowledgeFile) add(p Part) {
 	case !l.refused():
 		l.wrong(1, "a language file is one document, the facts by their ids, each with also_asked and answer; this has %d", len(trees))
 	}
-	f.problems, f.beyond = append(f.problems, l.problems...), f.beyond+l.beyond
+	f.problems, f.beyond, f.failed = append(f.problems, l.problems...), f.beyond+l.beyond, f.failed || l.failed
 }
 
 func (l *languageFile) facts(name string, t *tree) {

@@ -76,6 +76,7 @@ func (l *linter) warn(at place, format string, args ...any) {
 
 func (l *linter) note(severity Severity, at place, message string) {
 	if l.full() {
+		l.failed = l.failed || severity == Error
 		l.beyond++
 		return
 	}

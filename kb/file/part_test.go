@@ -69,6 +69,26 @@ func TestGroup(t *testing.T) {
 	}
 }
 
+// TestAnErrorBehindVeryManyWarningsIsSeen has more warnings than are listed before what is
+// wrong.
+func TestAnErrorBehindVeryManyWarningsIsSeen(t *testing.T) {
+	s := kbtest.ValidStatement(func(s *kb.Statement) {
+		for range 10_001 {
+			s.Facts[0].AlsoAsked = append(s.Facts[0].AlsoAsked, "Is it so?")
+		}
+		wrong := s.Facts[0]
+		wrong.ID, wrong.Answer, wrong.AlsoAsked = "wrong", "", nil
+		s.Facts = append(s.Facts, wrong)
+	})
+	content := kbtest.Written(t, s)
+	if _, err := file.Read("f.yaml", strings.NewReader(content)); err == nil {
+		t.Error("a file with a fact without an answer was taken")
+	}
+	if got := file.Check(nil, file.Part{Name: "f.yaml", Content: []byte(content)}); len(got.Errors()) == 0 {
+		t.Errorf("%d problems, and no error among them", len(got))
+	}
+}
+
 // FuzzLanguageFile holds reading to no panic, and to lines that are there.
 func FuzzLanguageFile(f *testing.F) {
 	f.Add("facts:\n  originates-nothing:\n    also_asked: [a, b]\n    answer: Nein.\n")

@@ -79,12 +79,14 @@ const problemsShown = 200
 type findings struct {
 	file     string
 	problems Problems
-	beyond   int // problems that came after the list was full
+	beyond   int  // problems that came after the list was full
+	failed   bool // an error was among all of them
 }
 
 // found notes a problem, unless it is one too many to list.
 func (f *findings) found(severity Severity, line int, format string, args ...any) {
-	if f.full() {
+	if f.full() { // without the cost of its words
+		f.failed = f.failed || severity == Error
 		f.beyond++
 		return
 	}
@@ -93,6 +95,7 @@ func (f *findings) found(severity Severity, line int, format string, args ...any
 
 // foundAt notes a problem where something stands.
 func (f *findings) foundAt(s spot, severity Severity, message string) {
+	f.failed = f.failed || severity == Error
 	f.problems = append(f.problems, Problem{cmp.Or(s.file, f.file), s.line, message, severity})
 }
 
@@ -104,10 +107,8 @@ func (f *findings) wrong(line int, format string, args ...any) {
 	f.found(Error, line, format, args...)
 }
 
-// refused says whether an error was found.
-func (f *findings) refused() bool {
-	return slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Severity == Error })
-}
+// refused says whether an error was found, listed or not.
+func (f *findings) refused() bool { return f.failed }
 
 // other is 1 for a problem of a language file, 0 for one of the file itself.
 func (f *findings) other(p Problem) int {
@@ -129,7 +130,7 @@ func (f *findings) sorted() Problems {
 	}
 	rest := f.problems[problemsShown:]
 	last := Problem{File: rest[0].File, Line: rest[0].Line, Severity: Note}
-	if len(rest.Errors()) > 0 || f.beyond > 0 {
+	if len(rest.Errors()) > 0 || f.failed && len(f.problems.Errors()) == 0 {
 		last.Severity = Error
 	}
 	last.Message = fmt.Sprintf("and %d more problems from here on", len(rest)+f.beyond)
