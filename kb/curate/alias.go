@@ -76,15 +76,11 @@ func (k *Curator) aliasHome(server, statement, name string) (string, kb.Alias, e
 		}
 		return statement, kb.Alias{}, nil
 	}
-	var newest *kb.Statement
-	for _, s := range k.library.Statements(server) {
-		if newest == nil || s.Date > newest.Date {
-			newest = s
-		}
-	}
-	if newest == nil {
+	heads := k.library.Heads(server)
+	if len(heads) == 0 {
 		return "", kb.Alias{}, kb.Refuse("refusal.no-statement")
 	}
+	newest := slices.MaxFunc(heads, func(a, b kb.Head) int { return strings.Compare(a.Date, b.Date) })
 	return newest.ID, kb.Alias{}, nil
 }
 

@@ -37,6 +37,17 @@ func TestSettingsHoldInTheirServer(t *testing.T) {
 			t.Errorf("%s: the own fact says %q", what, got)
 		}
 	}
+	away := kbtest.Editor()
+	away.Server = kbtest.Away
+	if _, err := curate.New(l).SetSettings(context.Background(), away, func(s *kb.Settings) { s.ShippedOff = true }); err != nil {
+		t.Fatal(err)
+	}
+	for _, question := range []string{"What do you have?", "When was it published?", "What do the notes say about elephants?"} {
+		a := l.Ask(context.Background(), kb.Question{Text: question, Server: kbtest.Away})
+		if strings.Contains(a.Text+a.Note, "Notes") || a.Reason == kb.ReasonNotInText {
+			t.Errorf("%q, where nothing that is shipped counts: %+v", question, a)
+		}
+	}
 	_, err = curate.New(l).SetSettings(context.Background(), kbtest.Editor(), func(s *kb.Settings) { s.InboxDays = 1000 })
 	var r *kb.Refusal
 	if !errors.As(err, &r) {
