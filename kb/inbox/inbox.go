@@ -119,7 +119,7 @@ func (b *Inbox) passOnce(ctx context.Context, server string, q OpenQuestion, use
 	at := b.library.Now().UnixMilli()
 	q.First, q.Last = at, at
 	if !fresh {
-		q.Count, q.First = before.Count+q.Count, before.First
+		q.Count, q.First, q.Answered = before.Count+q.Count, before.First, before.Answered
 	}
 	record, err := recordOf(key, q)
 	if err != nil {
