@@ -31,7 +31,8 @@ const aheadFrom = 2000
 // that takes no time.
 func (x *Index) nameAhead(parts []Part, names func(Part) bool, servers []string) *named {
 	x.changing.Lock()
-	of, changed, aliases := x.renamed, x.namings(parts, names, servers), 0
+	changed, aliases := x.namings(parts, names, servers), 0
+	of := x.renamed
 	x.changing.Unlock()
 	for _, c := range changed {
 		aliases += len(c.aliases)
