@@ -9,7 +9,6 @@ import (
 
 	"verbatim/data"
 	"verbatim/kb"
-	"verbatim/kb/file"
 	"verbatim/kb/library"
 	"verbatim/kb/quota"
 	"verbatim/kb/store"
@@ -54,7 +53,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 	}
 	o := library.Options{Log: p.log, Quotas: quotas, Without: p.Shipped == "off"}
 	if withShipped {
-		files, err := shipped()
+		files, err := library.Files(data.Statements)
 		if err != nil {
 			return nil, err
 		}
@@ -92,19 +91,6 @@ func (p *program) learn(ctx context.Context, l *library.Library) error {
 		p.log.Warn("answers are less sure than they could be, for learning failed", slog.Any("cause", err))
 	}
 	return nil
-}
-
-// shipped gives the statements that come with the program.
-func shipped() ([]library.File, error) {
-	groups, err := file.Folder(data.Statements)
-	if err != nil {
-		return nil, fmt.Errorf("read the shipped statements: %w", err)
-	}
-	var files []library.File
-	for _, parts := range groups {
-		files = append(files, library.File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
-	}
-	return files, nil
 }
 
 // quotas are those of the environment; what it does not say is zero.

@@ -9,7 +9,6 @@ import (
 
 	"verbatim/data"
 	"verbatim/kb"
-	"verbatim/kb/file"
 	"verbatim/kb/kbtest"
 	"verbatim/kb/library"
 )
@@ -80,13 +79,9 @@ func BenchmarkSuggest(b *testing.B) {
 
 // BenchmarkStart opens a database that has the shipped statements, and answers.
 func BenchmarkStart(b *testing.B) {
-	var files []library.File
-	groups, err := file.Folder(data.Statements)
+	files, err := library.Files(data.Statements)
 	if err != nil {
 		b.Fatal(err)
-	}
-	for _, parts := range groups {
-		files = append(files, library.File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
 	}
 	path := kbtest.NewPath(b)
 	if err := kbtest.Library(b, kbtest.Opened(b, path), files...).Learn(context.Background()); err != nil {

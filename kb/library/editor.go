@@ -46,9 +46,7 @@ func (l *Library) bring(ctx context.Context, r store.Result) {
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		if err := l.Refresh(context.WithoutCancel(ctx)); err != nil { // it is saved; the next look brings it in
-			l.log.Warn("What was saved could not be read back yet", "error", err)
-		}
+		l.reread(context.WithoutCancel(ctx))
 	}()
 	select {
 	case <-read:
@@ -77,5 +75,14 @@ func (l *Library) Erase(ctx context.Context, author string, keys ...store.Key) e
 	if _, err := l.store.Erase(ctx, author, keys...); err != nil {
 		return fmt.Errorf("erase: %w", err)
 	}
-	return l.Refresh(ctx)
+	l.reread(ctx)
+	return nil
+}
+
+// reread brings in what was written. Where that fails it is there all the same, and comes
+// in with whatever is looked for next.
+func (l *Library) reread(ctx context.Context) {
+	if err := l.Refresh(ctx); err != nil {
+		l.log.Warn("What was saved could not be read back yet", "error", err)
+	}
 }

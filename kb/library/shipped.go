@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -22,6 +23,15 @@ const (
 
 // shippedAuthor is who loads what is shipped, in the history.
 const shippedAuthor = "verbatim"
+
+// Files are the knowledge files of a folder, each with its language files.
+func Files(folder fs.FS) (files []File, err error) {
+	groups, err := file.Folder(folder)
+	for _, parts := range groups {
+		files = append(files, File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
+	}
+	return files, err
+}
 
 // ship makes files the whole of what is shipped in the store.
 func (l *Library) ship(ctx context.Context, files []File) error {
