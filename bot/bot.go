@@ -39,6 +39,7 @@ import (
 	"context"
 	"log/slog"
 	"maps"
+	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -56,6 +57,7 @@ import (
 	"verbatim/kb/curate"
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
+	"verbatim/kb/step"
 	"verbatim/kb/usage"
 )
 
@@ -144,6 +146,7 @@ type Bot struct {
 	member    *member.Handlers
 	moderator *moderator.Handlers // nil without a Library
 	outbox    *outbox.Outbox      // nil without a Library
+	steps     *step.Steps         // nil unless they are shared
 	commands  map[string]event.Handler
 	actions   map[event.Action]event.Handler
 }
@@ -186,10 +189,15 @@ func New(c Config) *Bot {
 		if asking.IsPrivate = c.Library.IsPrivate; asking.Inbox == nil {
 			asking.Inbox = b.outbox
 		}
-		b.moderator = moderator.New(moderator.Config{
+		keeping := moderator.Config{
 			Knowledge: c.Knowledge, Library: c.Library, Curator: curate.New(c.Library), Inbox: waiting, Finder: finder, Signer: b.signer, Outbox: b.outbox,
-			Files: files, Shared: c.Shared, Log: c.Log, Now: c.Now,
-		})
+			Files: files, Log: c.Log, Now: c.Now,
+		}
+		if c.Shared {
+			b.steps = step.New(c.Library)
+			asking.Steps, keeping.Steps = b.steps, b.steps
+		}
+		b.moderator = moderator.New(keeping)
 	}
 	b.locales = locale.New(setting, c.Now)
 	asking.Count, asking.Speak = b.outbox.Count, b.locales.Keep
@@ -211,7 +219,14 @@ func (b *Bot) PermissionsChanged(server string) {
 
 // Run does what goes on beside answering, until the context ends; then it keeps
 // what is left. Without a Library there is nothing to do.
-func (b *Bot) Run(ctx context.Context) { b.outbox.Run(ctx) }
+func (b *Bot) Run(ctx context.Context) {
+	var keeping sync.WaitGroup
+	if b.steps != nil {
+		keeping.Go(func() { b.steps.Run(ctx) })
+	}
+	b.outbox.Run(ctx)
+	keeping.Wait()
+}
 
 // usual is with what is usual where nothing is told.
 func (c Config) usual() Config {

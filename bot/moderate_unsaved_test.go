@@ -104,3 +104,32 @@ func marshalled(t *testing.T, v any) string {
 	}
 	return string(all)
 }
+
+func TestAFormThatIsOpenDuringARestartIsSavedAfterIt(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	path := filepath.Join(t.TempDir(), "verbatim.db")
+	var adds, edits *discordtest.Form
+	t.Run("opened", func(t *testing.T) {
+		moderateOn(t, d, path)
+		adds = mia.Slash("fact add", "source", "engine/notes", "topic", "weaving").Form()
+		edits = mia.Slash("fact edit", "fact", "engine/originates").Form()
+		shows(t, "nothing was typed yet", mia.Slash("fact unsaved"), "All that you typed here is saved")
+	})
+	t.Run("restarted", func(t *testing.T) {
+		m := moderateOn(t, d, path)
+		shows(t, "a new fact", fill(adds, cook, "It was open.", weaves), "Saved.")
+		shows(t, "an edit", edits.Fill("Answer", "No, never."), "Saved.")
+		a, _ := m.library.Statement("engine", d.Guild("News").ID())
+		for _, f := range a.Facts {
+			if f.Question == cook && strings.Join(f.Topics, "") != "weaving" {
+				t.Errorf("saved is %+v", f)
+			}
+		}
+	})
+	t.Run("again", func(t *testing.T) {
+		moderateOn(t, d, path)
+		shows(t, "what was saved before", mia.Slash("ask", "question", cook), "It was open.")
+		shows(t, "nothing waits", mia.Slash("fact unsaved"), "All that you typed here is saved")
+	})
+}

@@ -68,17 +68,14 @@ type member struct {
 // "general", or returns the one of that name.
 func (d *Discord) Guild(name string) *Guild { return d.guild(name, false) }
 
-// Foreign makes a server in which the bot is not installed. People in it can
-// use the bot only because they installed it for themselves.
+// Foreign makes a server without the bot, which people in it installed for themselves.
 func (d *Discord) Foreign(name string) *Guild { return d.guild(name, true) }
 
 func (d *Discord) guild(name string, foreign bool) *Guild {
 	d.mu.Lock()
-	for _, g := range d.guilds {
-		if g.name == name {
-			d.mu.Unlock()
-			return g
-		}
+	if i := slices.IndexFunc(d.guilds, func(g *Guild) bool { return g.name == name }); i >= 0 {
+		defer d.mu.Unlock()
+		return d.guilds[i]
 	}
 	g := &Guild{
 		d: d, id: d.nextID(), name: name, foreign: foreign,
@@ -89,9 +86,7 @@ func (d *Discord) guild(name string, foreign bool) *Guild {
 	d.mu.Unlock()
 	g.Channel("general")
 	if !foreign {
-		d.mu.Lock()
-		defer d.mu.Unlock()
-		d.dispatch(socket.Event{Kind: "GUILD_CREATE", Data: g.json()})
+		g.Return()
 	}
 	return g
 }
@@ -100,11 +95,16 @@ func (d *Discord) guild(name string, foreign bool) *Guild {
 func (g *Guild) ID() string { return g.id }
 
 // Leave takes the bot out of the server.
-func (g *Guild) Leave() {
+func (g *Guild) Leave() { g.has(false, "GUILD_DELETE") }
+
+// Return brings it in, again or for the first time.
+func (g *Guild) Return() { g.has(true, "GUILD_CREATE") }
+
+func (g *Guild) has(bot bool, kind string) {
 	g.d.mu.Lock()
 	defer g.d.mu.Unlock()
-	g.foreign = true
-	g.d.dispatch(socket.Event{Kind: "GUILD_DELETE", Data: object{"id": g.id}})
+	g.foreign = !bot
+	g.d.dispatch(socket.Event{Kind: kind, Data: g.json()})
 }
 
 // json is called with the lock held.

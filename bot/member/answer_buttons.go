@@ -15,17 +15,17 @@ import (
 
 // other offers the next candidates when an answer was not what was meant.
 func (h *Handlers) other(ctx context.Context, e *event.Event, asked asking) reply.Reply {
-	if h.Inbox != nil && e.Guild != "" && !e.Hidden && !asked.borrowed { // it was asked openly
+	if h.Inbox != nil && e.Guild != "" && !e.Hidden && !asked.Borrowed { // it was asked openly
 		m := asked.missed("none", e)
 		m.Quietly = true
 		h.pass(ctx, e, m)
 	}
 	r := reply.Whisper(e.Say("choose.which"))
-	near := slices.DeleteFunc(h.Knowledge.Ask(ctx, asked.question).Nearest, func(n kb.Nearest) bool { return n.ID == asked.answer })
+	near := slices.DeleteFunc(h.Knowledge.Ask(ctx, asked.Question).Nearest, func(n kb.Nearest) bool { return n.ID == asked.Answer })
 	menu, some := h.nearest(e, near, e.Say("menu.next"), e.Used.About)
 	if !some {
 		r = reply.Whisper(e.Say("choose.nothing-near"))
-		if h.Inbox != nil && !asked.borrowed {
+		if h.Inbox != nil && !asked.Borrowed {
 			r.Buttons = []discordgo.Button{h.tellButton(e, e.Used.About)}
 		}
 		return r
@@ -69,7 +69,7 @@ func (h *Handlers) show(ctx context.Context, e *event.Event, a kb.Answer) reply.
 
 func (h *Handlers) noneOfThese(ctx context.Context, e *event.Event, asked asking) reply.Reply {
 	r := reply.Reply{Update: true}
-	if h.Inbox == nil || asked.borrowed || !h.pass(ctx, e, asked.missed("none", e)) {
+	if h.Inbox == nil || asked.Borrowed || !h.pass(ctx, e, asked.missed("none", e)) {
 		r.Blocks = reply.Say(e.Say("choose.do-not-have")).Blocks
 		return r
 	}
@@ -80,11 +80,11 @@ func (h *Handlers) noneOfThese(ctx context.Context, e *event.Event, asked asking
 
 // tell passes a question on for somebody who wants to be told.
 func (h *Handlers) tell(ctx context.Context, e *event.Event, asked asking) reply.Reply {
-	if h.Inbox == nil || asked.borrowed {
+	if h.Inbox == nil || asked.Borrowed {
 		return reply.Whisper(e.Say("problem.expired"))
 	}
 	m := asked.missed("tell", e)
-	m.Tell, m.Counted = e.User, asked.openly
+	m.Tell, m.Counted = e.User, asked.Openly
 	if !h.pass(ctx, e, m) {
 		return reply.Whisper(e.Say("choose.not-passed"))
 	}
@@ -95,22 +95,22 @@ func (h *Handlers) tell(ctx context.Context, e *event.Event, asked asking) reply
 // again counts once.
 func (a asking) missed(way string, e *event.Event) outbox.Missed {
 	return outbox.Missed{
-		Server: e.Server, Question: a.question.Text, Statement: a.question.Statement,
-		Reason: a.reason, Answer: a.answer,
+		Server: e.Server, Question: a.Question.Text, Statement: a.Question.Statement,
+		Reason: a.Reason, Answer: a.Answer,
 		Once: way + "-" + hex.EncodeToString(e.Used.About),
 	}
 }
 
 // share shows a private answer to everybody in the channel, as it is now, once.
-func (h *Handlers) share(_ context.Context, e *event.Event, asked asking) reply.Reply {
-	a, ok := h.Finder.Option(e.Server, asked.answer)
+func (h *Handlers) share(ctx context.Context, e *event.Event, asked asking) reply.Reply {
+	a, ok := h.Finder.Option(e.Server, asked.Answer)
 	if !ok {
 		return reply.Whisper(e.Say("problem.not-any-more"))
 	}
-	if n, _ := e.Used.Number(); !h.shared.First(n, true) {
+	if !h.firstShare(ctx, e) {
 		return reply.Whisper(e.Say("choose.shared-before"))
 	}
-	a.Note = asked.note
+	a.Note = asked.Note
 	r := answering(e.Language, a)
 	r.Buttons = h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID))
 	if a.Kind == kb.KindFact { // the fact's question, for the words of the asker were private

@@ -11,17 +11,6 @@ import (
 	"verbatim/kb"
 )
 
-// asking is a question that buttons come back to, and what came of it: thousands
-// are remembered, so no more than that.
-type asking struct {
-	question kb.Question
-	answer   string    // its id; empty when there was none
-	reason   kb.Reason // why there was none
-	note     string
-	openly   bool // all could see the asking, so it is passed on when nothing answers it
-	borrowed bool // the words are somebody else's, so nobody passes them on
-}
-
 // ask answers /ask.
 func (h *Handlers) ask(ctx context.Context, e *event.Event) reply.Reply {
 	q := kb.Question{Text: e.Options[command.OptionQuestion], Statement: e.Options[command.OptionStatement], Server: e.Server, Language: string(e.Language)}
@@ -57,8 +46,8 @@ func (h *Handlers) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb
 // abstention, which is always private.
 func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private bool) reply.Reply {
 	number := h.rememberAsking(asking{
-		openly: e.Guild != "" && !private, borrowed: e.Target != "",
-		question: q, answer: a.ID, reason: a.Reason, note: a.Note,
+		Openly: e.Guild != "" && !private, Borrowed: e.Target != "",
+		Question: q, Answer: a.ID, Reason: a.Reason, Note: a.Note,
 	})
 	if !a.Answered {
 		return h.abstention(e, a, number)
@@ -76,26 +65,6 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 		r.Buttons = append(r.Buttons, h.Signer.Button(e, e.Say("button.share"), "📣", event.ID{Action: actionShare, User: e.User, About: number}))
 	}
 	return r
-}
-
-// rememberAsking remembers a question, and returns the number that stands for it.
-func (h *Handlers) rememberAsking(a asking) []byte {
-	n, about := event.NewNumber()
-	h.asked.Put(n, a)
-	return about
-}
-
-// goOn hands a handler the question that a button or a menu belongs to, if it is
-// still remembered.
-func (h *Handlers) goOn(run func(context.Context, *event.Event, asking) reply.Reply) event.Run {
-	return func(ctx context.Context, e *event.Event) reply.Reply {
-		if n, ok := e.Used.Number(); ok {
-			if asked, ok := h.asked.Get(n); ok {
-				return run(ctx, e, asked)
-			}
-		}
-		return reply.Whisper(e.Say("problem.expired"))
-	}
 }
 
 // private tells whether an answer is to be private: as asked, or else as the

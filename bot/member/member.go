@@ -52,6 +52,14 @@ type Inbox interface {
 	Pass(ctx context.Context, m outbox.Missed) error
 }
 
+// Steps keeps for other processes what people are at between two presses; that of
+// kb/step is one. What each method promises is told there.
+type Steps interface {
+	Put(kind, server, id string, value any, life time.Duration)
+	Read(ctx context.Context, kind, id string, into any) bool
+	First(ctx context.Context, kind, server, id string, life time.Duration) (bool, error)
+}
+
 // Config says what members are answered from and how. What is not marked
 // as optional must be there.
 type Config struct {
@@ -64,6 +72,7 @@ type Config struct {
 	Asked     func(outcome string, took time.Duration) // hears of each question; see Outcome
 	Speak     func(e *event.Event, l catalog.Language) // hears in which language somebody wants to go on
 	Styles    []reply.Style                            // of citations; none: one plain style
+	Steps     Steps                                    // nil: no other process goes on with what is begun here
 	Files     *attachment.Getter                       // gets what is attached; nil: nothing is read
 	Log       *slog.Logger
 	Now       func() time.Time

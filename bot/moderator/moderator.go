@@ -70,7 +70,7 @@ type Config struct {
 	Signer    event.Signer
 	Outbox    *outbox.Outbox     // hears of what was changed and answered
 	Files     *attachment.Getter // gets what is attached
-	Shared    bool               // another process may get the next step of what is begun here
+	Steps     knowledge.Steps    // nil: no other process gets the next step of what is begun here
 	Log       *slog.Logger
 	Now       func() time.Time
 }
@@ -92,21 +92,21 @@ const lastMost, lastFor = 2_000, 24 * time.Hour
 // New makes Handlers that have no drafts yet.
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.Files, c.Log)
-	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Shared)
+	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Steps != nil)
 	h := &Handlers{Config: c}
 	h.facts = &facts.Handlers{
 		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
 		Drafts: all, Outbox: c.Outbox, Log: c.Log,
 	}
 	h.queue = &queue.Handlers{Curator: c.Curator, Drafts: all, Facts: h.facts, Log: c.Log, Now: c.Now}
-	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
+	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Signer: c.Signer, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
 	h.inbox = &inbox.Handlers{
 		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
 		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
 		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
-		Outbox: c.Outbox, Attachments: attachments, Log: c.Log, Now: c.Now,
+		Outbox: c.Outbox, Attachments: attachments, Steps: c.Steps, Log: c.Log, Now: c.Now,
 	})
 	return h
 }
@@ -145,7 +145,7 @@ func (h *Handlers) Commands() map[string]event.Handler {
 
 // Actions are the handlers by what a button, a menu or a form does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
-	return handling(h, h.facts.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
+	return handling(h, h.facts.Actions(), h.sources.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
 }
 
 // handling has all of them for moderators only.

@@ -13,8 +13,8 @@ import (
 )
 
 // Counts, and where answers were shown, are kept together, so soon that a crash
-// loses next to nothing, and only when there is something to keep.
-const saveEvery = 5 * time.Second
+// loses a second of them, and only when there is something to keep.
+const saveEvery = time.Second
 
 // Count counts a question for the figures of its server.
 func (o *Outbox) Count(server string, a kb.Answer) {

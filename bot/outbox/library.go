@@ -39,6 +39,8 @@ type Library interface {
 type Inbox interface {
 	Pass(ctx context.Context, server string, q inbox.OpenQuestion, user, once string) (fresh bool, err error)
 	Tells() []inbox.Tell
+	Claim(ctx context.Context, t inbox.Tell) (mine bool, err error)
+	GiveUp(ctx context.Context, t inbox.Tell) error
 	Told(ctx context.Context, t inbox.Tell) error
 	ForgetOld(ctx context.Context, now time.Time) (int, error)
 }

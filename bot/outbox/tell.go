@@ -35,17 +35,29 @@ func (o *Outbox) tellAll(ctx context.Context) {
 
 // tellOne sends one direct message, and forgets whom it was sent to, also when
 // they take none or left the server. Who cannot be told just now, or of whom nobody can
-// say whether they left, waits on, in the database, for the next time.
+// say whether they left, waits on, in the database, for the next time. Of several
+// processes one tells them.
 func (o *Outbox) tellOne(ctx context.Context, t inbox.Tell) {
 	if ctx.Err() != nil {
 		return
 	}
-	err := o.tell(ctx, t)
-	if err != nil && !gateway.Refused(err) && gateway.Code(err) != gateway.CodeTakesNoDirect {
+	mine, err := o.Inbox.Claim(ctx, t)
+	if err != nil {
 		o.Log.Warn("somebody could not be told of an answer yet", "error", err)
+	}
+	if !mine {
 		return
 	}
-	if err := o.Inbox.Told(ctx, t); err != nil {
+	noting := context.WithoutCancel(ctx) // when the program ends, what was begun is noted
+	err = o.tell(ctx, t)
+	if err != nil && !gateway.Refused(err) && gateway.Code(err) != gateway.CodeTakesNoDirect {
+		o.Log.Warn("somebody could not be told of an answer yet", "error", err)
+		if err := o.Inbox.GiveUp(noting, t); err != nil {
+			o.Log.Warn("others cannot tell somebody for two minutes", "error", err)
+		}
+		return
+	}
+	if err := o.Inbox.Told(noting, t); err != nil {
 		o.Log.Error("who was told could not be forgotten", "error", err)
 	}
 }

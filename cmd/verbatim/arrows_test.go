@@ -76,6 +76,7 @@ var rooms = map[string]room{
 	"kb/meaning/internal/trie":    {"", encoding},
 	"kb/meaning/repack":           {"kb/meaning/internal/encoder kb/meaning/internal/kernel kb/meaning/internal/packed kb/meaning/internal/rows kb/meaning/internal/trie", encoding},
 
+	"kb/encode":  {"kb/meaning kb/store kb/text", encoding},
 	"kb":         {"kb/catalog kb/quote/locate", "it has the words of the domain, which every room uses, and does nothing with them"},
 	"kb/passage": {"kb kb/document/block", "it cuts texts, whatever they are held for"},
 	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
@@ -83,7 +84,7 @@ var rooms = map[string]room{
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/wording": {"kb kb/catalog kb/quote kb/text", "it says what others found out, and judges nothing"},
 	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
-	"kb/index":   {"kb kb/lexicon kb/match kb/meaning kb/passage kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
+	"kb/index":   {"kb kb/encode kb/lexicon kb/match kb/meaning kb/passage kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/talk":    {"kb kb/catalog kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/catalog kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust kb/wording", "it answers from a view and writes nothing"},
 	"kb/suggest": {"kb kb/index kb/match kb/text", "it completes what is typed by what a view has"},
@@ -92,6 +93,7 @@ var rooms = map[string]room{
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
+	"kb/step":  {"kb/library kb/store", "it keeps what somebody else reads again"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
@@ -147,7 +149,7 @@ var rooms = map[string]room{
 	},
 	"bot": {
 		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb/curate " +
-			"kb/inbox kb/library kb/usage",
+			"kb/inbox kb/library kb/step kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
 

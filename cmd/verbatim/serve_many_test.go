@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/kb/store/storetest"
 )
 
 // serveWith runs one of several processes on a database; its answers go where d says.
@@ -39,6 +40,21 @@ func serveWith(t *testing.T, d *discordtest.Discord, database string, args ...st
 	}
 }
 
+// balanced runs processes on a database, to which Discord posts one after the other, so
+// that what follows comes to another one.
+func balanced(t *testing.T, d *discordtest.Discord, database string, processes int) (all []*served) {
+	t.Helper()
+	var addresses []string
+	for range processes {
+		address := freeAddress(t)
+		t.Setenv("VERBATIM_INTERACTIONS", address)
+		all, addresses = append(all, serveWith(t, d, database)), append(addresses, "http://"+address)
+	}
+	d.WaitCommands()
+	d.PostTo(addresses...)
+	return all
+}
+
 func TestTwoProcessesBehindABalancerAnswerWhatDiscordPosts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
@@ -47,18 +63,10 @@ func TestTwoProcessesBehindABalancerAnswerWhatDiscordPosts(t *testing.T) {
 	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
 	database := filepath.Join(t.TempDir(), "test.db")
 	write(t, database, shippedDatabase(t))
-	var all []*served
-	var addresses []string
-	for range 2 {
-		address := freeAddress(t)
-		t.Setenv("VERBATIM_INTERACTIONS", address)
-		all, addresses = append(all, serveWith(t, d, database)), append(addresses, "http://"+address)
-	}
+	all := balanced(t, d, database, 2)
 	if d.Connected() {
 		t.Error("one is connected to the gateway")
 	}
-	d.WaitCommands()
-	d.PostTo(addresses...) // one after the other, so that what follows comes to the other one
 	answer := mia.Slash("ask", "question", "What did Syria say about Taiwan?")
 	if got := answer.Text(); !strings.Contains(got, "> an integral part of China") {
 		t.Errorf("the answer is\n%s", got)
@@ -118,6 +126,83 @@ func TestShardsAreReadStrictly(t *testing.T) {
 	for _, shards := range []string{"16", "0-3", "3-0/16", "0-16/16", "-1/4", "a/b", "0/0", "1/1", "0-1/2/3", "0/99999"} {
 		if code, _, errs := runOn(t, "", "", "serve", "--shards="+shards); code != exitUsage || !strings.Contains(errs, "shards are given as 0-3/16") {
 			t.Errorf("%s: exit code %d, %s", shards, code, errs)
+		}
+	}
+}
+
+// TestWhatIsBegunInOneProcessGoesOnInAnother presses each button of what one process has
+// shown in another one, on each engine.
+func TestWhatIsBegunInOneProcessGoesOnInAnother(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	t.Run("SQLite", func(t *testing.T) {
+		database := filepath.Join(t.TempDir(), "test.db")
+		write(t, database, shippedDatabase(t))
+		goOnElsewhere(t, database)
+	})
+	t.Run("PostgreSQL", func(t *testing.T) { goOnElsewhere(t, storetest.Postgres(t).Database(t)) })
+}
+
+const (
+	onLamps   = "Which lamp burns in the lighthouse?"
+	lampsFile = `
+statement: {id: lamps, title: On lamps, date: 2026-02-03, place: Home, parties: [News]}
+sources:
+  - {id: memo, title: Memo, publisher: News, language: en, kind: statement, text: The oil lamp burns.}
+facts:
+  - {id: oil, question: "` + onLamps + `", answer: The oil lamp., party: News, citations: [{source: memo, quote: The oil lamp burns.}]}
+`
+)
+
+func goOnElsewhere(t *testing.T, database string) {
+	d := discordtest.Start(t)
+	mia, bob := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("bob")
+	all := balanced(t, d, database, 2)
+	shows := func(what string, r *discordtest.Reply, want string) {
+		t.Helper()
+		if got := r.Text(); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q in\n%s", what, want, got)
+		}
+	}
+	private := bob.Slash("ask", "question", "What did Syria say about Taiwan?", "private", true)
+	shows("shared", private.Press("Share"), "> an integral part of China")
+	shows("shared again, where it was asked", private.Press("Share"), "shared this answer already")
+
+	bob.Slash("statements").Text() // so that the next one comes to the other process
+	shows("passed on", bob.Slash("ask", "question", onLamps).Press("Tell me"), "with the moderators now")
+
+	lamps := discordtest.File{Name: "lamps.yaml", Type: "application/yaml", Body: []byte(lampsFile)}
+	shows("dropped", mia.Slash("kb import", "file", lamps).Press("Cancel"), "Nothing was changed")
+	asking := mia.Slash("kb import", "file", lamps)
+	loaded := asking.Press("Import") // which goes with it, so it can be pressed once
+	await(t, "the import", func() bool { return strings.Contains(loaded.Text(), "Loaded") })
+
+	list := mia.Slash("inbox")
+	shows("linked", list.Choose(list.Options()[0]).Press("Link to a fact").Choose(onLamps), "Linked.")
+	told := func() (n int) {
+		for _, sent := range d.Requests("POST /channels/*/messages") {
+			if strings.Contains(string(sent.Body), "Your question is answered now") {
+				n++
+			}
+		}
+		return n
+	}
+	await(t, "the direct message", func() bool { return told() > 0 })
+	for _, s := range all {
+		s.endsWell(t)
+	}
+	if n := told(); n != 1 {
+		t.Errorf("somebody was told %d times", n)
+	}
+}
+
+// await waits for what comes by itself.
+func await(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	for end := time.Now().Add(30 * time.Second); !is(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%s: it never came", what)
 		}
 	}
 }

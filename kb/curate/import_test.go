@@ -15,9 +15,9 @@ import (
 	"verbatim/kb/quota"
 )
 
-// savesWithin is more than a second only because tests run on busy machines; without
-// steps it was as long as the import, 13 s.
-const savesWithin = 5 * time.Second
+// savesWithin is how long a save may take while others import. Were an import written in
+// one piece, it would be half as long as that.
+const savesWithin = time.Second
 
 // TestAnImportOfManyNamesLetsOthersSave imports as many names as the usual quotas allow
 // into one server while facts are saved in another, and measures how long a save takes.
@@ -49,7 +49,7 @@ func TestAnImportOfManyNamesLetsOthersSave(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Logf("the import took %v; of %d saves elsewhere the slowest took %v", time.Since(began).Round(time.Millisecond), n, slowest.Round(time.Millisecond))
-			if slowest > savesWithin && names == quota.Usual.Aliases {
+			if slowest > savesWithin {
 				t.Errorf("a save elsewhere took %v", slowest)
 			}
 			return

@@ -34,8 +34,9 @@ type SavedSource struct {
 	Broken   []verify.BrokenQuote // quotes that do not
 	Repeated bool
 
-	Corrected            bool // it had another text, which stays in its history
-	Left, Changed, Added int  // paragraphs, as [library.TextChange] tells them
+	Corrected            bool  // it had another text, which stays in its history
+	Version              int64 // of the record, by which that can be put back
+	Left, Changed, Added int   // paragraphs, as [library.TextChange] tells them
 }
 
 // AddSource adds a source to a statement, or makes a statement of it.
@@ -129,12 +130,22 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 			statement, source = one.Statement, *f
 		}
 	}
+	return k.savedSource(server, statement, source, r), nil
+}
+
+// savedSource tells what became of a source.
+func (k *Curator) savedSource(server, statement string, source kb.Source, r store.Result) SavedSource {
 	saved := SavedSource{ID: statement + "/" + source.ID, Source: source.Bare(), HasText: source.Text != "", Repeated: r.Repeated}
+	for _, one := range r.Changed {
+		if one.Kind == index.RecordSource {
+			saved.Version = one.Version
+		}
+	}
 	if s := k.whole(server, statement); s != nil && saved.HasText {
 		checks := verify.Statements([]*kb.Statement{{ID: s.ID, Facts: s.Facts, Sources: []kb.Source{source}}})
 		saved.Checked, saved.Broken = checks.Standing, checks.Broken
 	}
-	return saved, nil
+	return saved
 }
 
 func sourceConflict(err error) error {
@@ -176,11 +187,61 @@ func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement st
 		c.Expect = seen
 	}
 	saved, err := k.putSource(ctx, e.Server, c, statement, source)
-	if err == nil && was.Text != "" && was.Text != source.Text {
-		saved.Corrected = true
-		saved.Left, saved.Changed, saved.Added = library.TextChange(was.Text, source.Text)
+	if err == nil {
+		saved.compare(was.Text, source.Text)
 	}
 	return saved, err
+}
+
+// compare tells how a text was corrected.
+func (s *SavedSource) compare(was, now string) {
+	if was != "" && was != now {
+		s.Corrected = true
+		s.Left, s.Changed, s.Added = library.TextChange(was, now)
+	}
+}
+
+// UndoSource puts a source back as it was before the change that gave its record a
+// version. It is refused when the source has been changed since, and [kb.ErrNotHeld] when
+// it was not there before.
+func (k *Curator) UndoSource(ctx context.Context, e library.Editor, id string, version int64) (SavedSource, error) {
+	now, seen, err := k.SourceAt(ctx, e.Server, id)
+	if err != nil {
+		return SavedSource{}, err
+	}
+	statement, name, _ := kb.SplitID(id)
+	key := index.SourceKey(e.Server, statement, name)
+	if seen[key] != version {
+		return SavedSource{}, kb.Refuse("refusal.source-changed")
+	}
+	all, err := k.library.Store().History(ctx, key)
+	if err != nil {
+		return SavedSource{}, err
+	}
+	for _, r := range slices.Backward(all) {
+		if was := index.BodyOf[kb.Source](r.Record); was != nil && r.Version < version {
+			return k.EditSource(ctx, e, statement, *was, seen)
+		}
+	}
+	return k.uncover(ctx, e, key, now, seen)
+}
+
+// uncover takes a server's own state of a source away, so that the one that counts
+// everywhere does there too.
+func (k *Curator) uncover(ctx context.Context, e library.Editor, own store.Key, now kb.Source, seen library.Seen) (SavedSource, error) {
+	if _, ok := k.library.Source(own.Statement, own.ID, ""); !ok || e.Server == "" {
+		return SavedSource{}, kb.ErrNotHeld
+	}
+	c := e.Change("edit source")
+	c.Remove, c.Expect = []store.Key{own}, seen
+	r, err := k.apply(ctx, e.Server, c)
+	if err != nil {
+		return SavedSource{}, sourceConflict(err)
+	}
+	shared, _ := k.library.Source(own.Statement, own.ID, e.Server)
+	saved := k.savedSource(e.Server, own.Statement, shared, r)
+	saved.compare(now.Text, shared.Text)
+	return saved, nil
 }
 
 // CheckQuote judges words by the text of one source; ok is false when it has

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -13,6 +14,9 @@ import (
 	"verbatim/kb/curate"
 	"verbatim/kb/inbox"
 	"verbatim/kb/kbtest"
+	"verbatim/kb/library"
+	"verbatim/kb/store"
+	"verbatim/kb/store/database"
 )
 
 func TestTheInboxGroupsTheSameInOtherWords(t *testing.T) {
@@ -98,4 +102,50 @@ func TestOldQuestionsAreForgotten(t *testing.T) {
 	if got := kbtest.Waiting(l, kbtest.Home); got != "" {
 		t.Errorf("the inbox has %s", got)
 	}
+}
+
+// TestOfTwoProcessesOneTells has two processes on one database tell somebody, of which
+// the first dies.
+func TestOfTwoProcessesOneTells(t *testing.T) {
+	ctx, path := context.Background(), kbtest.NewPath(t)
+	var ahead atomic.Int64
+	clock := func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) }
+	var all []*inbox.Inbox
+	var libraries []*library.Library
+	for range 2 {
+		s, err := database.Open(ctx, path, store.Options{Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = s.Close() }()
+		l, err := library.Open(ctx, s, library.Options{Shipped: []library.File{kbtest.NotesFile()}, Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, libraries = append(all, inbox.New(l)), append(libraries, l)
+	}
+	kbtest.Pass(t, libraries[0], kbtest.Home, "Might zebras ever hum along to it?", "4242424242", "1")
+	if _, err := curate.New(libraries[0]).Link(ctx, kbtest.Editor(), kbtest.IDs(all[0].Groups(kbtest.Home)[0]), kbtest.NotesID+"/music"); err != nil {
+		t.Fatal(err)
+	}
+	tells := all[1].Tells()
+	if len(tells) != 1 {
+		t.Fatalf("%d are to be told", len(tells))
+	}
+	claims := func(want ...bool) {
+		t.Helper()
+		for i, b := range all {
+			if mine, err := b.Claim(ctx, tells[0]); err != nil || mine != want[i] {
+				t.Errorf("process %d is to tell: %t, %v, want %t", i, mine, err, want[i])
+			}
+		}
+	}
+	claims(true, false)
+	claims(false, false)
+	if err := all[0].GiveUp(ctx, tells[0]); err != nil {
+		t.Error(err)
+	}
+	claims(true, false)
+	ahead.Store(int64(3 * time.Minute)) // the first has died
+	claims(true, false)
 }

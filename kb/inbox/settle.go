@@ -186,6 +186,35 @@ func (b *Inbox) Tells() (all []Tell) {
 	return all
 }
 
+// tellingFor is how long somebody is left to the process that is about to tell them;
+// after that it counts as gone.
+const tellingFor = 2 * time.Minute
+
+// telling is the note of who is about to be told.
+func (b *Inbox) telling(t Tell) store.Note {
+	return store.Note{
+		Kind: "telling", ID: t.key.ID, Server: t.Server, Body: []byte("true"), Until: b.library.Now().Add(tellingFor).UnixMilli(),
+	}
+}
+
+// Claim tells whether this process is to tell somebody: of all on the database one is,
+// for two minutes, so that nobody is told twice, and is told although one dies. An
+// error means that it is not known.
+func (b *Inbox) Claim(ctx context.Context, t Tell) (mine bool, err error) {
+	if mine, err = b.library.Store().Claim(ctx, b.telling(t)); err != nil {
+		return false, fmt.Errorf("claim who is to be told: %w", err)
+	}
+	return mine, nil
+}
+
+// GiveUp lets others tell somebody who could not be told.
+func (b *Inbox) GiveUp(ctx context.Context, t Tell) error {
+	if err := b.library.Store().Jot(ctx, store.Jottings{Drop: []store.Note{b.telling(t)}}); err != nil {
+		return fmt.Errorf("give up who is to be told: %w", err)
+	}
+	return nil
+}
+
 // Told forgets somebody who was told, or cannot be; with the last one, the
 // question too.
 func (b *Inbox) Told(ctx context.Context, t Tell) error {

@@ -122,7 +122,7 @@ func (c *change) encode(x *Index, e *Entry, cut *cutFact) {
 }
 
 func (c *change) read(key store.Key, texts []string) []meaning.Vector {
-	all, made := c.reader.read(key, texts, c.kept[key])
+	all, made := c.reader.Read(key, texts, c.kept[key])
 	if made != nil {
 		c.mu.Lock()
 		c.made = append(c.made, *made)
@@ -205,7 +205,7 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 		_, _ = sum.Write(text.AddWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages, passage.Spread(len(s.Text)))
+		vectors = c.encodeText(key, cut.passages, len(s.Text))
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
@@ -215,17 +215,12 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage.Passage, spread int) [][]meaning.Vector {
-	var texts []string
-	counts := make([]int, len(passages))
-	for i := range passages {
-		some := passage.Windows(passages[i].Words(), spread)
-		texts, counts[i] = append(texts, some...), len(some)
-	}
-	all := c.read(key, texts)
+func (c *change) encodeText(key store.Key, passages []passage.Passage, bytes int) [][]meaning.Vector {
+	windows, of := passage.Cut(passages, bytes)
+	all := c.read(key, windows)
 	vectors := make([][]meaning.Vector, len(passages))
-	for i, n := range counts {
-		vectors[i], all = all[:n], all[n:]
+	for i, span := range of {
+		vectors[i] = all[span.First:span.End]
 	}
 	return vectors
 }

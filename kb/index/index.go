@@ -145,6 +145,11 @@ func (x *Index) apply(parts []Part, names func(Part) bool, servers ...string) (m
 	ahead := x.nameAhead(parts, names, servers)
 	x.changing.Lock()
 	defer x.changing.Unlock()
+	for try := 0; try < aheadTries && ahead.isOld(x); try++ {
+		x.changing.Unlock()
+		ahead = x.nameAhead(parts, names, servers)
+		x.changing.Lock()
+	}
 	parts = slices.DeleteFunc(parts, x.isHeld)
 	c := x.prepare(parts, names, servers, ahead)
 	x.mu.Lock()
@@ -187,7 +192,7 @@ func (x *Index) encodeAhead(parts []Part) (with []Part, made []store.Vectors) {
 		case *kb.Source:
 			texts = passage.Texts(value.Text)
 		}
-		if _, encoded := x.reader.read(p.Key, texts, nil); encoded != nil {
+		if _, encoded := x.reader.Read(p.Key, texts, nil); encoded != nil {
 			p.Vectors = encoded
 			made = append(made, *encoded)
 		}

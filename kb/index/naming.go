@@ -27,6 +27,12 @@ type named struct {
 // wait for it: some ten milliseconds.
 const aheadFrom = 2000
 
+// aheadTries is how often they are made anew because others were renamed meanwhile.
+const aheadTries = 3
+
+// isOld tells whether something was renamed since.
+func (n *named) isOld(x *Index) bool { return n != nil && n.of != x.renamed }
+
 // nameAhead makes the names that a change will need while others make theirs; nil where
 // that takes no time.
 func (x *Index) nameAhead(parts []Part, names func(Part) bool, servers []string) *named {
@@ -47,7 +53,7 @@ func (x *Index) nameAhead(parts []Part, names func(Part) bool, servers []string)
 // name something, and of those of servers: of all layers when shared ones do.
 func (x *Index) newNames(parts []Part, names func(Part) bool, servers []string, ahead *named) map[*layer]*lexicon.Names {
 	var all map[*layer]*lexicon.Names
-	if ahead != nil && ahead.of == x.renamed {
+	if ahead != nil && !ahead.isOld(x) {
 		all = ahead.names
 	} else {
 		all = makeNames(x.namings(parts, names, servers))

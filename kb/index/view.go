@@ -33,6 +33,14 @@ func (x *Index) View(server string, look func(v *View)) {
 	look(x.view(server))
 }
 
+// Owner is the server whose view counts in a server: itself, or none where it has
+// nothing of its own, and so what counts everywhere.
+func (x *Index) Owner(server string) string {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.layer(server).server
+}
+
 // Views shows look what counts in each server that has something of its own, by its
 // id, first what counts everywhere; all of them as they were at one time.
 func (x *Index) Views(look func(server string, v *View)) {

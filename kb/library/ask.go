@@ -19,6 +19,7 @@ import (
 func (l *Library) Ask(ctx context.Context, q kb.Question) (a kb.Answer) {
 	l.look(ctx)
 	now, known := l.version()
+	q.Server = l.index.Load().Owner(q.Server) // servers without anything of their own ask the same
 	if known {
 		if a, ok := l.recent.find(now, q); ok {
 			return a

@@ -17,13 +17,14 @@ type looking struct {
 	mu     sync.Mutex
 	ended  time.Time
 	under  chan struct{} // closed when the look that is under way ends; nil if none is
+	began  time.Time     // when that did
 	pulse  int64         // of the store, when the index was brought up to date
 	failed bool          // the last one did, and that was logged
 }
 
 // Looking for changes costs microseconds, and is not done more often than
-// lookEvery. A question waits so long for what is new; then it is answered from
-// memory.
+// lookEvery. A look is waited for until it is lookWait old; then questions are answered
+// from memory, and who saves something, and so looks often, is not held up each time.
 const (
 	lookEvery = 2 * time.Millisecond
 	lookWait  = 250 * time.Millisecond
@@ -31,11 +32,11 @@ const (
 
 // look brings in what has been written, if it has not just been looked for.
 func (l *Library) look(ctx context.Context) {
-	under := l.startLook()
+	under, began := l.startLook()
 	if under == nil {
 		return
 	}
-	late := time.NewTimer(lookWait)
+	late := time.NewTimer(lookWait - time.Since(began))
 	defer late.Stop()
 	select {
 	case <-under:
@@ -44,15 +45,16 @@ func (l *Library) look(ctx context.Context) {
 	}
 }
 
-// startLook gives what tells when the look that is under way ends, or nil.
-func (l *Library) startLook() chan struct{} {
+// startLook gives what tells when the look that is under way ends, or nil, and when that
+// began.
+func (l *Library) startLook() (under chan struct{}, began time.Time) {
 	l.looking.mu.Lock()
 	defer l.looking.mu.Unlock()
 	if l.looking.under == nil && time.Since(l.looking.ended) >= lookEvery {
-		l.looking.under = make(chan struct{})
+		l.looking.under, l.looking.began = make(chan struct{}), time.Now()
 		go l.lookNow(l.looking.under, l.looking.pulse)
 	}
-	return l.looking.under
+	return l.looking.under, l.looking.began
 }
 
 func (l *Library) lookNow(under chan struct{}, before int64) {
@@ -85,7 +87,11 @@ func (l *Library) Refresh(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read what is new in the database: %w", err)
 	}
-	l.take(ctx, s, l.rev)
+	rev := l.rev
+	if s.Whole {
+		rev = 0
+	}
+	l.take(ctx, s, func() map[store.Key]*store.Vectors { return l.vectors(ctx, rev) })
 	return nil
 }
 
@@ -98,23 +104,31 @@ func (l *Library) readAll(ctx context.Context) (leftOut bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("read the database: %w", err)
 	}
+	vectors := make(chan map[store.Key]*store.Vectors, 1)
+	go func() { vectors <- l.vectors(ctx, 0) }() // meanwhile: of what comes in between, they are made
 	s, err := l.store.Snapshot(ctx)
 	if err != nil {
 		return false, fmt.Errorf("read the database: %w", err)
 	}
 	l.looking.pulse = pulse
-	l.take(ctx, s, 0)
+	l.take(ctx, s, func() map[store.Key]*store.Vectors { return <-vectors })
 	return leavesOutShipped(s.Records), nil
 }
 
-// take brings in a snapshot of what was written after rev. A whole one stands in the
-// place of all that was there; what was learned stays, for it goes by the words.
-func (l *Library) take(ctx context.Context, s store.Snapshot, rev int64) {
-	if s.Whole {
-		rev = 0
+// take brings in a snapshot, with the vectors that the store has. A whole one stands in
+// the place of all that was there; what was learned stays, for it goes by the words.
+func (l *Library) take(ctx context.Context, s store.Snapshot, vectors func() map[store.Key]*store.Vectors) {
+	if !s.Whole && len(s.Records) == 0 { // what moved was a note or a count
+		l.rev = s.Rev
+		return
 	}
 	parts := l.understand(s.Records)
-	l.addVectors(ctx, parts, rev)
+	if len(parts) > 0 {
+		byKey := vectors()
+		for i := range parts {
+			parts[i].Vectors = byKey[parts[i].Key]
+		}
+	}
 	var made []store.Vectors
 	if s.Whole {
 		x := index.New(l.reader)
@@ -148,24 +162,19 @@ func giveBack(records []store.Record) {
 	}
 }
 
-// addVectors gives parts the vectors that the store has of them. Without them they
+// vectors are those that the store has of what was written after rev. Texts without them
 // are encoded.
-func (l *Library) addVectors(ctx context.Context, parts []index.Part, rev int64) {
-	if len(parts) == 0 {
-		return
-	}
+func (l *Library) vectors(ctx context.Context, rev int64) map[store.Key]*store.Vectors {
 	kept, err := l.store.Vectors(ctx, l.reader.Encoder.Version(), rev)
 	if err != nil {
 		l.log.Warn("The vectors in the database cannot be read; they are made anew", "error", err)
-		return
+		return nil
 	}
 	byKey := make(map[store.Key]*store.Vectors, len(kept))
 	for i := range kept {
 		byKey[kept[i].Key] = &kept[i]
 	}
-	for i := range parts {
-		parts[i].Vectors = byKey[parts[i].Key]
-	}
+	return byKey
 }
 
 // keepVectors keeps what was encoded for the next start.

@@ -43,10 +43,36 @@ func Windows(paragraph string, spread int) (all []string) {
 	return all
 }
 
-// Texts are the windows of all passages of a text.
-func Texts(text string) (all []string) {
-	for _, p := range Of(text) {
-		all = append(all, Windows(p.Words(), Spread(len(text)))...)
+// sharedBytes is how long a window is that short paragraphs share: as long as one of
+// words or characters.
+const sharedBytes = 6 * windowWords
+
+// A Span says which windows are of a passage: those from First to before End.
+type Span struct{ First, End int }
+
+// Cut cuts the passages of a text of so many bytes into windows, and says which are of
+// which. In the longest texts short paragraphs that follow each other share one, for a
+// list of a hundred thousand lines would be encoded line by line.
+func Cut(passages []Passage, bytes int) (windows []string, of []Span) {
+	of = make([]Span, len(passages))
+	share := false // the last window may be shared
+	for i := range passages {
+		words, last := passages[i].Words(), len(windows)-1
+		short := bytes > wideText && len(words) < sharedBytes
+		if short && share && len(windows[last])+len(words) < sharedBytes {
+			windows[last] += "\n" + words
+			of[i] = Span{last, last + 1}
+			continue
+		}
+		some := Windows(words, Spread(bytes))
+		windows = append(windows, some...)
+		of[i], share = Span{last + 1, len(windows)}, short
 	}
-	return all
+	return windows, of
+}
+
+// Texts are the windows of all passages of a text.
+func Texts(text string) []string {
+	windows, _ := Cut(Of(text), len(text))
+	return windows
 }

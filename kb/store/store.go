@@ -69,6 +69,10 @@ type Store interface {
 	// Apply belongs to them from then on, and so does one of another origin
 	// that is not named in [Load.Over]; such keys are listed in Result.Kept.
 	// A load whose hash is that of last time does nothing; an empty hash never is.
+	//
+	// A large load lets others write meanwhile, and readers see it whole once it is
+	// made; should its process die, it never was. Who writes what it writes, or loads
+	// into the same server, waits for it, and has CodeBusy after a minute.
 	Replace(ctx context.Context, author string, loads ...Load) (Result, error)
 
 	// Origins lists what was loaded, by server and name.
@@ -110,6 +114,10 @@ type Store interface {
 	// Note returns one note, or nil when it is not there (any more).
 	Note(ctx context.Context, kind, id string) (*Note, error)
 
+	// Claim keeps a note unless one of its kind and id is there, and tells whether it
+	// did: of many that try, one does, until the note is gone.
+	Claim(ctx context.Context, n Note) (bool, error)
+
 	// Swap puts now in the place of was, if the body there still is that of
 	// was, and tells whether it did: of many that try, one does.
 	Swap(ctx context.Context, was, now Note) (bool, error)
@@ -149,7 +157,7 @@ type Record struct {
 
 	Origin    string // who has it now: Load.Name, Change.Origin; empty when nobody has it
 	Version   int64  // of this record, from 1, one more with each change
-	Rev       int64  // of the write that made this version
+	Rev       int64  // of the write that made this version; readers may see a large load after later ones
 	Removed   bool   // Body is what it was before it was removed
 	UpdatedAt int64  // Unix time in milliseconds
 }

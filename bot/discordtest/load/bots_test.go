@@ -102,14 +102,25 @@ func verbatim(t testing.TB, d *discordtest.Discord, timing gateway.Timing) {
 // asked.
 func echo(t testing.TB, d *discordtest.Discord) {
 	t.Helper()
-	base, err := url.Parse(d.URL())
+	s, err := echoing(d.Token(), d.URL(), 0, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := discordgo.New("Bot " + d.Token())
+	t.Cleanup(func() { _ = s.Close() })
+	d.WaitConnected()
+}
+
+// echoing is one shard of an echo bot, connected.
+func echoing(token, address string, shard, of int) (*discordgo.Session, error) {
+	base, err := url.Parse(address)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
+	s, err := discordgo.New("Bot " + token)
+	if err != nil {
+		return nil, err
+	}
+	s.ShardID, s.ShardCount = shard, of
 	s.Client = &http.Client{Transport: elsewhere{base}}
 	s.Identify.Intents = bot.Intents
 	s.LogLevel = -1
@@ -120,11 +131,7 @@ func echo(t testing.TB, d *discordtest.Discord) {
 			Data: &discordgo.InteractionResponseData{Content: said},
 		})
 	})
-	if err := s.Open(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	d.WaitConnected()
+	return s, s.Open()
 }
 
 // elsewhere sends requests to a stand-in, over as many connections as are

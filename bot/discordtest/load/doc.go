@@ -12,9 +12,11 @@
 //	go test ./bot/discordtest/load -load -v -run TestSteadyQuestions  200 questions a second; -for 60s
 //	go test ./bot/discordtest/load -load -v -run TestFaultyMinute     20 a second while all goes wrong; -for 60s
 //	go test ./bot/discordtest/load -load -v -run TestMemoryAtRest     resident memory with the shipped statements
+//	go test ./bot/discordtest/load -load -v -run TestManyServersStart until the first answer, with 1,000 servers of 100 facts
+//	go test ./bot/discordtest/load -load -v -run TestManyShards       4 processes, 16 shards, 1,000 servers beside bare discordgo
 //
 // The stand-in runs on the same processors as the bot, and its work is in every
-// figure. TestSteadyQuestions and TestMemoryAtRest run the real program as a
-// process of its own; the others run the same parts in the test's process, since
+// figure. TestSteadyQuestions, TestMemoryAtRest, TestManyServersStart and
+// TestManyShards run the real program as a process of its own; the others run the same parts in the test's process, since
 // the program's limits for one person and one server cannot be lifted.
 package load

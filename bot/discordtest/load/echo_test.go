@@ -25,10 +25,16 @@ func TestBesideAnEcho(t *testing.T) {
 	bare.listen()
 	verbatim(t, ours.d, gateway.Timing{})
 	echo(t, bare.d)
+	beside(t, bare, ours, len(ours.people), rounds, each)
+}
+
+// beside compares, in rounds in turn, how many questions a second two bots answer.
+func beside(t *testing.T, bare, ours *crowd, atOnce, rounds int, each time.Duration) {
+	t.Helper()
 	var ratios []float64
 	var echoed, answered spent
 	for n := range rounds + 1 {
-		a, b := bare.throughput(t, each), ours.throughput(t, each)
+		a, b := bare.throughput(t, atOnce, each), ours.throughput(t, atOnce, each)
 		if n == 0 {
 			continue // both warm up
 		}
@@ -62,17 +68,18 @@ func (s spent) String() string {
 	return fmt.Sprintf("%.0f a second, %v of processor each", s.perSecond(), (s.processor / time.Duration(max(1, s.answers))).Round(time.Microsecond))
 }
 
-// throughput has each of the crowd ask again as soon as they are answered.
-func (c *crowd) throughput(t *testing.T, while time.Duration) spent {
+// throughput has so many at a time of the crowd, in turn, ask again as soon as one is
+// answered.
+func (c *crowd) throughput(t *testing.T, atOnce int, while time.Duration) spent {
 	t.Helper()
 	before := processor()
 	var group sync.WaitGroup
-	answered := make([]int, len(c.people))
+	answered := make([]int, atOnce)
 	start := time.Now()
-	for p := range c.people {
+	for p := range atOnce {
 		group.Go(func() {
-			for n := p; time.Since(start) < while; n += len(c.people) {
-				a := c.ask(n)
+			for time.Since(start) < while {
+				a := c.ask(int(c.asks.Add(1)))
 				if _, ok := a.took(); !ok {
 					t.Error("a question was not answered within 3 s")
 					return

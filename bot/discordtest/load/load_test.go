@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -27,6 +28,7 @@ type crowd struct {
 	people []*discordtest.Person
 	asked  []string
 	wires  sync.Map // of chan time.Time, by the token of the interaction
+	asks   atomic.Int64
 }
 
 // gather brings people to a stand-in that checks nothing.

@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	steadyRate   = 200         // questions a second
-	steadyWithin = time.Second // for each
+	steadyRate   = 200                    // questions a second
+	steadyWithin = time.Second            // for each
+	steadyMostly = 100 * time.Millisecond // for 99 of 100
 	// steadyGrowth is by how much memory may differ between the first and the
 	// last third; a collection more or less makes as much.
 	steadyGrowth = 1.2
@@ -41,6 +42,9 @@ func TestSteadyQuestions(t *testing.T) {
 	t.Log(f)
 	if *load && f.at(1) > steadyWithin {
 		t.Errorf("the longest took %v, want at most %v", f.at(1), steadyWithin)
+	}
+	if *load && f.at(.99) > steadyMostly {
+		t.Errorf("one in a hundred took %v or longer, want at most %v", f.at(.99), steadyMostly)
 	}
 	first, last := highest(held[:len(held)/3]), highest(held[2*len(held)/3:])
 	t.Logf("resident memory: at most %.1f MB in the first third, %.1f in the last; %.1f", first, last, held)

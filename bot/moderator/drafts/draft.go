@@ -1,8 +1,8 @@
 // Package drafts has what a moderator is at between two steps: a form that is filled
 // in or was refused, a fact that is to be removed, questions that are to be answered.
-// A draft belongs to one person in one server and is in memory; a form that was
-// refused is in the database too (unsaved.go), so that nothing typed is lost, and where
-// several processes answer the same person all drafts are. It must
+// A draft belongs to one person in one server. It is in memory and in the database
+// (unsaved.go), so that neither a restart while a form is open nor another process that
+// gets the next step loses anything. It must
 // never hand a draft to anybody else, and saves no fact; facts and inbox of package
 // moderator call it.
 package drafts
@@ -71,7 +71,7 @@ type Drafts struct {
 const draftsMost, draftsFor = 2_000, 24 * time.Hour
 
 // New makes Drafts of which none is in memory yet. Shared ones may be gone on with in
-// another process than the one where they were begun.
+// another process than the one where they were begun while that runs.
 func New(keeper Keeper, signer event.Signer, log *slog.Logger, now func() time.Time, shared bool) *Drafts {
 	return &Drafts{keeper, signer, log, now, shared, event.NewMemory[uint64, *Draft](draftsMost, draftsFor, now)}
 }
@@ -131,11 +131,11 @@ func (all *Drafts) own(e *event.Event, number uint64) (*Draft, bool) {
 
 // Put remembers a draft as it is now.
 func (all *Drafts) Put(d *Draft) {
-	if all.shared && !d.refused {
+	if !d.refused {
 		ctx, cancel := context.WithTimeout(context.Background(), unsavedWait)
 		defer cancel()
 		if err := all.write(ctx, d); err != nil {
-			all.log.Warn("a form can only be gone on with in the process where it was begun", "error", err)
+			all.log.Warn("a form that is open would not outlast a restart, and belongs to this process", "error", err)
 		}
 	}
 	all.known.Put(d.number, d)

@@ -61,7 +61,7 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	if err != nil {
 		return change.Failed(h.Log, e, err)
 	}
-	return h.askImport(e, statements, foreseen)
+	return h.askImport(ctx, e, statements, foreseen)
 }
 
 // brokenFile gives all problems of a file, with their lines, as a file.
@@ -78,11 +78,11 @@ func brokenFile(e *event.Event, problems file.Problems) reply.Reply {
 	return r
 }
 
-func (h *Handlers) askImport(e *event.Event, statements []*kb.Statement, f curate.ImportPreview) reply.Reply {
+func (h *Handlers) askImport(ctx context.Context, e *event.Event, statements []*kb.Statement, f curate.ImportPreview) reply.Reply {
 	if f.Nothing() {
 		return withLeftAlone(e, withDrafts(e, reply.Whisper(e.Say("knowledge.nothing")), statements), f)
 	}
-	about := h.loads.begin(e, statements)
+	about := h.loads.begin(ctx, e, statements)
 	r := reply.Whisper(e.Say("knowledge.load", "New", len(f.New), "Changed", len(f.Changed), "Removed", len(f.Removed), "Same", f.Same))
 	for _, part := range []struct {
 		name  string
@@ -132,8 +132,8 @@ func withLeftAlone(e *event.Event, r reply.Reply, f curate.ImportPreview) reply.
 }
 
 // importSure loads a file, and says first that it does.
-func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
-	statements, ok := h.loads.take(e) // once
+func (h *Handlers) importSure(ctx context.Context, e *event.Event) reply.Reply {
+	statements, ok := h.loads.take(ctx, e) // once
 	if !ok {
 		return change.TooOld(e)
 	}
@@ -147,7 +147,7 @@ func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
 		began := time.Now()
 		told, err := h.Curator.Import(ctx, change.Editor(e), statements)
 		if err != nil {
-			again := h.loads.put(e, statements)
+			again := h.loads.put(ctx, e, statements)
 			r := change.Failed(h.Log, e, err)
 			r.Buttons = []discordgo.Button{h.button(e, e.Say("button.import"), "📥", actionImport, again)}
 			return r
@@ -160,8 +160,8 @@ func (h *Handlers) importSure(_ context.Context, e *event.Event) reply.Reply {
 }
 
 // drop leaves a file.
-func (h *Handlers) drop(_ context.Context, e *event.Event) reply.Reply {
-	h.loads.take(e)
+func (h *Handlers) drop(ctx context.Context, e *event.Event) reply.Reply {
+	h.loads.take(ctx, e)
 	return reply.Say(e.Say("fact.not-changed")).Instead()
 }
 

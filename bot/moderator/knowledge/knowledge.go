@@ -38,7 +38,8 @@ type Waiting interface {
 	Groups(server string) []inbox.Group
 }
 
-// Config says what is known of a server, and how it is changed. All fields must be set.
+// Config says what is known of a server, and how it is changed. All fields but Steps
+// must be set.
 type Config struct {
 	Facts       event.Facts
 	Library     Library
@@ -47,6 +48,7 @@ type Config struct {
 	Signer      event.Signer
 	Outbox      *outbox.Outbox // hears of what was changed, and has counted
 	Attachments *change.Attachments
+	Steps       Steps // nil: no other process goes on with what is begun here
 	Log         *slog.Logger
 	Now         func() time.Time
 }
@@ -62,7 +64,7 @@ type Handlers struct {
 
 // New makes Handlers for which no file waits.
 func New(c Config) *Handlers {
-	return &Handlers{Config: c, loads: newLoads(c.Now), importing: make(chan struct{}, 1)}
+	return &Handlers{Config: c, loads: newLoads(c), importing: make(chan struct{}, 1)}
 }
 
 // What buttons do. The numbers stand in ids that are out there: never give one to

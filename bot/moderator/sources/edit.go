@@ -1,9 +1,13 @@
 package sources
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/binary"
 	"fmt"
+
+	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
@@ -34,13 +38,16 @@ func (h *Handlers) add(ctx context.Context, e *event.Event) reply.Reply {
 // offered shows what was saved, and what could be drafted from its text.
 func (h *Handlers) offered(ctx context.Context, e *event.Event, saved curate.SavedSource) reply.Reply {
 	r := h.saved(e, saved)
+	if saved.Corrected {
+		r.Buttons = []discordgo.Button{h.undoButton(e, saved)}
+	}
 	statement, source, ok := kb.SplitID(saved.ID)
 	if !ok || !saved.HasText {
 		return r
 	}
 	if line, buttons := h.Offer(ctx, e, statement, source); line != "" {
 		r.Add(reply.Ours(line))
-		r.Buttons = buttons
+		r.Buttons = append(r.Buttons, buttons...)
 	}
 	return r
 }
@@ -86,6 +93,42 @@ func (h *Handlers) edit(ctx context.Context, e *event.Event) reply.Reply {
 		return change.Failed(h.Log, e, err)
 	}
 	return h.offered(ctx, e, saved)
+}
+
+// undoButton puts the text back that a source had before, as long as nobody has changed
+// it since.
+func (h *Handlers) undoButton(e *event.Event, saved curate.SavedSource) discordgo.Button {
+	about := binary.BigEndian.AppendUint64(event.Short(saved.ID), uint64(saved.Version))
+	return h.Signer.Button(e, e.Say("button.undo"), "↩️", event.ID{Action: actionUndo, User: e.User, About: about})
+}
+
+// undo does that.
+func (h *Handlers) undo(ctx context.Context, e *event.Event) reply.Reply {
+	id, version, ok := h.corrected(e)
+	if !ok {
+		return reply.Whisper(e.Say("fact.no-source"))
+	}
+	saved, err := h.Curator.UndoSource(ctx, change.Editor(e), id, version)
+	if err != nil {
+		return change.Failed(h.Log, e, err)
+	}
+	return h.offered(ctx, e, saved)
+}
+
+// corrected is the source that a button is about, and the version to be undone.
+func (h *Handlers) corrected(e *event.Event) (id string, version int64, ok bool) {
+	about := e.Used.About
+	if len(about) != 16 {
+		return "", 0, false
+	}
+	for _, head := range h.Curator.Outlines(e.Guild) {
+		for _, s := range head.Sources {
+			if id = head.ID + "/" + s.ID; bytes.Equal(event.Short(id), about[:8]) {
+				return id, int64(binary.BigEndian.Uint64(about[8:])), true
+			}
+		}
+	}
+	return "", 0, false
 }
 
 // saved shows what was saved, and what its text does to quotes.

@@ -24,6 +24,7 @@ type Curator interface {
 	Outlines
 	SourceAt(ctx context.Context, server, id string) (kb.Source, library.Seen, error)
 	AddSource(ctx context.Context, e library.Editor, n curate.NewSource) (curate.SavedSource, error)
+	UndoSource(ctx context.Context, e library.Editor, id string, version int64) (curate.SavedSource, error)
 	EditSource(ctx context.Context, e library.Editor, statement string, s kb.Source, seen library.Seen) (curate.SavedSource, error)
 	Aliases(server string) []index.AliasOf
 	AddAlias(ctx context.Context, e library.Editor, statement, name string, others []string) (kb.Alias, error)
@@ -40,10 +41,20 @@ type Knowledge interface {
 type Handlers struct {
 	Knowledge   Knowledge
 	Curator     Curator
+	Signer      event.Signer
 	Attachments *change.Attachments
 	// Offer says what could be drafted from the text of a source, with buttons.
 	Offer func(ctx context.Context, e *event.Event, statement, source string) (string, []discordgo.Button)
 	Log   *slog.Logger
+}
+
+// What buttons do. The numbers stand in ids that are out there: never give one to
+// something else.
+const actionUndo event.Action = 94
+
+// Actions are the handlers by what a button does.
+func (h *Handlers) Actions() map[event.Action]event.Run {
+	return map[event.Action]event.Run{actionUndo: h.undo}
 }
 
 // Commands are the handlers by command.

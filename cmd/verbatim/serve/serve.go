@@ -70,7 +70,7 @@ func (s Settings) connect(with Bot, m *metrics) (*ties, *bot.Bot) {
 	}, s.shards, s.interactions != "")
 	b = bot.New(bot.Config{
 		Knowledge: with.Library, Library: with.Library, AttachmentHosts: s.attachmentHosts(), Discord: t.links[0].Client(),
-		Key: bot.Key(s.token), Styles: styles(), Log: with.Log, Metrics: m, Me: t.me, Shared: t.posted,
+		Key: bot.Key(s.token), Styles: styles(), Log: with.Log, Metrics: m, Me: t.me, Shared: s.several(),
 	})
 	return t, b
 }

@@ -47,6 +47,12 @@ func FromEnvironment(shards []gateway.Shard) (Settings, error) {
 	return s, err
 }
 
+// several tells whether another process may get what a person does next: interactions are
+// posted to any, or others have the other shards, and may have these tomorrow.
+func (s Settings) several() bool {
+	return s.interactions != "" || len(s.shards) > 0 && s.shards[0].Of > len(s.shards)
+}
+
 // shardsMost is more than any bot has: Discord wants a shard for 2,500 servers at most.
 const shardsMost = 10_000
 

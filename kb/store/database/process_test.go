@@ -26,7 +26,11 @@ func TestMain(m *testing.M) {
 	if !child {
 		os.Exit(m.Run())
 	}
-	if err := writeOn(path, name); err != nil {
+	write := writeOn
+	if strings.HasPrefix(name, loaderName) {
+		write = loadOn
+	}
+	if err := write(path, name); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -179,4 +183,82 @@ func TestABackupOpensLikeTheOriginal(t *testing.T) {
 		t.Errorf("the copy has %d records, created %t", len(got), c.Created)
 	}
 	put(t, c, "own")
+}
+
+// A process of that name loads, and loads of loadMost records are written in pieces.
+const (
+	loaderName = "loader"
+	loadMost   = 6000
+)
+
+// loadOn makes large loads one after the other, and prints the number of each that the
+// store says is made.
+func loadOn(path, name string) error {
+	s, err := database.Open(context.Background(), path, store.Options{})
+	if err != nil {
+		return err
+	}
+	rev, err := s.Rev(context.Background())
+	for i := rev + 1; err == nil && i < rev+10; i++ {
+		if _, err = s.Replace(context.Background(), name, loadOf(i)); err == nil {
+			_, err = fmt.Println(i)
+		}
+	}
+	return err
+}
+
+// loadOf returns a load whose records all have the number i.
+func loadOf(i int64) store.Load {
+	l := store.Load{Origin: store.Origin{Name: "file"}, Records: many(loadMost)}
+	for n := range l.Records {
+		l.Records[n].Body = []byte(fmt.Sprint(i))
+	}
+	return l
+}
+
+func TestKilledInTheMiddleALoadIsThereWholeOrNotAtAll(t *testing.T) { eachEngine(t, killLoaders) }
+
+func killLoaders(t *testing.T, path string) {
+	acknowledged := int64(0)
+	for kill := range kills(4) {
+		cmd, lines := start(t, path, fmt.Sprint(loaderName, kill))
+		time.Sleep(time.Duration(200+rand.IntN(1500)) * time.Millisecond)
+		must(t, cmd.Process.Kill())
+		for line := range lines {
+			n, err := strconv.ParseInt(line, 10, 64)
+			must(t, err)
+			acknowledged = n
+		}
+		_ = cmd.Wait() // it was killed
+		acknowledged = wantWholeLoad(t, path, acknowledged)
+	}
+}
+
+// wantWholeLoad wants all records of one load, not older than the one that was
+// acknowledged, and that others write where a dead process was writing.
+func wantWholeLoad(t *testing.T, path string, acknowledged int64) int64 {
+	t.Helper()
+	ctx := context.Background()
+	later := func() time.Time { return time.Now().Add(time.Minute) } // it counts as gone by then
+	s, err := database.Open(ctx, path, store.Options{Now: later})
+	must(t, err)
+	defer func() { must(t, s.Close()) }()
+	all, err := s.Snapshot(ctx)
+	must(t, err)
+	bodies := map[string]int{}
+	for _, r := range all.Records {
+		bodies[string(r.Body)]++
+	}
+	for body, n := range bodies {
+		if i, err := strconv.ParseInt(body, 10, 64); err != nil || i < acknowledged || n != loadMost {
+			t.Errorf("%d records are of load %s, and load %d was acknowledged", n, body, acknowledged)
+		}
+	}
+	if len(bodies) == 0 && acknowledged > 0 {
+		t.Errorf("load %d was acknowledged and is lost", acknowledged)
+	}
+	next := all.Rev + 1
+	_, err = s.Replace(ctx, "ada", loadOf(next))
+	must(t, err)
+	return next
 }

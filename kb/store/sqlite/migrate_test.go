@@ -10,11 +10,6 @@ import (
 func TestCountsOfBeforeAreTallies(t *testing.T) {
 	ctx := context.Background()
 	d, e := opened(t)
-	for _, back := range []string{"DROP TABLE note", "DROP TABLE tally", "DROP TABLE vectors", "DELETE FROM goose_db_version WHERE version_id > 1"} {
-		if _, err := e.write.Exec(back); err != nil {
-			t.Fatal(err)
-		}
-	}
 	count := func(id, body string) store.Record {
 		return store.Record{Key: store.Key{Server: "7", Kind: "count", ID: id}, Body: []byte(body)}
 	}
@@ -24,6 +19,14 @@ func TestCountsOfBeforeAreTallies(t *testing.T) {
 		{Key: store.Key{Kind: "fact", ID: "a"}, Body: []byte(`{}`)},
 	}}); err != nil {
 		t.Fatal(err)
+	}
+	for _, back := range []string{
+		"DROP TABLE note", "DROP TABLE tally", "DROP TABLE vectors", "DROP TABLE landing",
+		"DELETE FROM goose_db_version WHERE version_id > 1",
+	} {
+		if _, err := e.write.Exec(back); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := migrate(ctx, e.write); err != nil {
 		t.Fatal(err)

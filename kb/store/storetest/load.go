@@ -2,7 +2,12 @@ package storetest
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -119,5 +124,156 @@ func testLoadsWhole(t *testing.T, open Opener) {
 	wantLines(t, snapshot(t, s).Records, `a 1 v1 one`, `b 1 v1 two`)
 	if len(r.Kept) != 1 || len(r.Changed) != 2 || r.Changed[0].Rev != r.Changed[1].Rev {
 		t.Errorf("two loads gave %+v", r)
+	}
+}
+
+// manyMost is so much that a load of it is written in pieces.
+const manyMost = 5000
+
+// manyFacts returns many facts with one body.
+func manyFacts(body string) []store.Record {
+	all := make([]store.Record, manyMost)
+	for i := range all {
+		all[i] = fact(fmt.Sprint("many-", i), body)
+	}
+	return all
+}
+
+// testLanding makes large loads, and looks at what others see and write meanwhile.
+func testLanding(t *testing.T, open Opener) {
+	s, other := open(), open()
+	follows := &follower{store: other, now: map[store.Key]store.Record{}}
+	for _, body := range []string{`1`, `2`} {
+		ended, n := make(chan error, 1), 0
+		go func() {
+			_, err := s.Replace(context.Background(), "operator", load("file", body, manyFacts(body)...))
+			ended <- err
+		}()
+		for under := true; under; n++ {
+			select {
+			case err := <-ended:
+				if err != nil {
+					t.Fatal(err)
+				}
+				under = false
+			default:
+			}
+			apply(t, other, put(fact("own", fmt.Sprint(n))))
+			wantOneBody(t, snapshot(t, other).Records)
+			follows.on(t)
+			wantOneBody(t, slices.Collect(maps.Values(follows.now)))
+		}
+		if n < 2 {
+			t.Errorf("nobody was let in while %d records were loaded", manyMost)
+		}
+		if got := follows.now[key("many-7")]; string(got.Body) != body {
+			t.Errorf("who follows has %s, want %s", got.Body, body)
+		}
+	}
+	wantHistory(t, s, key("many-7"), `many-7 1 v1 file: operator load`, `many-7 2 v2 file: operator load`)
+	r := replace(t, s, load("file", "3", manyFacts(`2`)[:10]...))
+	if n := len(r.Changed); n != manyMost-10 {
+		t.Errorf("%d records were taken out, want %d", n, manyMost-10)
+	}
+	if n := len(snapshot(t, other).Records); n != 11 {
+		t.Errorf("%d records are left, want 11", n)
+	}
+}
+
+// A follower reads what changed.
+type follower struct {
+	store store.Store
+	rev   int64
+	now   map[store.Key]store.Record
+}
+
+func (f *follower) on(t *testing.T) {
+	t.Helper()
+	changed, err := f.store.Since(context.Background(), f.rev)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.rev = changed.Rev
+	for _, r := range changed.Records {
+		if f.now[r.Key].Version >= r.Version {
+			t.Errorf("%s came twice", r.ID)
+		}
+		f.now[r.Key] = r
+	}
+}
+
+// wantOneBody wants all of the many facts, or none, and all with one body.
+func wantOneBody(t *testing.T, records []store.Record) {
+	t.Helper()
+	bodies := map[string]int{}
+	for _, r := range records {
+		if r.ID != "own" {
+			bodies[string(r.Body)]++
+		}
+	}
+	for body, n := range bodies {
+		if n != manyMost {
+			t.Fatalf("of a load of %d records, %d are seen with %s", manyMost, n, body)
+		}
+	}
+}
+
+// testLandingTouched changes what is being loaded: it waits, and goes by what was loaded.
+func testLandingTouched(t *testing.T, open Opener) {
+	s, other := open(), open()
+	replace(t, s, load("file", "1", fact("many-0", `0`)))
+	began := make(chan struct{})
+	ended := make(chan error, 1)
+	go func() {
+		close(began)
+		_, err := s.Replace(context.Background(), "operator", load("file", "2", manyFacts(`1`)...))
+		ended <- err
+	}()
+	<-began
+	for {
+		rev, err := other.Rev(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rev > 1 {
+			break
+		}
+	}
+	replace(t, other, load("file", "3", manyFacts(`2`)...)) // in turn
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	edit := put(fact("many-0", `"mine"`))
+	edit.Expect = map[store.Key]int64{key("many-0"): 1}
+	_, err := other.Apply(context.Background(), edit)
+	wantCode(t, err, store.CodeConflict)
+	wantOneBody(t, snapshot(t, s).Records)
+	wantOrigins(t, s, store.Origin{Name: "file", Hash: "3"})
+}
+
+// testLandingGivenUp ends a large load before its time: it is as if it never was.
+func testLandingGivenUp(t *testing.T, open Opener) {
+	s := open()
+	replace(t, s, load("file", "1", fact("many-0", `0`)))
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		for rev := int64(0); rev < 2; {
+			rev, _ = s.Rev(context.Background())
+		}
+		time.Sleep(50 * time.Millisecond) // a piece or two
+		cancel()
+	}()
+	if _, err := s.Replace(ctx, "operator", load("file", "2", manyFacts(`1`)...)); !errors.Is(err, context.Canceled) {
+		t.Fatalf("it ended with %v", err)
+	}
+	all := snapshot(t, s).Records
+	if len(all) != 1 || string(all[0].Body) != "0" {
+		t.Errorf("there are %v", lines(all[:min(len(all), 3)]))
+	}
+	wantOrigins(t, s, store.Origin{Name: "file", Hash: "1"})
+	apply(t, s, put(fact("many-0", `"mine"`)))
+	replace(t, s, load("other", "1", manyFacts(`2`)[1:]...))
+	if n := len(snapshot(t, s).Records); n != manyMost {
+		t.Errorf("%d records are there, want %d", n, manyMost)
 	}
 }

@@ -119,6 +119,46 @@ func testSwap(t *testing.T, open Opener) {
 	wantNotes(t, s, "shown", `a=2`)
 }
 
+func testClaim(t *testing.T, open Opener) {
+	ctx := context.Background()
+	s, other := open(), open()
+	mine := note("telling", "a", `1`)
+	won := make(chan bool, 20)
+	for i := range cap(won) {
+		go func() {
+			claimed, err := []store.Store{s, other}[i%2].Claim(ctx, mine)
+			if err != nil {
+				t.Error(err)
+			}
+			won <- claimed
+		}()
+	}
+	n := 0
+	for range cap(won) {
+		if <-won {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d have claimed it", n)
+	}
+	wantNotes(t, other, "telling", `a=1`)
+	jot(t, other, store.Jottings{Drop: []store.Note{mine}})
+	soon := note("telling", "a", `2`)
+	soon.Until = time.Now().Add(200 * time.Millisecond).UnixMilli()
+	for _, want := range []bool{true, false} {
+		if claimed, err := s.Claim(ctx, soon); err != nil || claimed != want {
+			t.Errorf("it was claimed: %t, %v, want %t", claimed, err, want)
+		}
+	}
+	time.Sleep(time.Until(time.UnixMilli(soon.Until)) + time.Millisecond)
+	if claimed, err := other.Claim(ctx, mine); err != nil || !claimed {
+		t.Errorf("what is over was not claimed: %v", err)
+	}
+	_, err := s.Claim(ctx, note("telling", "", `1`))
+	wantCode(t, err, store.CodeInvalid)
+}
+
 func testTallies(t *testing.T, open Opener) {
 	today, yesterday := time.Now().UTC().Format(time.DateOnly), time.Now().UTC().AddDate(0, 0, -1).Format(time.DateOnly)
 	long := time.Now().AddDate(-2, 0, 0).Format(time.DateOnly)

@@ -29,6 +29,7 @@ var tables = []table{
 	{name: "learned", key: "seq", counts: true, columns: "seq int, name text, key text, blob blob"},
 	{name: "note", key: "seq", counts: true, columns: "seq int, kind text, id text, server text, body text, until int"},
 	{name: "tally", key: "server, day, name", columns: "server text, day text, name text, n int"},
+	{name: "landing", key: "rev, server", columns: "rev int, server text, author text, at int, landed int"},
 	{
 		name: "vectors", key: "server, kind, statement, id",
 		columns: "server text, kind text, statement text, id text, encoder text, texts text, blob blob",

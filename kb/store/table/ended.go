@@ -21,10 +21,11 @@ func End(why error) error { return Ended{why} }
 func (e Ended) Unwrap() error { return e.error }
 
 // Passed reports whether an error is no failure of a database, and goes on to the
-// caller as it is: there was nothing to write, or the caller's context has ended.
+// caller as it is: there was nothing to write, it is not its turn yet, or the caller's
+// context has ended.
 func Passed(err error) bool {
 	var gone Ended
-	return errors.As(err, &gone) || errors.Is(err, errUnchanged) || errors.Is(err, errRepeated)
+	return errors.As(err, &gone) || errors.Is(err, errUnchanged) || errors.Is(err, errRepeated) || errors.Is(err, errUnderWay)
 }
 
 // ErrNoAnswer is the cause when a server takes too long.

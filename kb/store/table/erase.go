@@ -15,16 +15,27 @@ func (d *Store) Erase(ctx context.Context, author string, keys ...store.Key) (st
 	if err := checkChange(&c); err != nil {
 		return store.Result{}, err
 	}
-	r, err := d.in(ctx, true, func(w *writer) error {
+	r, err := d.whenFree(ctx, func() (store.Result, error) { return d.erase(ctx, c) })
+	if err == nil {
+		d.Scrub(ctx)
+	}
+	return r, err
+}
+
+func (d *Store) erase(ctx context.Context, c store.Change) (store.Result, error) {
+	return d.in(ctx, true, func(w *writer) error {
 		w.author, w.action = c.Author, c.Action
-		now, err := w.current(keys)
+		now, err := w.current(c.Remove)
 		if err != nil {
+			return err
+		}
+		if err := w.seen(now); err != nil {
 			return err
 		}
 		if err := w.erase(now); err != nil {
 			return err
 		}
-		for _, k := range keys {
+		for _, k := range c.Remove {
 			if r := now[k]; r.Version > 0 {
 				r.Body, r.Removed, r.Origin = []byte(erased), true, ""
 				w.save(r)
@@ -35,10 +46,6 @@ func (d *Store) Erase(ctx context.Context, author string, keys ...store.Key) (st
 		}
 		return nil
 	})
-	if err == nil {
-		d.Scrub(ctx)
-	}
-	return r, err
 }
 
 // erase empties the history first, so that the last revision keeps its author.

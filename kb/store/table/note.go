@@ -92,6 +92,23 @@ func (w *writer) tidy(kinds map[string]bool) error {
 	return nil
 }
 
+// Claim keeps a note where there is none.
+func (d *Store) Claim(ctx context.Context, n store.Note) (claimed bool, err error) {
+	if err := checkJottings(&store.Jottings{Put: []store.Note{n}}); err != nil {
+		return false, err
+	}
+	err = d.write(ctx, Work{Table: "note"}, func(w *writer) error {
+		if err := w.tidy(map[string]bool{n.Kind: true}); err != nil {
+			return err
+		}
+		rows, err := w.affected(`INSERT INTO note (kind, id, server, body, until) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (kind, id) DO NOTHING`, n.Kind, n.ID, n.Server, string(n.Body), n.Until)
+		claimed = rows > 0
+		return err
+	})
+	return claimed && err == nil, err
+}
+
 // Swap replaces a note if it still is what it was.
 func (d *Store) Swap(ctx context.Context, was, now store.Note) (swapped bool, err error) {
 	j := store.Jottings{Put: []store.Note{was, now}}

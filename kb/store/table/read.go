@@ -3,12 +3,19 @@ package table
 import (
 	"context"
 	"database/sql"
+	"slices"
+	"strings"
 
 	"verbatim/kb/store"
 )
 
 // columns are those of a record, in the order of scan.
 const columns = "server, kind, statement, id, body, origin, version, rev, removed, updated_at"
+
+// columnsOf are those of one of several tables.
+func columnsOf(table string) string {
+	return table + "." + strings.ReplaceAll(columns, ", ", ", "+table+".")
+}
 
 // A Scanner is a row to be read.
 type Scanner interface{ Scan(into ...any) error }
@@ -106,11 +113,29 @@ func (d *Store) since(ctx context.Context, rev int64) (s store.Snapshot, err err
 		return s, d.Explain(Cause(ctx, err))
 	}
 	if s.Whole = rev < 0 || rev > s.Rev; s.Whole {
-		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE NOT removed ORDER BY rowid")
-	} else {
-		s.Records, err = collect(ctx, tx, scanRecord, "SELECT "+columns+" FROM record WHERE rev > $1 ORDER BY rev, rowid", rev)
+		rev = -1
+	}
+	if s.Records, err = changed(ctx, tx, rev); err == nil {
+		s.Records, err = unseen(ctx, tx, rev, s.Records)
+	}
+	if s.Whole {
+		s.Records = slices.DeleteFunc(s.Records, func(r store.Record) bool { return r.Removed })
 	}
 	return s, d.Explain(Cause(ctx, err))
+}
+
+// changed are the records that were written after rev, and those that landed since; -1
+// is all that are not removed.
+func changed(ctx context.Context, q Querier, rev int64) ([]store.Record, error) {
+	if rev < 0 {
+		return collect(ctx, q, scanRecord, "SELECT "+columns+" FROM record WHERE NOT removed ORDER BY rowid")
+	}
+	before, err := landed(ctx, q, rev)
+	if err != nil {
+		return nil, err
+	}
+	after, err := collect(ctx, q, scanRecord, "SELECT "+columns+" FROM record WHERE rev > $1 ORDER BY rev, rowid", rev)
+	return append(before, after...), err
 }
 
 // Rev returns the number of the last write.
@@ -124,7 +149,7 @@ func (d *Store) Rev(ctx context.Context) (int64, error) {
 // History returns all revisions of a record, the oldest first.
 func (d *Store) History(ctx context.Context, k store.Key) ([]store.Revision, error) {
 	return list(ctx, d, scanRevision, "SELECT "+columns+`, author, action FROM revision
-		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 ORDER BY version`,
+		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 AND rev NOT IN (`+pending+`) ORDER BY version`,
 		k.Server, k.Kind, k.Statement, k.ID)
 }
 

@@ -27,8 +27,9 @@ func (d *Store) Vectors(ctx context.Context, encoder string, rev int64) ([]store
 	const vectors = "SELECT v.server, v.kind, v.statement, v.id, v.encoder, v.texts, v.blob FROM vectors AS v"
 	query, args := vectors+" WHERE v.encoder = $1", []any{encoder}
 	if rev > 0 {
-		query = vectors + ` JOIN record AS r ON r.server = v.server AND r.kind = v.kind AND r.statement = v.statement AND r.id = v.id
-			WHERE v.encoder = $1 AND r.rev > $2`
+		const ofRecord = vectors + " JOIN record AS r ON r.server = v.server AND r.kind = v.kind AND r.statement = v.statement AND r.id = v.id"
+		query = ofRecord + " WHERE v.encoder = $1 AND r.rev > $2 UNION ALL " + ofRecord + ` JOIN landing AS l ON l.rev = r.rev AND l.server = r.server
+			WHERE v.encoder = $1 AND l.landed > $2 AND l.rev <= $2`
 		args = append(args, rev)
 	}
 	return list(ctx, d, scanVectors, query, args...)

@@ -118,6 +118,10 @@ func (d *Store) Apply(ctx context.Context, c store.Change) (store.Result, error)
 	if err := checkChange(&c); err != nil {
 		return store.Result{}, err
 	}
+	return d.whenFree(ctx, func() (store.Result, error) { return d.apply(ctx, c) })
+}
+
+func (d *Store) apply(ctx context.Context, c store.Change) (store.Result, error) {
 	return d.in(ctx, c.Once != "", func(w *writer) error {
 		w.author, w.action, w.origin = c.Author, c.Action, c.Origin
 		if w.origin == "" {
@@ -128,6 +132,9 @@ func (d *Store) Apply(ctx context.Context, c store.Change) (store.Result, error)
 		}
 		now, err := w.current(keysOf(&c))
 		if err != nil {
+			return err
+		}
+		if err := w.seen(now); err != nil {
 			return err
 		}
 		if err := conflict(c.Expect, now); err != nil {
