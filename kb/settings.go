@@ -4,6 +4,7 @@ package kb
 // holds while nothing is set.
 type Settings struct {
 	Role           string `json:"role,omitempty"`            // id of the role whose members are moderators; empty: none
+	AddingRole     string `json:"adding_role,omitempty"`     // id of the role whose members may add, and change what they added; empty: none
 	NoticeChannel  string `json:"notice_channel,omitempty"`  // id of the channel that hears of new inbox entries; empty: none
 	Private        bool   `json:"private,omitempty"`         // answers are private unless asked otherwise
 	ShippedOff     bool   `json:"shipped_off,omitempty"`     // only the server's own facts and texts answer

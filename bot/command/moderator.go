@@ -8,23 +8,25 @@ import (
 
 // The names of the moderators' options, besides those of everybody.
 const (
-	OptionFact      = "fact"
-	OptionSource    = "source"
-	OptionTopic     = "topic"
-	OptionParty     = "party"
-	OptionRevision  = "revision"
-	OptionTitle     = "title"
-	OptionPublisher = "publisher"
-	OptionURL       = "url"
-	OptionDate      = "date"
-	OptionFile      = "text"
-	OptionParties   = "parties"
-	OptionLanguage  = "language"
-	OptionKind      = "kind"
-	OptionName      = "name"
-	OptionOther     = "other"
-	OptionImport    = "file"
-	OptionDays      = "days"
+	OptionFact       = "fact"
+	OptionSource     = "source"
+	OptionTopic      = "topic"
+	OptionParty      = "party"
+	OptionRevision   = "revision"
+	OptionTitle      = "title"
+	OptionPublisher  = "publisher"
+	OptionURL        = "url"
+	OptionDate       = "date"
+	OptionFile       = "text"
+	OptionParties    = "parties"
+	OptionLanguage   = "language"
+	OptionKind       = "kind"
+	OptionName       = "name"
+	OptionOther      = "other"
+	OptionImport     = "file"
+	OptionDays       = "days"
+	OptionRole       = "role"
+	OptionAddingRole = "adding-role"
 )
 
 // moderatorCommands are for servers that have the bot, and shown to those who
@@ -167,7 +169,8 @@ func kbCommand() *discordgo.ApplicationCommand {
 		sub("stats", "command.kb-stats",
 			typed(discordgo.ApplicationCommandOptionInteger, OptionDays, "command.days")),
 		sub("settings", "command.kb-settings",
-			typed(discordgo.ApplicationCommandOptionRole, "role", "command.role"),
+			typed(discordgo.ApplicationCommandOptionRole, OptionRole, "command.role"),
+			typed(discordgo.ApplicationCommandOptionRole, OptionAddingRole, "command.adding-role"),
 			channel, flag("private", "command.answers-private"),
 			flag("shipped", "command.shipped"), days,
 			flag("corrections", "command.corrections"),

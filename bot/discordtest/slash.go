@@ -143,7 +143,7 @@ func (t *typist) value(kind int, value any) (any, error) {
 	case optionBoolean:
 		return strconv.ParseBool(text)
 	case optionRole:
-		return text, nil
+		return t.role(text), nil
 	case optionUser:
 		if who, ok := value.(*Person); ok {
 			t.refer("users", who.user.id, who.user.json())
@@ -158,6 +158,14 @@ func (t *typist) value(kind int, value any) (any, error) {
 		}
 	}
 	return nil, fmt.Errorf("%v (%T) does not fit type %d", value, value, kind)
+}
+
+// role is the id of a role of the server by its name, or else what was typed.
+func (t *typist) role(typed string) string {
+	if g := t.p.channel.guild; g != nil && g.roles[typed] != "" {
+		return g.roles[typed]
+	}
+	return typed
 }
 
 func (t *typist) refer(kind, id string, what object) {

@@ -131,6 +131,7 @@ func (g *Guild) Role(name string) (id string) {
 	defer g.d.mu.Unlock()
 	if g.roles[name] == "" {
 		g.roles[name] = g.d.nextID()
+		g.d.roles[g.roles[name]] = name
 	}
 	return g.roles[name]
 }

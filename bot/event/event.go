@@ -48,6 +48,10 @@ type Event struct {
 	Files     map[string]*discordgo.MessageAttachment
 	OnMessage bool // the form was opened by a component
 
+	// OwnOnly says that of what the server knows, the person may change only what they
+	// made. Reading leaves it false: package moderator says so.
+	OwnOnly bool
+
 	// Language is the one to reply in. Reading leaves it empty: package bot says which
 	// it is.
 	Language     catalog.Language

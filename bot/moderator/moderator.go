@@ -5,7 +5,8 @@
 // change needs in change, and figures draws those of /kb stats.
 //
 // Who may is asked anew each time, by what Discord says of them in that very event:
-// everything passes through mayModerate.
+// everything passes through mayModerate. Whoever may only add goes on as one who changes
+// nothing but what is theirs ([event.Event.OwnOnly]); kb/curate holds them to that.
 //
 // It must never send, and never changes anything but through its [Curator], whose
 // refusals it shows. Package bot calls it.
@@ -15,9 +16,9 @@ import (
 	"context"
 	"log/slog"
 	"maps"
-	"slices"
 	"time"
 
+	"verbatim/bot/access"
 	"verbatim/bot/attachment"
 	"verbatim/bot/event"
 	"verbatim/bot/member"
@@ -111,19 +112,18 @@ func New(c Config) *Handlers {
 	return h
 }
 
-// mayModerate says why somebody may not do what moderators do; "" when they may.
-// It goes by what Discord says of them in this very interaction.
+// mayModerate says why somebody may not do what moderators do; "" when they may, as
+// far as the event then tells.
 func (h *Handlers) mayModerate(e *event.Event) string {
-	switch {
-	case e.Guild == "":
+	if e.Guild == "" {
 		return e.Say("moderator.only-servers")
-	case e.Manages():
-		return ""
 	}
-	if role := h.Library.Settings(e.Guild).Role; role != "" && slices.Contains(e.Roles, role) {
-		return ""
+	hand := access.HandOf(e, h.Library.Settings(e.Guild))
+	if hand == access.NoHand {
+		return e.Say("moderator.not-allowed")
 	}
-	return e.Say("moderator.not-allowed")
+	e.OwnOnly = hand == access.Adds
+	return ""
 }
 
 // moderators handles what only moderators may do. It is always private.

@@ -16,6 +16,9 @@ func (k *Curator) SetSettings(ctx context.Context, e library.Editor, change func
 	if e.Server == "" {
 		return kb.Settings{}, kb.Refuse("refusal.no-server")
 	}
+	if e.OwnOnly {
+		return kb.Settings{}, errOwnOnly
+	}
 	now, err := k.library.Latest(ctx, index.SettingsKey(e.Server))
 	if err != nil {
 		return kb.Settings{}, err

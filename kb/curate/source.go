@@ -67,7 +67,7 @@ func (k *Curator) AddSource(ctx context.Context, e library.Editor, n NewSource) 
 	if err := lintSource(s, n.Source); err != nil {
 		return SavedSource{}, err
 	}
-	return k.putSource(ctx, e.Server, c, s.ID, n.Source)
+	return k.putSource(ctx, e, c, s.ID, n.Source)
 }
 
 // newStatement is the statement that a source is of.
@@ -111,8 +111,8 @@ func lintSource(s *kb.Statement, source kb.Source) error {
 	return nil
 }
 
-func (k *Curator) putSource(ctx context.Context, server string, c store.Change, statement string, source kb.Source) (SavedSource, error) {
-	record, err := index.SourceRecord(server, statement, &source)
+func (k *Curator) putSource(ctx context.Context, e library.Editor, c store.Change, statement string, source kb.Source) (SavedSource, error) {
+	record, err := index.SourceRecord(e.Server, statement, &source)
 	if err != nil {
 		return SavedSource{}, err
 	}
@@ -120,7 +120,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 	if _, told := c.Expect[record.Key]; !told {
 		c.Expect[record.Key] = 0
 	}
-	r, err := k.apply(ctx, server, c)
+	r, err := k.apply(ctx, e, c)
 	if err != nil {
 		return SavedSource{}, sourceConflict(err)
 	}
@@ -130,7 +130,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 		}
 	}
 	saved := SavedSource{ID: statement + "/" + source.ID, Source: source.Bare(), HasText: source.Text != "", Repeated: r.Repeated}
-	if s := k.whole(server, statement); s != nil && saved.HasText {
+	if s := k.whole(e.Server, statement); s != nil && saved.HasText {
 		checks := verify.Statements([]*kb.Statement{{ID: s.ID, Facts: s.Facts, Sources: []kb.Source{source}}})
 		saved.Checked, saved.Broken = checks.Standing, checks.Broken
 	}
@@ -175,7 +175,7 @@ func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement st
 	if seen != nil {
 		c.Expect = seen
 	}
-	saved, err := k.putSource(ctx, e.Server, c, statement, source)
+	saved, err := k.putSource(ctx, e, c, statement, source)
 	if err == nil && was.Text != "" && was.Text != source.Text {
 		saved.Corrected = true
 		saved.Left, saved.Changed, saved.Added = library.TextChange(was.Text, source.Text)

@@ -13,6 +13,10 @@ type Editor struct {
 	Author string // as the history names them; never empty
 	Server string // whose own knowledge it is; empty for what counts everywhere
 	Once   string // names the act, such as the id of an interaction; empty: each time counts
+
+	// OwnOnly says that of what is there, the editor may change only what they
+	// made themselves.
+	OwnOnly bool
 }
 
 // Change is a change by this editor, of nothing yet.
@@ -78,4 +82,16 @@ func (l *Library) Erase(ctx context.Context, author string, keys ...store.Key) e
 		return fmt.Errorf("erase: %w", err)
 	}
 	return l.Refresh(ctx)
+}
+
+// MadeBy is who made a record first; empty when it was never there.
+func (l *Library) MadeBy(ctx context.Context, key store.Key) (string, error) {
+	all, err := l.store.History(ctx, key)
+	if err != nil {
+		return "", fmt.Errorf("read who made %s %s: %w", key.Kind, key.ID, err)
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	return all[0].Author, nil
 }

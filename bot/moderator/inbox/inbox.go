@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/sources"
@@ -81,6 +82,6 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionSource:  h.Drafts.GoOn(isAnswer, h.source),
 		actionLink:    h.Drafts.GoOn(drafts.IsQuestion, h.link),
 		actionLinkTo:  h.Drafts.GoOn(drafts.IsQuestion, h.linkTo),
-		actionDismiss: h.Drafts.GoOn(drafts.IsQuestion, h.dismiss),
+		actionDismiss: change.ByAll(h.Drafts.GoOn(drafts.IsQuestion, h.dismiss)),
 	}
 }

@@ -75,11 +75,11 @@ const (
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
 	return map[string]event.Run{
-		"kb import": h.importFile, "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings,
+		"kb import": change.ByAll(h.importFile), "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings,
 	}
 }
 
 // Actions are the handlers by what a button does.
 func (h *Handlers) Actions() map[event.Action]event.Run {
-	return map[event.Action]event.Run{actionImport: h.importSure, actionDrop: h.drop}
+	return map[event.Action]event.Run{actionImport: change.ByAll(h.importSure), actionDrop: h.drop}
 }

@@ -19,7 +19,7 @@ func (h *Handlers) changeSettings(ctx context.Context, e *event.Event) reply.Rep
 	if len(e.Options) == 0 {
 		return reply.Reply{Blocks: []reply.Block{reply.Ours(e.Say("settings.title") + "\n" + settingLines(e, s))}}
 	}
-	if e.Options["role"] == e.Guild { // Discord gives @everyone the id of the server
+	if e.Options[command.OptionRole] == e.Guild || e.Options[command.OptionAddingRole] == e.Guild { // Discord gives @everyone the id of the server
 		return reply.Whisper(e.Say("settings.everyone"))
 	}
 	s, err := h.Curator.SetSettings(ctx, change.Editor(e), func(s *kb.Settings) { set(s, e.Options) })
@@ -27,7 +27,7 @@ func (h *Handlers) changeSettings(ctx context.Context, e *event.Event) reply.Rep
 		return change.Failed(h.Log, e, err)
 	}
 	r := reply.Reply{Blocks: []reply.Block{reply.Ours(e.Say("settings.saved") + "\n" + settingLines(e, s))}}
-	if e.Options["role"] != "" {
+	if e.Options[command.OptionRole]+e.Options[command.OptionAddingRole] != "" {
 		r.Add(reply.Ours("-# " + e.Say("settings.allow-role")))
 	}
 	return r
@@ -42,7 +42,8 @@ func set(s *kb.Settings, options map[string]string) {
 			*to = v
 		}
 	}
-	text("role", &s.Role)
+	text(command.OptionRole, &s.Role)
+	text(command.OptionAddingRole, &s.AddingRole)
 	text("notice-channel", &s.NoticeChannel)
 	text(command.OptionLanguage, &s.Language)
 	flag := func(name string, to *bool, on string) {
@@ -81,7 +82,8 @@ func settingLines(e *event.Event, s kb.Settings) string {
 		language = l.Name()
 	}
 	return "- " + strings.Join([]string{
-		e.Say("settings.role", "Role", or(s.Role, "@&")), e.Say("settings.notice", "Channel", or(s.NoticeChannel, "#")),
+		e.Say("settings.role", "Role", or(s.Role, "@&")), e.Say("settings.adding", "Role", or(s.AddingRole, "@&")),
+		e.Say("settings.notice", "Channel", or(s.NoticeChannel, "#")),
 		e.Say(answers), e.Say("settings.shipped", "State", on(!s.ShippedOff)),
 		e.Say("settings.inbox-days", catalog.Count, s.KeepDays()), e.Say("settings.corrections", "State", on(!s.CorrectionsOff)),
 		e.Say("settings.language", "Language", language),
