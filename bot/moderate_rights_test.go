@@ -32,6 +32,7 @@ var everyCommand = [][]any{
 	{"kb export"},
 	{"kb stats"},
 	{"kb settings", "private", true},
+	{"kb channel", "channel", "general", "answers", "never"},
 }
 
 const refusal = "Only moderators of this server can do that"

@@ -39,6 +39,7 @@ type Event struct {
 	Values  []string                       // chosen from a menu
 	Hidden  bool                           // the message whose component was used is seen by the user only
 	Text    string                         // of a message, without mentions of the bot
+	Unasked bool                           // the message is for nobody, or for all in the channel
 	// RepliesTo are the ids of the buttons of the bot's message that a message replies to.
 	RepliesTo []string
 

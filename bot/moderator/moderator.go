@@ -71,6 +71,7 @@ type Config struct {
 	Signer    event.Signer
 	Outbox    *outbox.Outbox     // hears of what was changed and answered
 	Files     *attachment.Getter // gets what is attached
+	Reads     bool               // Discord shows messages that are not for the bot
 	Shared    bool               // another process may get the next step of what is begun here
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -106,7 +107,7 @@ func New(c Config) *Handlers {
 		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
-		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
+		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer, Reads: c.Reads,
 		Outbox: c.Outbox, Attachments: attachments, Log: c.Log, Now: c.Now,
 	})
 	return h

@@ -101,7 +101,7 @@ var rooms = map[string]room{
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
 
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
-	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
+	"bot/command":           {"kb kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote/marks", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
@@ -146,7 +146,7 @@ var rooms = map[string]room{
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb/curate " +
+		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb kb/curate " +
 			"kb/inbox kb/library kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},

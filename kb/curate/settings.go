@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"verbatim/kb"
 	"verbatim/kb/index"
@@ -26,10 +27,14 @@ func (k *Curator) SetSettings(ctx context.Context, e library.Editor, change func
 	s := kb.Settings{}
 	if held := index.BodyOf[kb.Settings](now); held != nil {
 		s = *held
+		s.Channels = maps.Clone(s.Channels)
 	}
 	change(&s)
 	if s.InboxDays < 0 || s.InboxDays > kb.InboxDaysMost {
 		return kb.Settings{}, kb.Refuse("refusal.inbox-days", "Most", kb.InboxDaysMost)
+	}
+	if len(s.Channels) > kb.ChannelsMost {
+		return kb.Settings{}, kb.Refuse("refusal.channels", "Most", kb.ChannelsMost)
 	}
 	body, err := json.Marshal(s)
 	if err != nil {

@@ -45,6 +45,7 @@ type Config struct {
 	Curator     Curator
 	Waiting     Waiting
 	Signer      event.Signer
+	Reads       bool           // Discord shows messages that are not for the bot
 	Outbox      *outbox.Outbox // hears of what was changed, and has counted
 	Attachments *change.Attachments
 	Log         *slog.Logger
@@ -75,7 +76,7 @@ const (
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
 	return map[string]event.Run{
-		"kb import": change.ByAll(h.importFile), "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings,
+		"kb import": change.ByAll(h.importFile), "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings, "kb channel": h.changeChannel,
 	}
 }
 
