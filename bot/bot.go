@@ -203,7 +203,7 @@ func New(c Config) *Bot {
 		})
 	}
 	b.locales, b.channels = locale.New(setting, c.Now), access.NewChannels(c.Discord, settings, c.Log, c.Now)
-	asking.Count, asking.Speak = b.outbox.Count, b.locales.Keep
+	asking.Count, asking.MostAsked, asking.Speak = b.outbox.Count, b.outbox.MostAsked, b.locales.Keep
 	b.member = member.New(asking)
 	b.commands, b.actions = b.member.Commands(), b.member.Actions()
 	if b.moderator != nil {
