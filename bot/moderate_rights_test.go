@@ -29,6 +29,7 @@ var everyCommand = [][]any{
 	{"alias list"},
 	{"inbox"},
 	{"kb import", "file", discordtest.File{Name: "x.yaml", Type: "text/plain", Body: []byte("x")}},
+	{"kb bring", "file", discordtest.File{Name: "x.csv", Type: "text/plain", Body: []byte("x")}},
 	{"kb export"},
 	{"kb stats"},
 	{"kb settings", "private", true},

@@ -175,6 +175,8 @@ func kbCommand() *discordgo.ApplicationCommand {
 		sub("import", "command.kb-import",
 			needed(typed(discordgo.ApplicationCommandOptionAttachment, OptionImport, "command.kb-file"))),
 		sub("export", "command.kb-export"),
+		sub("bring", "command.kb-bring",
+			needed(typed(discordgo.ApplicationCommandOptionAttachment, OptionImport, "command.bring-file"))),
 		sub("stats", "command.kb-stats",
 			typed(discordgo.ApplicationCommandOptionInteger, OptionDays, "command.days")),
 		sub("settings", "command.kb-settings",

@@ -91,9 +91,10 @@ var rooms = map[string]room{
 		"kb kb/answer kb/catalog kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/suggest kb/talk kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
-	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
-	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
-	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
+	"kb/inbox":   {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
+	"kb/usage":   {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/foreign": {"kb kb/document/plain kb/text", "a file goes in and entries come out: it keeps none"},
+	"kb/draft":   {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
 		"kb kb/draft kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
@@ -137,7 +138,7 @@ var rooms = map[string]room{
 	},
 	"bot/moderator/knowledge": {
 		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb " +
-			"kb/catalog kb/curate kb/file kb/inbox kb/library kb/usage",
+			"kb/catalog kb/curate kb/file kb/foreign kb/inbox kb/library kb/usage",
 		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
 	},
 	"bot/moderator": {

@@ -24,6 +24,7 @@ import (
 // Questions are those that wait for an answer; the Inbox of kb/inbox has them.
 type Questions interface {
 	Groups(server string) []inbox.Group
+	Bring(ctx context.Context, e library.Editor, questions []inbox.OpenQuestion) (inbox.Bringing, error)
 	Dismiss(ctx context.Context, e library.Editor, questions []string) error
 }
 
