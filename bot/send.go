@@ -191,7 +191,8 @@ func (b *Bot) followUp(ctx context.Context, i *discordgo.Interaction, e *event.E
 	return err
 }
 
-// Message answers a direct message, or one that mentions the bot.
+// Message answers a direct message, one that mentions the bot, and where the settings of
+// the server have it so, a question that was asked of nobody.
 func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if b.Me == nil {
 		return
@@ -203,9 +204,19 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if b.sender.silences.In(m.GuildID, m.ChannelID) {
 		return
 	}
+	if !b.channels.Attends(ctx, e) {
+		return
+	}
 	e.Received = received(ctx)
 	b.locales.Choose(e)
-	if sentence, first := b.limits.TooMuch(e); sentence != "" {
+	sentence, first := b.limits.TooMuch(e)
+	if e.Unasked {
+		if sentence == "" {
+			b.answerUnasked(ctx, m, e)
+		}
+		return
+	}
+	if sentence != "" {
 		b.Metrics.Asked(outbox.OutcomeLimited, 0)
 		if first { // once is friendly; each time would be as much again
 			b.write(ctx, m, e, reply.Say(sentence))
@@ -221,6 +232,20 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 		return b.member.Message(ctx, e)
 	}})
 	if late.Stop() {
+		b.write(ctx, m, e, r)
+	}
+}
+
+// answerUnasked answers a question that was asked of nobody, or is silent: where it does
+// not know, where it has answered much in that channel, and where something goes wrong.
+func (b *Bot) answerUnasked(ctx context.Context, m *discordgo.Message, e *event.Event) {
+	knows := false
+	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) (r reply.Reply) {
+		b.members.Enter(ctx, e)
+		r, knows = b.member.Unasked(ctx, e)
+		return r
+	}})
+	if knows && time.Since(e.Received) < handleWithin && b.limits.Unasked(e.Channel) {
 		b.write(ctx, m, e, r)
 	}
 }

@@ -5,7 +5,8 @@
 // change needs in change, and figures draws those of /kb stats.
 //
 // Who may is asked anew each time, by what Discord says of them in that very event:
-// everything passes through mayModerate.
+// everything passes through mayModerate. Whoever may only add goes on as one who changes
+// nothing but what is theirs ([event.Event.OwnOnly]); kb/curate holds them to that.
 //
 // It must never send, and never changes anything but through its [Curator], whose
 // refusals it shows. Package bot calls it.
@@ -15,9 +16,9 @@ import (
 	"context"
 	"log/slog"
 	"maps"
-	"slices"
 	"time"
 
+	"verbatim/bot/access"
 	"verbatim/bot/attachment"
 	"verbatim/bot/event"
 	"verbatim/bot/member"
@@ -71,6 +72,7 @@ type Config struct {
 	Outbox    *outbox.Outbox     // hears of what was changed and answered
 	Files     *attachment.Getter // gets what is attached
 	Steps     knowledge.Steps    // nil: no other process gets the next step of what is begun here
+	Reads     bool               // Discord shows messages that are not for the bot
 	Log       *slog.Logger
 	Now       func() time.Time
 }
@@ -105,25 +107,24 @@ func New(c Config) *Handlers {
 		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
-		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
+		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer, Reads: c.Reads,
 		Outbox: c.Outbox, Attachments: attachments, Steps: c.Steps, Log: c.Log, Now: c.Now,
 	})
 	return h
 }
 
-// mayModerate says why somebody may not do what moderators do; "" when they may.
-// It goes by what Discord says of them in this very interaction.
+// mayModerate says why somebody may not do what moderators do; "" when they may, as
+// far as the event then tells.
 func (h *Handlers) mayModerate(e *event.Event) string {
-	switch {
-	case e.Guild == "":
+	if e.Guild == "" {
 		return e.Say("moderator.only-servers")
-	case e.Manages():
-		return ""
 	}
-	if role := h.Library.Settings(e.Guild).Role; role != "" && slices.Contains(e.Roles, role) {
-		return ""
+	hand := access.HandOf(e, h.Library.Settings(e.Guild))
+	if hand == access.NoHand {
+		return e.Say("moderator.not-allowed")
 	}
-	return e.Say("moderator.not-allowed")
+	e.OwnOnly = hand == access.Adds
+	return ""
 }
 
 // moderators handles what only moderators may do. It is always private.

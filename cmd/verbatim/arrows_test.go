@@ -95,6 +95,7 @@ var rooms = map[string]room{
 	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/step":  {"kb/library kb/store", "it keeps what somebody else reads again"},
 	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/foreign": {"kb kb/document/plain kb/text", "a file goes in and entries come out: it keeps none"},
 	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
 		"kb kb/draft kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
@@ -103,11 +104,11 @@ var rooms = map[string]room{
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
 
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
-	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
+	"bot/command":           {"kb kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote/marks", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
-	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
+	"bot/access":            {"bot/event bot/gateway kb", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
 	"bot/gateway/pace":      {"", "it says when, and sends nothing"},
 	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
@@ -139,16 +140,16 @@ var rooms = map[string]room{
 	},
 	"bot/moderator/knowledge": {
 		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb " +
-			"kb/catalog kb/curate kb/file kb/inbox kb/library kb/usage",
+			"kb/catalog kb/curate kb/file kb/foreign kb/inbox kb/library kb/usage",
 		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
 	},
 	"bot/moderator": {
-		"bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
+		"bot/access bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
 			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb/curate " +
+		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb kb/curate " +
 			"kb/inbox kb/library kb/step kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
@@ -177,7 +178,8 @@ var rooms = map[string]room{
 	"bot/discordtest/render": {"", tester},
 	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store kb/store/database", tester},
 	"kb/store/storetest":     {"kb/store", tester},
-	"bot/discordtest":        {"bot/discordtest/check bot/discordtest/fault bot/discordtest/post bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest":        {"bot/discordtest/body bot/discordtest/check bot/discordtest/fault bot/discordtest/post bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest/body":   {"", tester},
 	"bot/discordtest/fault":  {"", tester},
 	"bot/discordtest/post":   {"", tester},
 	"bot/discordtest/sheet":  {"", tester},

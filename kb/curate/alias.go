@@ -58,7 +58,7 @@ func (k *Curator) AddAlias(ctx context.Context, e library.Editor, statement, nam
 	}
 	c := e.Change("add alias")
 	c.Put, c.Expect[now.Key] = []store.Record{record}, now.Version
-	_, err = k.apply(ctx, e.Server, c)
+	_, err = k.apply(ctx, e, c)
 	return a, err
 }
 
@@ -112,7 +112,7 @@ func (k *Curator) RemoveAlias(ctx context.Context, e library.Editor, name string
 			}
 			c.Put = []store.Record{record}
 		}
-		_, err = k.apply(ctx, e.Server, c)
+		_, err = k.apply(ctx, e, c)
 		return err
 	}
 	return kb.ErrNotHeld

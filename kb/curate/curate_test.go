@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestSettingsHoldInTheirServer(t *testing.T) {
 	}
 	again := kbtest.Library(t, kbtest.Opened(t, path), kbtest.NotesFile())
 	for what, l := range map[string]*library.Library{"this process": l, "the next": again} {
-		if s := l.Settings(kbtest.Home); s.Role != "9" || l.Settings(kbtest.Away) != (kb.Settings{}) {
+		if s := l.Settings(kbtest.Home); s.Role != "9" || !reflect.DeepEqual(l.Settings(kbtest.Away), kb.Settings{}) {
 			t.Errorf("%s has %+v", what, s)
 		}
 		for server, want := range map[string]string{kbtest.Home: "", kbtest.Away: kbtest.ThinkAnswer} {

@@ -13,6 +13,10 @@ type Editor struct {
 	Author string // as the history names them; never empty
 	Server string // whose own knowledge it is; empty for what counts everywhere
 	Once   string // names the act, such as the id of an interaction; empty: each time counts
+
+	// OwnOnly says that of what is there, the editor may change only what they
+	// made themselves.
+	OwnOnly bool
 }
 
 // Change is a change by this editor, of nothing yet.
@@ -85,4 +89,16 @@ func (l *Library) reread(ctx context.Context) {
 	if err := l.Refresh(ctx); err != nil {
 		l.log.Warn("What was saved could not be read back yet", "error", err)
 	}
+}
+
+// MadeBy is who made a record first; empty when it was never there.
+func (l *Library) MadeBy(ctx context.Context, key store.Key) (string, error) {
+	all, err := l.store.History(ctx, key)
+	if err != nil {
+		return "", fmt.Errorf("read who made %s %s: %w", key.Kind, key.ID, err)
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	return all[0].Author, nil
 }

@@ -78,8 +78,8 @@ const (
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
 	return map[string]event.Run{
-		"fact add": h.add, "fact edit": h.named(h.edit), "fact remove": h.named(h.remove), "fact restore": h.restoreNamed,
-		"fact show": h.named(h.show), "fact history": h.history, "fact list": h.list, "fact unsaved": h.unsaved, "fact translate": h.named(h.translate),
+		"fact add": h.add, "fact edit": h.named(theirs(h.edit)), "fact remove": h.named(theirs(h.remove)), "fact restore": h.restoreNamed,
+		"fact show": h.named(h.show), "fact history": h.history, "fact list": h.list, "fact unsaved": h.unsaved, "fact translate": h.named(theirs(h.translate)),
 	}
 }
 
@@ -93,8 +93,8 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionAddWords:    h.Drafts.GoOn(drafts.IsAny, h.addWords),
 		actionDrop:        h.dropDraft,
 		actionTryAgain:    h.Drafts.GoOn(drafts.IsForm, h.tryAgain),
-		actionEditFact:    h.shown(h.edit),
-		actionRemoveFact:  h.shown(h.remove),
+		actionEditFact:    h.shown(theirs(h.edit)),
+		actionRemoveFact:  h.shown(theirs(h.remove)),
 		actionRemoveSure:  h.Drafts.GoOn(drafts.IsFact, h.removeSure),
 		actionRestoreFact: h.Drafts.GoOn(drafts.IsFact, h.restoreChosen),
 		actionHistory:     h.Drafts.GoOn(drafts.IsFact, h.historyShown),

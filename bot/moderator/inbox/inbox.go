@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/sources"
@@ -23,6 +24,7 @@ import (
 // Questions are those that wait for an answer; the Inbox of kb/inbox has them.
 type Questions interface {
 	Groups(server string) []inbox.Group
+	Bring(ctx context.Context, e library.Editor, questions []inbox.OpenQuestion) (inbox.Bringing, error)
 	Dismiss(ctx context.Context, e library.Editor, questions []string) error
 }
 
@@ -81,6 +83,6 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionSource:  h.Drafts.GoOn(isAnswer, h.source),
 		actionLink:    h.Drafts.GoOn(drafts.IsQuestion, h.link),
 		actionLinkTo:  h.Drafts.GoOn(drafts.IsQuestion, h.linkTo),
-		actionDismiss: h.Drafts.GoOn(drafts.IsQuestion, h.dismiss),
+		actionDismiss: change.ByAll(h.Drafts.GoOn(drafts.IsQuestion, h.dismiss)),
 	}
 }
