@@ -117,12 +117,13 @@ var rooms = map[string]room{
 	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
 	"bot/moderator/change":  {"bot/attachment bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
+	"bot/moderator/pages":   {"bot/event bot/reply", "it shows what was listed, and lists nothing"},
 	"bot/moderator/sources": {
-		"bot/command bot/event bot/moderator/change bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
+		"bot/command bot/event bot/moderator/change bot/moderator/pages bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
 		"it changes sources and names by kb/curate, and sends nothing",
 	},
 	"bot/moderator/facts": {
-		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/pages bot/moderator/sources bot/outbox bot/reply " +
 			"kb kb/catalog kb/curate kb/library kb/quote kb/store kb/wording",
 		"it changes facts by kb/curate, and sends nothing",
 	},
@@ -143,7 +144,7 @@ var rooms = map[string]room{
 	},
 	"bot/moderator": {
 		"bot/access bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
-			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
+			"bot/moderator/knowledge bot/moderator/pages bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {

@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/pages"
 	"verbatim/kb"
 	"verbatim/kb/curate"
 	"verbatim/kb/index"
@@ -41,6 +42,7 @@ type Handlers struct {
 	Knowledge   Knowledge
 	Curator     Curator
 	Attachments *change.Attachments
+	Pages       *pages.Pages
 	// Offer says what could be drafted from the text of a source, with buttons.
 	Offer func(ctx context.Context, e *event.Event, statement, source string) (string, []discordgo.Button)
 	Log   *slog.Logger
