@@ -106,13 +106,14 @@ func factCommand() *discordgo.ApplicationCommand {
 	party := func() *commandOption { return known(OptionParty, "command.party") }
 	return &discordgo.ApplicationCommand{Name: "fact", Description: "command.fact", Options: []*commandOption{
 		sub("add", "command.fact-add",
-			needed(known(OptionSource, "command.fact-source")), party(), topic()),
+			known(OptionSource, "command.fact-source"), party(), topic()),
 		sub("edit", "command.fact-edit", which(), known(OptionSource, "command.fact-edit-source"), topic()),
 		sub("remove", "command.fact-remove", which()),
 		sub("restore", "command.fact-restore", which(), known(OptionRevision, "command.revision")),
 		sub("show", "command.fact-show", which()),
 		sub("history", "command.fact-history", which()),
 		sub("list", "command.fact-list", known(OptionStatement, "command.only-statement"), topic(), party()),
+		sub("find", "command.fact-find", needed(free(OptionText, "command.fact-find-text")), known(OptionStatement, "command.only-statement")),
 		sub("translate", "command.fact-translate", which(), needed(languages("command.translate-language"))),
 		sub("unsaved", "command.fact-unsaved"),
 	}}
@@ -128,8 +129,8 @@ func sourceCommand() *discordgo.ApplicationCommand {
 	}
 	return &discordgo.ApplicationCommand{Name: "source", Description: "command.source", Options: []*commandOption{
 		sub("add", "command.source-add",
-			needed(free(OptionTitle, "command.source-title")), needed(free(OptionPublisher, "command.publisher")),
-			free(OptionURL, "command.url"), free(OptionDate, "command.published-such"), file(),
+			free(OptionURL, "command.url-says"), free(OptionTitle, "command.source-title"), free(OptionPublisher, "command.publisher"),
+			free(OptionDate, "command.published-such"), file(),
 			known(OptionStatement, "command.source-statement"),
 			free(OptionParties, "command.parties"),
 			free(OptionLanguage, "command.language-such"), kind()),

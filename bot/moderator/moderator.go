@@ -27,6 +27,7 @@ import (
 	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/inbox"
 	"verbatim/bot/moderator/knowledge"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/moderator/queue"
 	"verbatim/bot/moderator/sources"
 	"verbatim/bot/outbox"
@@ -86,6 +87,7 @@ type Handlers struct {
 	inbox     *inbox.Handlers
 	queue     *queue.Handlers
 	knowledge *knowledge.Handlers
+	pages     *pages.Pages
 }
 
 // Of how many people it is remembered which source they chose last, and for how long.
@@ -95,16 +97,18 @@ const lastMost, lastFor = 2_000, 24 * time.Hour
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.Files, c.Log)
 	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Steps != nil)
-	h := &Handlers{Config: c}
+	h := &Handlers{Config: c, pages: pages.New(c.Signer, c.Now)}
 	h.facts = &facts.Handlers{
 		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
-		Drafts: all, Outbox: c.Outbox, Log: c.Log,
+		Drafts: all, Pages: h.pages, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.queue = &queue.Handlers{Curator: c.Curator, Drafts: all, Facts: h.facts, Log: c.Log, Now: c.Now}
-	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Signer: c.Signer, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
+	h.sources = &sources.Handlers{
+		Knowledge: c.Knowledge, Curator: c.Curator, Signer: c.Signer, Attachments: attachments, Pages: h.pages, Offer: h.queue.Offer, Log: c.Log,
+	}
 	h.inbox = &inbox.Handlers{
 		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
-		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
+		Drafts: all, Facts: h.facts, Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
 		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer, Reads: c.Reads,
@@ -146,7 +150,7 @@ func (h *Handlers) Commands() map[string]event.Handler {
 
 // Actions are the handlers by what a button, a menu or a form does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
-	return handling(h, h.facts.Actions(), h.sources.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
+	return handling(h, h.facts.Actions(), h.sources.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions(), h.pages.Actions())
 }
 
 // handling has all of them for moderators only.

@@ -92,11 +92,11 @@ var rooms = map[string]room{
 		"kb kb/answer kb/catalog kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/suggest kb/talk kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
-	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
-	"kb/step":  {"kb/library kb/store", "it keeps what somebody else reads again"},
-	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/inbox":   {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
+	"kb/step":    {"kb/library kb/store", "it keeps what somebody else reads again"},
+	"kb/usage":   {"kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/foreign": {"kb kb/document/plain kb/text", "a file goes in and entries come out: it keeps none"},
-	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
+	"kb/draft":   {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
 		"kb kb/draft kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
@@ -119,12 +119,13 @@ var rooms = map[string]room{
 	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
 	"bot/moderator/change":  {"bot/attachment bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
+	"bot/moderator/pages":   {"bot/event bot/reply", "it shows what was listed, and lists nothing"},
 	"bot/moderator/sources": {
-		"bot/command bot/event bot/moderator/change bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
+		"bot/command bot/event bot/moderator/change bot/moderator/pages bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
 		"it changes sources and names by kb/curate, and sends nothing",
 	},
 	"bot/moderator/facts": {
-		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/pages bot/moderator/sources bot/outbox bot/reply " +
 			"kb kb/catalog kb/curate kb/library kb/quote kb/store kb/wording",
 		"it changes facts by kb/curate, and sends nothing",
 	},
@@ -145,7 +146,7 @@ var rooms = map[string]room{
 	},
 	"bot/moderator": {
 		"bot/access bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
-			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
+			"bot/moderator/knowledge bot/moderator/pages bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {

@@ -52,8 +52,7 @@ type Handlers struct {
 	Signer    event.Signer
 	Drafts    *drafts.Drafts
 	Facts     *facts.Handlers
-	Last      *event.Memory[string, string] // the source that was chosen last, by server and user
-	Outbox    *outbox.Outbox                // hears of what was answered
+	Outbox    *outbox.Outbox // hears of what was answered
 	Log       *slog.Logger
 }
 
@@ -63,7 +62,6 @@ const (
 	actionList    event.Action = 75
 	actionOpen    event.Action = 76
 	actionAnswer  event.Action = 77
-	actionSource  event.Action = 78
 	actionLink    event.Action = 79
 	actionLinkTo  event.Action = 80
 	actionDismiss event.Action = 81
@@ -80,7 +78,6 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionList:    h.Drafts.GoOn(drafts.IsAny, h.turn),
 		actionOpen:    h.Drafts.GoOn(drafts.IsAny, h.open),
 		actionAnswer:  h.Drafts.GoOn(drafts.IsQuestion, h.answer),
-		actionSource:  h.Drafts.GoOn(isAnswer, h.source),
 		actionLink:    h.Drafts.GoOn(drafts.IsQuestion, h.link),
 		actionLinkTo:  h.Drafts.GoOn(drafts.IsQuestion, h.linkTo),
 		actionDismiss: change.ByAll(h.Drafts.GoOn(drafts.IsQuestion, h.dismiss)),
