@@ -187,8 +187,8 @@ func goesOn(words []text.Word) bool {
 // goingOn are words that begin a question which goes on; beforeAbout begin one
 // together with "about".
 var (
-	goingOn     = lexicon.Set("and also plus et und y ve и а و 那 还")
-	beforeAbout = lexicon.Set("what how ماذا")
+	goingOn     = text.Set("and also plus et und y ve и а و 那 还")
+	beforeAbout = text.Set("what how ماذا")
 )
 
 // frame gives the words of a question that many facts share: who says what to
