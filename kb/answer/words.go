@@ -12,8 +12,9 @@ var aboutAnswer = text.Set(`who whom whose said so that this it says say source 
 	من قال قيل ذلك هذا ما ماهو مصدر متي اين هو هي رابط نص النص حرفي حرفيه كلمات بالضبط تاريخ قالها قاله كان
 	谁 说 的 这 那 话 来 源 出 处 什 么 时 候 何 原 文 链 接 哪 里 是 吗 呢 了 日 期 讲 句`)
 
-// connectives begin a question that goes on with the one before it.
-var connectives = text.Set("and what about how but also ok okay so then plus or et und y ve و وماذا ماذا عن 那 还 有 和")
+// connectives say nothing of what is asked: they tie a question to the one before it, or
+// its words to each other.
+var connectives = text.Set(tying + " " + opening + " about but ok okay so then or وماذا عن 有 和")
 
 // thanks are words that only end or keep up a talk.
 var thanks = text.Set(`thanks thank thx ty you u so very much a lot ok okay k cool great nice good fine lol haha wow hm hmm oh i see
