@@ -75,7 +75,6 @@ func (w *writer) replace(l *store.Load) error {
 	if err != nil {
 		return err
 	}
-	kept := map[store.Key]bool{}
 	for _, r := range l.Records {
 		now, had := old[r.Key]
 		delete(old, r.Key)
@@ -84,7 +83,7 @@ func (w *writer) replace(l *store.Load) error {
 			now.Key = r.Key
 		}
 		if now.Version > 0 && now.Origin != "" && now.Origin != l.Name && !slices.Contains(l.Over, now.Origin) {
-			w.result.Kept, kept[r.Key] = append(w.result.Kept, r.Key), true
+			w.result.Kept = append(w.result.Kept, r.Key)
 			continue
 		}
 		w.put(now, r.Body)
@@ -92,12 +91,7 @@ func (w *writer) replace(l *store.Load) error {
 	for _, now := range inOrder(old) {
 		w.remove(now, "")
 	}
-	if err := w.flush(); err != nil { // the next load goes by what this one made
-		return err
-	}
-	return w.vectors(slices.DeleteFunc(slices.Clone(l.Vectors), func(v store.Vectors) bool {
-		return kept[v.Key]
-	}))
+	return w.flush() // the next load goes by what this one made
 }
 
 // unknown returns the keys of records that are not in what is known.
