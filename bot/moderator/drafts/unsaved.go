@@ -44,6 +44,9 @@ type unsavedForm struct {
 	Alike   []string `json:",omitempty"`
 	Waiting []string `json:",omitempty"`
 
+	Language string       `json:",omitempty"`
+	After    event.Action `json:",omitempty"`
+
 	Edited string        `json:",omitempty"` // statement/fact
 	Fact   *kb.Fact      `json:",omitempty"` // as it was seen
 	Seen   []seenVersion `json:",omitempty"`
@@ -59,6 +62,7 @@ func (d *Draft) form() unsavedForm {
 		Statement: d.Statement, Source: d.Source, Topics: d.Topics, Waiting: d.Waiting,
 		Question: d.Typed.Question, Answer: d.Typed.Answer, Quote: d.Typed.Quote, SaidBy: d.Typed.SaidBy, AlsoAsked: d.Typed.AlsoAsked,
 		Draft: d.Reviewed.Fact, Anyway: d.Reviewed.Anyway,
+		Language: d.Language, After: d.After,
 	}
 	for _, n := range d.Alike {
 		f.Alike = append(f.Alike, n.ID)
@@ -78,13 +82,15 @@ func (f unsavedForm) draft() *Draft {
 		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting,
 		Typed:    Typed{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
 		Reviewed: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
-		stored:   true,
+		Language: f.Language, After: f.After,
+		stored: true,
 	}
 	for _, factID := range f.Alike {
 		d.Alike = append(d.Alike, kb.Nearest{ID: factID})
 	}
 	if f.Fact != nil {
-		d.Edited = &curate.FactAt{ID: f.Edited, Fact: *f.Fact, Seen: library.Seen{}}
+		statement, _, _ := kb.SplitID(f.Edited)
+		d.Edited = &curate.FactAt{ID: f.Edited, Statement: kb.Statement{ID: statement}, Fact: *f.Fact, Seen: library.Seen{}}
 		for _, s := range f.Seen {
 			d.Edited.Seen[s.Key] = s.Version
 		}
