@@ -35,6 +35,7 @@ type Keeper interface {
 // unsavedForm is what the next try of a form needs of its draft.
 type unsavedForm struct {
 	Statement, Source string
+	Citation          int      `json:",omitempty"`
 	Topics            []string `json:",omitempty"`
 
 	Question, Answer, Quote, SaidBy, AlsoAsked string
@@ -59,7 +60,7 @@ type seenVersion struct {
 
 func (d *Draft) form() unsavedForm {
 	f := unsavedForm{
-		Statement: d.Statement, Source: d.Source, Topics: d.Topics, Waiting: d.Waiting,
+		Statement: d.Statement, Source: d.Source, Citation: d.Citation, Topics: d.Topics, Waiting: d.Waiting,
 		Question: d.Typed.Question, Answer: d.Typed.Answer, Quote: d.Typed.Quote, SaidBy: d.Typed.SaidBy, AlsoAsked: d.Typed.AlsoAsked,
 		Draft: d.Reviewed.Fact, Anyway: d.Reviewed.Anyway,
 		Language: d.Language, After: d.After,
@@ -79,7 +80,7 @@ func (d *Draft) form() unsavedForm {
 // draft is the draft that a form was of.
 func (f unsavedForm) draft() *Draft {
 	d := Draft{
-		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting,
+		Statement: f.Statement, Source: f.Source, Citation: f.Citation, Topics: f.Topics, Waiting: f.Waiting,
 		Typed:    Typed{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
 		Reviewed: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
 		Language: f.Language, After: f.After,
