@@ -57,7 +57,6 @@ type Handlers struct {
 	Config
 	loads     loads
 	importing chan struct{} // free places for reading knowledge files
-	fetching  turns
 }
 
 // New makes Handlers for which no file waits.
