@@ -35,6 +35,7 @@ type Keeper interface {
 // unsavedForm is what the next try of a form needs of its draft.
 type unsavedForm struct {
 	Statement, Source string
+	Citation          int      `json:",omitempty"`
 	Topics            []string `json:",omitempty"`
 
 	Question, Answer, Quote, SaidBy, AlsoAsked string
@@ -43,6 +44,9 @@ type unsavedForm struct {
 	Anyway  bool     `json:",omitempty"`
 	Alike   []string `json:",omitempty"`
 	Waiting []string `json:",omitempty"`
+
+	Language string       `json:",omitempty"`
+	After    event.Action `json:",omitempty"`
 
 	Edited string        `json:",omitempty"` // statement/fact
 	Fact   *kb.Fact      `json:",omitempty"` // as it was seen
@@ -56,9 +60,10 @@ type seenVersion struct {
 
 func (d *Draft) form() unsavedForm {
 	f := unsavedForm{
-		Statement: d.Statement, Source: d.Source, Topics: d.Topics, Waiting: d.Waiting,
+		Statement: d.Statement, Source: d.Source, Citation: d.Citation, Topics: d.Topics, Waiting: d.Waiting,
 		Question: d.Typed.Question, Answer: d.Typed.Answer, Quote: d.Typed.Quote, SaidBy: d.Typed.SaidBy, AlsoAsked: d.Typed.AlsoAsked,
 		Draft: d.Reviewed.Fact, Anyway: d.Reviewed.Anyway,
+		Language: d.Language, After: d.After,
 	}
 	for _, n := range d.Alike {
 		f.Alike = append(f.Alike, n.ID)
@@ -75,16 +80,18 @@ func (d *Draft) form() unsavedForm {
 // draft is the draft that a form was of.
 func (f unsavedForm) draft() *Draft {
 	d := Draft{
-		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting,
+		Statement: f.Statement, Source: f.Source, Citation: f.Citation, Topics: f.Topics, Waiting: f.Waiting,
 		Typed:    Typed{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
 		Reviewed: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
-		stored:   true,
+		Language: f.Language, After: f.After,
+		stored: true,
 	}
 	for _, factID := range f.Alike {
 		d.Alike = append(d.Alike, kb.Nearest{ID: factID})
 	}
 	if f.Fact != nil {
-		d.Edited = &curate.FactAt{ID: f.Edited, Fact: *f.Fact, Seen: library.Seen{}}
+		statement, _, _ := kb.SplitID(f.Edited)
+		d.Edited = &curate.FactAt{ID: f.Edited, Statement: kb.Statement{ID: statement}, Fact: *f.Fact, Seen: library.Seen{}}
 		for _, s := range f.Seen {
 			d.Edited.Seen[s.Key] = s.Version
 		}

@@ -63,7 +63,6 @@ type Handlers struct {
 	loads     loads
 	brought   *event.Memory[uint64, bringing] // by number
 	importing chan struct{}                   // free places for reading knowledge files
-	fetching  turns
 }
 
 // New makes Handlers for which no file waits.

@@ -63,6 +63,11 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	if e.Options[command.OptionFile] == "" {
 		return ""
 	}
+	done, ok := h.Attachments.Turn(e)
+	if !ok {
+		return e.Say("knowledge.another-file")
+	}
+	defer done()
 	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionFile, reader.Longest)
 	if refusal != "" {
 		return refusal
