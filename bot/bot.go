@@ -54,6 +54,7 @@ import (
 	"verbatim/bot/moderator"
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
+	"verbatim/kb"
 	"verbatim/kb/curate"
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
@@ -61,8 +62,12 @@ import (
 	"verbatim/kb/usage"
 )
 
-// Intents are the kinds of events that the bot needs; none is privileged.
-const Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
+// Intents are the kinds of events that the bot needs; none is privileged. With
+// ReadingIntents it may answer by itself what was not asked of it.
+const (
+	Intents        = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
+	ReadingIntents = Intents | discordgo.IntentMessageContent
+)
 
 // Knowledge is what the bot answers from; kb's library is one.
 type Knowledge interface {
@@ -122,6 +127,9 @@ type Config struct {
 	// Shared tells that what a person does next may come to another process with the
 	// same library; so whatever they are at is in the database.
 	Shared bool
+	// Reads tells that Discord shows messages which are not for the bot: it has
+	// ReadingIntents.
+	Reads bool
 	// FetchWithin bounds fetching an attachment; 20 s when zero.
 	FetchWithin time.Duration
 
@@ -143,6 +151,7 @@ type Bot struct {
 	limits    limit.Limits
 	locales   *locale.Chooser
 	members   *access.Memberships
+	channels  *access.Channels
 	member    *member.Handlers
 	moderator *moderator.Handlers // nil without a Library
 	outbox    *outbox.Outbox      // nil without a Library
@@ -180,7 +189,9 @@ func New(c Config) *Bot {
 		Asked: c.Metrics.Asked, Styles: c.Styles, Log: c.Log, Now: c.Now,
 	}
 	setting := func(string) string { return "" }
+	var settings func(string) kb.Settings
 	if c.Library != nil {
+		settings = c.Library.Settings
 		setting = func(server string) string { return c.Library.Settings(server).Language }
 		waiting := inbox.New(c.Library)
 		b.outbox = outbox.New(outbox.Config{
@@ -191,7 +202,7 @@ func New(c Config) *Bot {
 		}
 		keeping := moderator.Config{
 			Knowledge: c.Knowledge, Library: c.Library, Curator: curate.New(c.Library), Inbox: waiting, Finder: finder, Signer: b.signer, Outbox: b.outbox,
-			Files: files, Log: c.Log, Now: c.Now,
+			Files: files, Reads: c.Reads, Log: c.Log, Now: c.Now,
 		}
 		if c.Shared {
 			b.steps = step.New(c.Library)
@@ -199,8 +210,8 @@ func New(c Config) *Bot {
 		}
 		b.moderator = moderator.New(keeping)
 	}
-	b.locales = locale.New(setting, c.Now)
-	asking.Count, asking.Speak = b.outbox.Count, b.locales.Keep
+	b.locales, b.channels = locale.New(setting, c.Now), access.NewChannels(c.Discord, settings, c.Log, c.Now)
+	asking.Count, asking.MostAsked, asking.Speak = b.outbox.Count, b.outbox.MostAsked, b.locales.Keep
 	b.member = member.New(asking)
 	b.commands, b.actions = b.member.Commands(), b.member.Actions()
 	if b.moderator != nil {

@@ -1,11 +1,13 @@
 package bot_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/kb"
 )
 
 // slowly answers after the time within which the bot has to answer.
@@ -48,4 +50,24 @@ func TestAnAbstentionThatTakesLongStaysPrivate(t *testing.T) {
 func TestAPanicThatComesLateIsAnswered(t *testing.T) {
 	_, ann, _ := slowly(t)
 	shows(t, "a late panic", ann.Slash("ask", "question", "panic"), "Something went wrong")
+}
+
+// french answers slowly, and has the conversation go on in French.
+type french struct{ *shelf }
+
+func (k french) Ask(ctx context.Context, q kb.Question) kb.Answer {
+	a := k.shelf.Ask(ctx, q)
+	a.Wants = "fr"
+	return a
+}
+
+// The race detector looks on when the handler changes the language while a reply waits.
+func TestALateAnswerIsInTheLanguageThatWasAskedFor(t *testing.T) {
+	d := discordtest.Start(t, discordtest.AcknowledgeWithin(600*time.Millisecond))
+	ann := d.Guild("News").Member("ann")
+	k := opened(t, d)
+	stand(t, d, french{k}, func(c *bot.Config) { c.Defer = 100 * time.Millisecond })
+	k.slow = 300 * time.Millisecond
+	r := ann.Slash("ask", "question", "Can the analytical engine love?")
+	shows(t, "the abstention", r, "Rien de ce que")
 }

@@ -172,3 +172,32 @@ func TestAnswersAreCorrectedOnceWhoeverChangesThemAndThroughRestarts(t *testing.
 		}
 	})
 }
+
+func TestOneServersCorrectionsDoNotKeepAnothersWaiting(t *testing.T) {
+	t.Parallel()
+	d := discordtest.Start(t)
+	path := filepath.Join(t.TempDir(), "verbatim.db")
+	const most = 6
+	var last *discordtest.Reply
+	var people []*discordtest.Person
+	for _, server := range []string{"News", "Elsewhere"} {
+		people = append(people, d.Guild(server).Member("mia", discordtest.ManageServer))
+	}
+	t.Run("shown", func(t *testing.T) {
+		moderateOn(t, d, path)
+		for range most {
+			shows(t, "the answer", people[0].Mention(known), "It originates nothing.")
+		}
+		last = people[1].Mention(known)
+		shows(t, "the answer elsewhere", last, "It originates nothing.")
+	})
+	l := another(t, path)
+	for _, server := range []string{"News", "Elsewhere"} {
+		changed(t, l, d.Guild(server).ID(), "engine/originates", "No. It invents nothing.")
+	}
+	moderateOn(t, d, path)
+	until(t, "the correction", func() bool { return strings.Contains(last.Text(), "It invents nothing.") })
+	if n := len(d.Requests("PATCH /channels/*/messages/*")); n > 2 {
+		t.Errorf("it was corrected after %d of the other server", n-1)
+	}
+}

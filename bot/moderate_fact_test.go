@@ -174,3 +174,44 @@ func TestWhatNoDatabaseCanKeepIsRefusedPlainly(t *testing.T) {
 	lacks(t, "a character that cannot be kept", r, "Tell whoever runs this bot")
 	shows(t, "an alias of it", mia.Slash("alias add", "name", "engine", "other", "en\x00gine", "statement", "engine"), "NUL character")
 }
+
+func TestTheTrueWordsTakeThePlaceOfTheirOwnCitation(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	m := moderate(t, d)
+	const file = `
+statement: {id: ferry, title: The Ferry, date: 2031-05-01, place: Weld, parties: [Weld]}
+sources:
+  - id: text
+    title: The Ferry
+    publisher: Gazette
+    published: 2031-05-01
+    language: en
+    kind: statement
+    text: |-
+      The ferry leaves at noon from the northern quay.
+
+      It takes forty passengers and six horses across the river.
+facts:
+  - id: ferry
+    question: Whom does the ferry take?
+    answer: Forty passengers.
+    party: Weld
+    citations:
+      - {source: text, quote: The ferry leaves at noon from the northern quay.}
+      - {source: text, quote: It takes forty passengers and six horses across the river.}
+`
+	imports(t, mia, discordtest.File{Name: "ferry.yaml", Type: "text/plain", Body: []byte(file)})
+	news := d.Guild("News").ID()
+	refused := mia.Slash("fact edit", "fact", "ferry/ferry").Form().Fill("Quote", "The ferry leaves at  noon from the northern quay.")
+	shows(t, "another white space", refused, "Use the true words")
+	shows(t, "the true words", refused.Press("Use the true words"), "Saved")
+	a, _ := m.library.Fact("ferry/ferry", news)
+	var quotes []string
+	for _, c := range a.Citations {
+		quotes = append(quotes, c.Quote)
+	}
+	if len(quotes) != 2 || quotes[0] != "The ferry leaves at noon from the northern quay." || quotes[1] != "It takes forty passengers and six horses across the river." {
+		t.Errorf("the quotes are %q", quotes)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/kb/inbox"
 )
 
 // everyCommand is one use of each of the moderators' commands.
@@ -28,9 +29,11 @@ var everyCommand = [][]any{
 	{"alias list"},
 	{"inbox"},
 	{"kb import", "file", discordtest.File{Name: "x.yaml", Type: "text/plain", Body: []byte("x")}},
+	{"kb bring", "file", discordtest.File{Name: "x.csv", Type: "text/plain", Body: []byte("x")}},
 	{"kb export"},
 	{"kb stats"},
 	{"kb settings", "private", true},
+	{"kb channel", "channel", "general", "answers", "never"},
 }
 
 const refusal = "Only moderators of this server can do that"
@@ -70,7 +73,7 @@ func TestARoleOfTheSettingsMakesAModerator(t *testing.T) {
 	everyone := discordtest.Raw{Type: 8, Value: d.Guild("News").ID()}
 	shows(t, "everybody as moderators", mia.Slash("kb settings", "role", everyone), "Everybody has that role")
 	shows(t, "before it is set", ed.Slash("fact list"), refusal)
-	shows(t, "the setting", mia.Slash("kb settings", "role", role), "<@&"+role+">")
+	shows(t, "the setting", mia.Slash("kb settings", "role", role), "@editors")
 	shows(t, "after", ed.Slash("fact list"), "2 facts.")
 	shows(t, "in another server", other.Slash("fact list"), refusal)
 	open, refused := ed.Slash("fact add", "source", "engine/notes").Form(), fill(ed.Slash("fact add", "source", "engine/notes").Form(), cook, cookSays, wrongQuote)
@@ -80,6 +83,30 @@ func TestARoleOfTheSettingsMakesAModerator(t *testing.T) {
 	shows(t, "a form that was open then", fill(open, cook, cookSays, ""), refusal)
 	shows(t, "a button of then", refused.Press("Edit again"), refusal)
 	shows(t, "what was not saved", ed.Slash("fact unsaved"), refusal)
+}
+
+func TestWhoMayAddAnswersQuestionsAndPutsNoneAway(t *testing.T) {
+	d := discordtest.Start(t)
+	news := d.Guild("News")
+	mia, ada, bob := news.Member("mia", discordtest.ManageServer), news.Member("ada").Wears("authors"), news.Member("bob")
+	m := moderate(t, d)
+	everyone := discordtest.Raw{Type: 8, Value: news.ID()}
+	shows(t, "everybody may add", mia.Slash("kb settings", "adding-role", everyone), "Everybody has that role")
+	mia.Slash("kb settings", "adding-role", news.Role("authors")).Text()
+	bob.Slash("ask", "question", zebra).Text()
+	until(t, "the question", func() bool { return len(inbox.New(m.library).Groups(news.ID())) == 1 })
+	list := ada.Slash("inbox")
+	one := list.Choose(list.Options()[0])
+	const ownOnly = "change what you added yourself"
+	shows(t, "put away", one.Press("Dismiss"), ownOnly)
+	shows(t, "linked to a fact of others", one.Press("Link to a fact").Choose("Could the engine compose music?"), ownOnly)
+	added(t, ada)
+	shows(t, "linked to a fact of theirs", one.Press("Link to a fact").Choose(cook), "Linked.")
+	open := ada.Slash("fact edit", "fact", "engine/who-wrote-the-cookery-book").Form()
+	again := fill(ada.Slash("fact add", "source", "engine/notes").Form(), known, "It cannot.", "")
+	shows(t, "words added to a fact of others", again.Press("Add the words to it"), ownOnly)
+	mia.Slash("kb settings", "clear", true).Text()
+	shows(t, "a form that was open when the role was taken back", fill(open, cook, "Somebody.", weaves), refusal)
 }
 
 // rightsGo takes the rights of a moderator away.

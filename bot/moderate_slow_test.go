@@ -84,3 +84,32 @@ func TestAFileThatTricklesHoldsUpNobodyElse(t *testing.T) {
 	}
 	shows(t, "the file that trickles", slow, "could not be fetched")
 }
+
+// TestAFileIsReadAtATimeForAPersonAndAServer has a source's text fetched that never comes.
+func TestAFileIsReadAtATimeForAPersonAndAServer(t *testing.T) {
+	d := discordtest.Start(t)
+	mia, rose := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("rose")
+	abroad := d.Guild("Elsewhere").Member("mia", discordtest.ManageServer)
+	bob := d.Guild("Elsewhere").Member("bob")
+	files := stalling(t)
+	moderate(t, d, func(c *bot.Config) {
+		c.FetchWithin = 3 * time.Second
+		c.AttachmentHosts = append(c.AttachmentHosts, strings.TrimPrefix(files.URL, "http://"))
+	})
+	slow := mia.Interact(2, attaching(files.URL+"/trickles", 500))
+	time.Sleep(100 * time.Millisecond)
+	const busy = "Another file is being read just now"
+	title := []any{"title", "Accord", "publisher", "Gazette", "date", "2031-03-14", "text", accordFile()}
+	checks := func(p *discordtest.Person) *discordtest.Reply {
+		attached := map[string]any{"id": "7", "filename": "a.txt", "size": 100, "url": files.URL + "/gone"}
+		return p.Interact(2, map[string]any{
+			"id": "1", "name": "Check quotes", "type": 3, "target_id": "5",
+			"resolved": map[string]any{"messages": map[string]any{"5": map[string]any{"id": "5", "channel_id": "6", "attachments": []any{attached}}}},
+		})
+	}
+	shows(t, "a source of hers elsewhere", abroad.Slash("source add", title...), busy)
+	shows(t, "an article that another checks there", checks(rose), busy)
+	lacks(t, "an article that another checks elsewhere", checks(bob), busy)
+	shows(t, "the file that trickles", slow, "could not be fetched")
+	lacks(t, "a source, afterwards", abroad.Slash("source add", title...), busy)
+}

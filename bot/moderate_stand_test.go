@@ -117,7 +117,7 @@ func until(t testing.TB, what string, is func() bool) {
 
 func TestModeratorsConversations(t *testing.T) {
 	play.Conversations(t, "testdata/moderate/*.txtar", func(t *testing.T, d *discordtest.Discord, _ *txtar.Archive) {
-		moderate(t, d, patient)
+		moderate(t, d, patient, reads)
 	})
 }
 

@@ -70,3 +70,26 @@ func TestWhatHasNoVisibleNameHasOneAllTheSame(t *testing.T) {
 	}
 	shows(t, "the fact", r.Choose("…"), answer)
 }
+
+func TestListsOfModeratorsHavePages(t *testing.T) {
+	d := discordtest.Start(t)
+	mia, rose := d.Guild("News").Member("mia", discordtest.ManageServer), d.Guild("News").Member("rose", discordtest.ManageServer)
+	moderate(t, d)
+	const n = 40
+	for i := range n {
+		name := fmt.Sprintf("name %02d", i)
+		shows(t, name, mia.Slash("alias add", "name", name, "other", strings.Repeat("x", 60)+fmt.Sprint(i)), "Saved")
+	}
+	r := mia.Slash("alias list")
+	shows(t, "the first page", r, "name 00")
+	shows(t, "the first page", r, "page 1 of 3")
+	lacks(t, "the first page", r, "name 20")
+	shows(t, "another's button", rose.Slash("alias list").Forge(r.CustomIDs()[0]), "belongs to somebody else")
+	shows(t, "the second page", r.Press("More"), "name 20")
+	last := r.Press("More")
+	shows(t, "the last page", last, "name 39")
+	if last.HasButton("More") {
+		t.Error("there is more after the last page")
+	}
+	shows(t, "back", r.Press("Back"), "page 2 of 3")
+}

@@ -10,6 +10,7 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
+	"verbatim/kb"
 )
 
 // route finds the handler of an interaction, and puts before it what holds for
@@ -26,6 +27,9 @@ func (b *Bot) route(i *discordgo.Interaction, e *event.Event) event.Handler {
 	run := h.Run
 	h.Run = func(ctx context.Context, e *event.Event) reply.Reply {
 		b.members.Enter(ctx, e)
+		if e.Command != "" && !command.IsModeration(e.Command) && b.channels.Attention(ctx, e) == kb.Never {
+			return reply.Whisper(e.Say("problem.not-in-channel"))
+		}
 		if i.Type != discordgo.InteractionApplicationCommand {
 			if !b.members.MayShow(ctx, e, e.Used.Server) {
 				return reply.Whisper(e.Say("problem.not-here"))

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 	"verbatim/bot/reply"
 )
 
-// This is the only file that sends anything; send_test.go holds it to that.
+// This is the only file that sends anything; TestOnlySendSends holds it to that.
 
 // handleWithin is how long a handler has.
 const handleWithin = 30 * time.Second
@@ -56,9 +57,10 @@ func received(ctx context.Context) time.Time {
 // there is none.
 func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *event.Event, h event.Handler) {
 	done, filled := make(chan reply.Reply, 1), make(chan struct{})
+	asked := *e // the handler may go on in another language meanwhile
 	late := time.AfterFunc(b.Defer-time.Since(e.Received), func() {
 		defer close(filled)
-		b.deliverLate(ctx, i, e, h, done)
+		b.deliverLate(ctx, i, &asked, h, done)
 	})
 	r := b.run(ctx, e, h)
 	if !late.Stop() {
@@ -80,6 +82,7 @@ func (b *Bot) deliverLate(ctx context.Context, i *discordgo.Interaction, e *even
 	r := reply.Whisper(e.Say("problem.too-long"))
 	select {
 	case r = <-done:
+		e.Language = cmp.Or(r.Language, e.Language)
 	case <-time.After(handleWithin):
 	}
 	if err == nil {
@@ -191,7 +194,8 @@ func (b *Bot) followUp(ctx context.Context, i *discordgo.Interaction, e *event.E
 	return err
 }
 
-// Message answers a direct message, or one that mentions the bot.
+// Message answers a direct message, one that mentions the bot, and where the settings of
+// the server have it so, a question that was asked of nobody.
 func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if b.Me == nil {
 		return
@@ -203,24 +207,49 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if b.sender.silences.In(m.GuildID, m.ChannelID) {
 		return
 	}
+	if !b.channels.Attends(ctx, e) {
+		return
+	}
 	e.Received = received(ctx)
 	b.locales.Choose(e)
-	if sentence, first := b.limits.TooMuch(e); sentence != "" {
+	sentence, first := b.limits.TooMuch(e)
+	if e.Unasked {
+		if sentence == "" {
+			b.answerUnasked(ctx, m, e)
+		}
+		return
+	}
+	if sentence != "" {
 		b.Metrics.Asked(outbox.OutcomeLimited, 0)
 		if first { // once is friendly; each time would be as much again
 			b.write(ctx, m, e, reply.Say(sentence))
 		}
 		return
 	}
+	asked := *e // the handler may go on in another language meanwhile
 	late := time.AfterFunc(handleWithin, func() {
-		defer b.guard(e, func() {})
-		b.write(ctx, m, e, reply.Say(e.Say("problem.too-long")))
+		defer b.guard(&asked, func() {})
+		b.write(ctx, m, &asked, reply.Say(asked.Say("problem.too-long")))
 	})
 	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
 		b.members.Enter(ctx, e)
 		return b.member.Message(ctx, e)
 	}})
 	if late.Stop() {
+		b.write(ctx, m, e, r)
+	}
+}
+
+// answerUnasked answers a question that was asked of nobody, or is silent: where it does
+// not know, where it has answered much in that channel, and where something goes wrong.
+func (b *Bot) answerUnasked(ctx context.Context, m *discordgo.Message, e *event.Event) {
+	knows := false
+	r := b.run(ctx, e, event.Handler{Run: func(ctx context.Context, e *event.Event) (r reply.Reply) {
+		b.members.Enter(ctx, e)
+		r, knows = b.member.Unasked(ctx, e)
+		return r
+	}})
+	if knows && time.Since(e.Received) < handleWithin && b.limits.Unasked(e.Channel) {
 		b.write(ctx, m, e, r)
 	}
 }

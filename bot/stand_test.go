@@ -108,8 +108,12 @@ func stand(t testing.TB, d *discordtest.Discord, k bot.Knowledge, change ...func
 	t.Helper()
 	s := &standing{inbox: &open{once: map[string]bool{}}, clock: &clock{}, log: &logged{}, key: bot.Key(d.Token())}
 	log := slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	intents := bot.Intents
+	if d.Privileged { // what is allowed is asked for
+		intents = bot.ReadingIntents
+	}
 	link := gateway.New(gateway.Config{
-		Token: d.Token(), API: d.URL(), Intents: bot.Intents, Commands: bot.Commands(), Log: log,
+		Token: d.Token(), API: d.URL(), Intents: intents, Commands: bot.Commands(), Log: log,
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { s.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { s.Message(ctx, m) },
 		Timing:      gateway.Timing{Drain: 2 * time.Second},

@@ -1,6 +1,6 @@
 // Package access has what Discord said within the last minutes of who may what: who
-// is a member of which server, so whose facts they may see, and in which channels the
-// bot may not write. It must never take a silence of Discord's for a yes. Package bot
+// is a member of which server, so whose facts they may see; who may change what a server
+// knows; and in which channels the bot may not write, or is not to. It must never take a silence of Discord's for a yes. Package bot
 // asks it before an event is handled and before anything is written.
 package access
 
@@ -17,9 +17,10 @@ import (
 )
 
 // Discord says who is a member of a server, and with an error whose [gateway.Code] is
-// CodeUnknownMember that somebody is none.
+// CodeUnknownMember that somebody is none; and what a channel is.
 type Discord interface {
 	Member(ctx context.Context, guild, user string) (*discordgo.Member, error)
+	Channel(ctx context.Context, id string) (*discordgo.Channel, error)
 }
 
 // Memberships says who is a member of which server, as Discord said within the

@@ -25,6 +25,7 @@ type Getter struct {
 	client *http.Client
 	also   []string // hosts besides Discord's, as host or host:port
 	within time.Duration
+	turns  turns
 }
 
 // New makes a Getter that takes each attachment within a time, also from hosts besides

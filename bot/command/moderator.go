@@ -3,28 +3,33 @@ package command
 import (
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/kb"
 	"verbatim/kb/catalog"
 )
 
 // The names of the moderators' options, besides those of everybody.
 const (
-	OptionFact      = "fact"
-	OptionSource    = "source"
-	OptionTopic     = "topic"
-	OptionParty     = "party"
-	OptionRevision  = "revision"
-	OptionTitle     = "title"
-	OptionPublisher = "publisher"
-	OptionURL       = "url"
-	OptionDate      = "date"
-	OptionFile      = "text"
-	OptionParties   = "parties"
-	OptionLanguage  = "language"
-	OptionKind      = "kind"
-	OptionName      = "name"
-	OptionOther     = "other"
-	OptionImport    = "file"
-	OptionDays      = "days"
+	OptionFact       = "fact"
+	OptionSource     = "source"
+	OptionTopic      = "topic"
+	OptionParty      = "party"
+	OptionRevision   = "revision"
+	OptionTitle      = "title"
+	OptionPublisher  = "publisher"
+	OptionURL        = "url"
+	OptionDate       = "date"
+	OptionFile       = "text"
+	OptionParties    = "parties"
+	OptionLanguage   = "language"
+	OptionKind       = "kind"
+	OptionName       = "name"
+	OptionOther      = "other"
+	OptionImport     = "file"
+	OptionDays       = "days"
+	OptionRole       = "role"
+	OptionAddingRole = "adding-role"
+	OptionChannel    = "channel"
+	OptionAnswers    = "answers"
 )
 
 // moderatorCommands are for servers that have the bot, and shown to those who
@@ -81,6 +86,15 @@ func languages(about string) *commandOption {
 	return o
 }
 
+// choosing is an option with choices: pairs of a value and what says it.
+func choosing(o *commandOption, choices ...string) *commandOption {
+	for i := 0; i < len(choices); i += 2 {
+		name, others := described(choices[i+1])
+		o.Choices = append(o.Choices, &discordgo.ApplicationCommandOptionChoice{Name: name, NameLocalizations: *others, Value: choices[i]})
+	}
+	return o
+}
+
 func needed(o *commandOption) *commandOption {
 	o.Required = true
 	return o
@@ -92,13 +106,14 @@ func factCommand() *discordgo.ApplicationCommand {
 	party := func() *commandOption { return known(OptionParty, "command.party") }
 	return &discordgo.ApplicationCommand{Name: "fact", Description: "command.fact", Options: []*commandOption{
 		sub("add", "command.fact-add",
-			needed(known(OptionSource, "command.fact-source")), party(), topic()),
+			known(OptionSource, "command.fact-source"), party(), topic()),
 		sub("edit", "command.fact-edit", which(), known(OptionSource, "command.fact-edit-source"), topic()),
 		sub("remove", "command.fact-remove", which()),
 		sub("restore", "command.fact-restore", which(), known(OptionRevision, "command.revision")),
 		sub("show", "command.fact-show", which()),
 		sub("history", "command.fact-history", which()),
 		sub("list", "command.fact-list", known(OptionStatement, "command.only-statement"), topic(), party()),
+		sub("find", "command.fact-find", needed(free(OptionText, "command.fact-find-text")), known(OptionStatement, "command.only-statement")),
 		sub("translate", "command.fact-translate", which(), needed(languages("command.translate-language"))),
 		sub("unsaved", "command.fact-unsaved"),
 	}}
@@ -106,23 +121,16 @@ func factCommand() *discordgo.ApplicationCommand {
 
 func sourceCommand() *discordgo.ApplicationCommand {
 	kind := func() *commandOption {
-		o := free(OptionKind, "command.source-kind")
-		o.Choices = []*discordgo.ApplicationCommandOptionChoice{
-			{Name: "command.kind-statement", Value: "statement"}, {Name: "command.kind-readout", Value: "readout"}, {Name: "command.kind-report", Value: "report"},
-		}
-		for _, c := range o.Choices {
-			name, others := described(c.Name)
-			c.Name, c.NameLocalizations = name, *others
-		}
-		return o
+		return choosing(free(OptionKind, "command.source-kind"),
+			"statement", "command.kind-statement", "readout", "command.kind-readout", "report", "command.kind-report")
 	}
 	file := func() *commandOption {
 		return typed(discordgo.ApplicationCommandOptionAttachment, OptionFile, "command.source-text")
 	}
 	return &discordgo.ApplicationCommand{Name: "source", Description: "command.source", Options: []*commandOption{
 		sub("add", "command.source-add",
-			needed(free(OptionTitle, "command.source-title")), needed(free(OptionPublisher, "command.publisher")),
-			free(OptionURL, "command.url"), free(OptionDate, "command.published-such"), file(),
+			free(OptionURL, "command.url-says"), free(OptionTitle, "command.source-title"), free(OptionPublisher, "command.publisher"),
+			free(OptionDate, "command.published-such"), file(),
 			known(OptionStatement, "command.source-statement"),
 			free(OptionParties, "command.parties"),
 			free(OptionLanguage, "command.language-such"), kind()),
@@ -157,6 +165,10 @@ func kbCommand() *discordgo.ApplicationCommand {
 	days := typed(discordgo.ApplicationCommandOptionInteger, "inbox-days", "command.inbox-days")
 	channel := typed(discordgo.ApplicationCommandOptionChannel, "notice-channel", "command.notice-channel")
 	channel.ChannelTypes = []discordgo.ChannelType{discordgo.ChannelTypeGuildText}
+	where := typed(discordgo.ApplicationCommandOptionChannel, OptionChannel, "command.channel")
+	where.ChannelTypes = []discordgo.ChannelType{discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildForum}
+	answers := choosing(free(OptionAnswers, "command.answers"),
+		"asked", "command.answers-asked", string(kb.ByItself), "command.answers-itself", string(kb.Never), "command.answers-never")
 	flag := func(name, about string) *commandOption {
 		return typed(discordgo.ApplicationCommandOptionBoolean, name, about)
 	}
@@ -164,13 +176,17 @@ func kbCommand() *discordgo.ApplicationCommand {
 		sub("import", "command.kb-import",
 			needed(typed(discordgo.ApplicationCommandOptionAttachment, OptionImport, "command.kb-file"))),
 		sub("export", "command.kb-export"),
+		sub("bring", "command.kb-bring",
+			needed(typed(discordgo.ApplicationCommandOptionAttachment, OptionImport, "command.bring-file"))),
 		sub("stats", "command.kb-stats",
 			typed(discordgo.ApplicationCommandOptionInteger, OptionDays, "command.days")),
 		sub("settings", "command.kb-settings",
-			typed(discordgo.ApplicationCommandOptionRole, "role", "command.role"),
+			typed(discordgo.ApplicationCommandOptionRole, OptionRole, "command.role"),
+			typed(discordgo.ApplicationCommandOptionRole, OptionAddingRole, "command.adding-role"),
 			channel, flag("private", "command.answers-private"),
 			flag("shipped", "command.shipped"), days,
 			flag("corrections", "command.corrections"),
 			languages("command.settings-language"), flag("clear", "command.clear")),
+		sub("channel", "command.kb-channel", needed(where), needed(answers)),
 	}}
 }

@@ -54,6 +54,7 @@ type Discord struct {
 	users        map[string]*user
 	guilds       []*Guild
 	channels     map[string]*Channel
+	roles        map[string]string // name by id
 	messages     []*message
 	interactions map[string]*interaction
 	tokens       []string            // of the interactions, in order
@@ -124,6 +125,7 @@ func Start(t testing.TB, options ...Option) *Discord {
 		changed:      make(chan struct{}),
 		users:        map[string]*user{},
 		channels:     map[string]*Channel{},
+		roles:        map[string]string{},
 		interactions: map[string]*interaction{},
 		commands:     map[string][]object{},
 		files:        map[string][]byte{},

@@ -65,7 +65,7 @@ func (d *Discord) add(m *message) *message {
 		}
 	}
 	if m.onlyFor == nil {
-		d.dispatch(socket.Event{Kind: "MESSAGE_CREATE", Data: m.told(d), Intent: intent})
+		d.dispatch(socket.Event{Kind: "MESSAGE_CREATE", Data: m.told(d, m.readable(d)), Whole: m.told(d, true), Intent: intent})
 	}
 	d.change()
 	return m
@@ -135,7 +135,7 @@ func (m *message) json() object {
 
 // told is the message as the bot's gateway shows it: with who is where, and
 // without the content unless the bot may read it.
-func (m *message) told(d *Discord) object {
+func (m *message) told(d *Discord, readable bool) object {
 	o := m.json()
 	if g := m.channel.guild; g != nil {
 		o["guild_id"] = g.id
@@ -144,7 +144,7 @@ func (m *message) told(d *Discord) object {
 			delete(partial, "user")
 			o["member"] = partial
 		}
-		if !m.readable(d) {
+		if !readable {
 			o["content"], o["embeds"], o["components"], o["attachments"] = "", []any{}, []any{}, []any{}
 		}
 	}

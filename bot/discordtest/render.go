@@ -75,9 +75,9 @@ func (m *message) show(viewer *user) string {
 	return m.channel.d.named(strings.TrimSuffix(private+sheet.Message(m.body), "\n"))
 }
 
-var mention = regexp.MustCompile(`<(@!?|#)(\d+)>`)
+var mention = regexp.MustCompile(`<(@!?|@&|#)(\d+)>`)
 
-// named puts the names of people and channels in. The caller holds the lock.
+// named puts the names of people, channels and roles in. The caller holds the lock.
 func (d *Discord) named(shown string) string {
 	return mention.ReplaceAllStringFunc(shown, func(found string) string {
 		id := mention.FindStringSubmatch(found)[2]
@@ -86,6 +86,9 @@ func (d *Discord) named(shown string) string {
 		}
 		if c := d.channels[id]; c != nil {
 			return "#" + c.name
+		}
+		if role := d.roles[id]; role != "" {
+			return "@" + role
 		}
 		return found
 	})

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
 	"path"
 	"strings"
 	"time"
 
+	"verbatim/bot/discordtest/body"
 	"verbatim/bot/discordtest/check"
 	"verbatim/bot/discordtest/fault"
 )
@@ -41,11 +39,7 @@ type call struct {
 }
 
 // File is something attached to a message or to a command's option.
-type File struct {
-	Name string
-	Type string // as in text/plain
-	Body []byte
-}
+type File = body.File
 
 // answer is what a handler gives back: a JSON value, nil for no content, or a
 // Problem of package fault.
@@ -104,8 +98,9 @@ func (d *Discord) gatewayURL() string {
 // serve records a request, lets scripted faults have it, checks its body and
 // answers it.
 func (d *Discord) serve(w http.ResponseWriter, r *http.Request, h func(*call) answer) {
-	c := &call{Request: r, d: d}
-	if err := c.read(); err != nil {
+	content, files, err := body.Read(r)
+	c := &call{Request: r, d: d, body: content, files: files}
+	if err != nil {
 		d.problem("a request could not be read: %v", err)
 		return
 	}
@@ -179,37 +174,6 @@ type recorder struct {
 func (r *recorder) WriteHeader(status int) {
 	r.note(status)
 	r.ResponseWriter.WriteHeader(status)
-}
-
-// read takes the body apart: JSON, or a form with payload_json and files.
-func (c *call) read() error {
-	kind, parameters, _ := mime.ParseMediaType(c.Header.Get("Content-Type"))
-	if kind != "multipart/form-data" {
-		var body bytes.Buffer
-		body.Grow(int(max(0, c.ContentLength)) + bytes.MinRead)
-		_, err := body.ReadFrom(c.Body)
-		c.body = body.Bytes()
-		return err
-	}
-	form := multipart.NewReader(c.Body, parameters["boundary"])
-	for {
-		part, err := form.NextPart()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		body, err := io.ReadAll(part)
-		if err != nil {
-			return err
-		}
-		if part.FormName() == "payload_json" {
-			c.body = body
-			continue
-		}
-		c.files = append(c.files, File{Name: part.FileName(), Type: part.Header.Get("Content-Type"), Body: body})
-	}
 }
 
 // fields is the body as an object.

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -16,6 +17,7 @@ const (
 	optionInteger    = 4
 	optionBoolean    = 5
 	optionUser       = 6
+	optionChannel    = 7
 	optionRole       = 8
 	optionNumber     = 10
 	optionAttachment = 11
@@ -142,8 +144,8 @@ func (t *typist) value(kind int, value any) (any, error) {
 		return strconv.ParseFloat(text, 64)
 	case optionBoolean:
 		return strconv.ParseBool(text)
-	case optionRole:
-		return text, nil
+	case optionRole, optionChannel:
+		return t.named(text), nil
 	case optionUser:
 		if who, ok := value.(*Person); ok {
 			t.refer("users", who.user.id, who.user.json())
@@ -158,6 +160,20 @@ func (t *typist) value(kind int, value any) (any, error) {
 		}
 	}
 	return nil, fmt.Errorf("%v (%T) does not fit type %d", value, value, kind)
+}
+
+// named is the id of a channel or role of the server by its name, or else what was typed.
+func (t *typist) named(typed string) string {
+	g := t.p.channel.guild
+	if g == nil {
+		return typed
+	}
+	for _, c := range g.channels {
+		if c.name == typed {
+			return c.id
+		}
+	}
+	return cmp.Or(g.roles[typed], typed)
 }
 
 func (t *typist) refer(kind, id string, what object) {

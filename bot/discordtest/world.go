@@ -131,6 +131,7 @@ func (g *Guild) Role(name string) (id string) {
 	defer g.d.mu.Unlock()
 	if g.roles[name] == "" {
 		g.roles[name] = g.d.nextID()
+		g.d.roles[g.roles[name]] = name
 	}
 	return g.roles[name]
 }
@@ -140,9 +141,19 @@ func (g *Guild) Role(name string) (id string) {
 type Channel struct {
 	d        *Discord
 	id, name string
-	guild    *Guild // nil for direct messages
-	with     *user  // the person of direct messages
-	closed   bool   // the bot may not write in it
+	guild    *Guild   // nil for direct messages
+	with     *user    // the person of direct messages
+	closed   bool     // the bot may not write in it
+	above    *Channel // of a thread
+}
+
+// Thread opens a thread in the channel, as a post of a forum is one.
+func (c *Channel) Thread(name string) *Channel {
+	thread := c.guild.Channel(name)
+	c.d.mu.Lock()
+	defer c.d.mu.Unlock()
+	thread.above = c
+	return thread
 }
 
 // Close takes the bot's permission to write in the channel away, or gives it back,
@@ -185,7 +196,11 @@ func (c *Channel) json() object {
 	if c.guild == nil {
 		return object{"id": c.id, "type": 1, "recipients": []any{c.with.json()}}
 	}
-	return object{"id": c.id, "type": 0, "guild_id": c.guild.id, "name": c.name, "position": 0}
+	o := object{"id": c.id, "type": 0, "guild_id": c.guild.id, "name": c.name, "position": 0}
+	if c.above != nil {
+		o["type"], o["parent_id"] = 11, c.above.id
+	}
+	return o
 }
 
 func number[N ~int64](n N) string { return strconv.FormatInt(int64(n), 10) }

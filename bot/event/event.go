@@ -39,6 +39,7 @@ type Event struct {
 	Values  []string                       // chosen from a menu
 	Hidden  bool                           // the message whose component was used is seen by the user only
 	Text    string                         // of a message, without mentions of the bot
+	Unasked bool                           // the message is for nobody, or for all in the channel
 	// RepliesTo are the ids of the buttons of the bot's message that a message replies to.
 	RepliesTo []string
 
@@ -47,6 +48,10 @@ type Event struct {
 	Form      map[string]string // what was written, by input
 	Files     map[string]*discordgo.MessageAttachment
 	OnMessage bool // the form was opened by a component
+
+	// OwnOnly says that of what the server knows, the person may change only what they
+	// made. Reading leaves it false: package moderator says so.
+	OwnOnly bool
 
 	// Language is the one to reply in. Reading leaves it empty: package bot says which
 	// it is.

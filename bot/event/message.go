@@ -6,8 +6,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// ReadMessage reads a message that is for the bot, which is me: a direct one,
-// or one that mentions it. It is nil for all others, and for those of bots.
+// ReadMessage reads a message that is for the bot, which is me: a direct one, or one that
+// mentions it; or that is for nobody in particular, which is [Event.Unasked]. It is nil
+// for those that are for others, and for those of bots.
 func ReadMessage(m *discordgo.Message, me string) *Event {
 	if m == nil || m.Author == nil || m.Author.Bot || m.WebhookID != "" || me == "" || m.Author.ID == me {
 		return nil
@@ -17,7 +18,9 @@ func ReadMessage(m *discordgo.Message, me string) *Event {
 	}
 	e := &Event{ID: m.ID, User: m.Author.ID, Channel: m.ChannelID, Guild: m.GuildID, Direct: m.GuildID == ""}
 	if !e.Direct && !mentions(m, me) {
-		return nil
+		if e.Unasked = isForAll(m); !e.Unasked {
+			return nil
+		}
 	}
 	e.Text = strings.TrimSpace(strings.NewReplacer("<@"+me+">", " ", "<@!"+me+">", " ").Replace(m.Content))
 	if to := m.ReferencedMessage; to != nil && to.Author != nil && to.Author.ID == me {
@@ -25,6 +28,14 @@ func ReadMessage(m *discordgo.Message, me string) *Event {
 	}
 	return e
 }
+
+// isForAll tells whether a message says something, and to nobody in particular.
+func isForAll(m *discordgo.Message) bool {
+	return m.Content != "" && m.Type == discordgo.MessageTypeDefault && len(m.Mentions)+len(m.MentionRoles) == 0 && !m.MentionEveryone
+}
+
+// Asks tells whether a message has a question, by its marks in any script.
+func (e *Event) Asks() bool { return strings.ContainsAny(e.Text, "?？؟⁇⸮") }
 
 // buttonsOf are the ids of the buttons of a message.
 func buttonsOf(rows []discordgo.MessageComponent) (ids []string) {

@@ -81,6 +81,14 @@ func (c *Client) Member(ctx context.Context, guild, user string) (*discordgo.Mem
 	return m, told(err, "look up member %s of server %s", user, guild)
 }
 
+// Channel is a channel, or a thread with the channel that it is in.
+func (c *Client) Channel(ctx context.Context, id string) (*discordgo.Channel, error) {
+	ch, err := do(ctx, c, c.timing.Call, func(s *discordgo.Session, o discordgo.RequestOption) (*discordgo.Channel, error) {
+		return s.Channel(id, o)
+	})
+	return ch, told(err, "look up channel %s", id)
+}
+
 // whole is an answer with explicit lists where discordgo would send null, and
 // with nobody to be pinged.
 func whole(r *discordgo.InteractionResponse) *discordgo.InteractionResponse {

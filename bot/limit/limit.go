@@ -22,11 +22,14 @@ type Rates struct {
 	ServerBurst int        // at once; 500
 	Typing      rate.Limit // key strokes a second that get suggestions; 10
 	TypingBurst int        // at once; 40
+
+	Unasked      rate.Limit // answers a second to what was not asked of the bot, in one channel; 0.1
+	UnaskedBurst int        // at once; 3
 }
 
 // Limits counts. Its methods may be called from many goroutines.
 type Limits struct {
-	user, server, typing *buckets
+	user, server, typing, unasked *buckets
 }
 
 // New makes Limits that have counted nothing.
@@ -35,6 +38,8 @@ func New(r Rates) Limits {
 		user:   newBuckets(cmp.Or(r.User, 1), cmp.Or(r.UserBurst, 12)),
 		server: newBuckets(cmp.Or(r.Server, 250), cmp.Or(r.ServerBurst, 500)),
 		typing: newBuckets(cmp.Or(r.Typing, 10), cmp.Or(r.TypingBurst, 40)),
+
+		unasked: newBuckets(cmp.Or(r.Unasked, 0.1), cmp.Or(r.UnaskedBurst, 3)),
 	}
 }
 
@@ -53,6 +58,13 @@ func (l Limits) TooMuch(e *event.Event) (sentence string, first bool) {
 // Typing tells whether what a person types just now gets suggestions.
 func (l Limits) Typing(user string) bool {
 	fine, _ := l.typing.take(user)
+	return fine
+}
+
+// Unasked tells whether one more answer may be given in a channel to what was not asked
+// of the bot.
+func (l Limits) Unasked(channel string) bool {
+	fine, _ := l.unasked.take(channel)
 	return fine
 }
 

@@ -82,9 +82,14 @@ func (j judged) wrongly(e *event.Event) []reply.Block {
 // attached is the text of the first file of a message that can be read, or the sentence
 // that says why there is none; both are empty if nothing is attached.
 func (h *Handlers) attached(ctx context.Context, e *event.Event) (text, refusal string) {
-	if h.Files == nil {
+	if h.Files == nil || len(e.Carried) == 0 {
 		return "", ""
 	}
+	done, ok := h.Files.Turn(e.User, e.Guild)
+	if !ok {
+		return "", e.Say("knowledge.another-file")
+	}
+	defer done()
 	for _, a := range e.Carried {
 		if a == nil {
 			continue

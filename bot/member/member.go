@@ -66,14 +66,15 @@ type Config struct {
 	Knowledge Knowledge
 	Finder    *event.Finder
 	Signer    event.Signer
-	IsPrivate func(server string) bool                 // whether answers are private there unless asked otherwise; nil: nowhere
-	Inbox     Inbox                                    // nil: nothing is passed on, and nothing offers to
-	Count     func(server string, a kb.Answer)         // hears of each answer
-	Asked     func(outcome string, took time.Duration) // hears of each question; see Outcome
-	Speak     func(e *event.Event, l catalog.Language) // hears in which language somebody wants to go on
-	Styles    []reply.Style                            // of citations; none: one plain style
-	Steps     Steps                                    // nil: no other process goes on with what is begun here
-	Files     *attachment.Getter                       // gets what is attached; nil: nothing is read
+	IsPrivate func(server string) bool                          // whether answers are private there unless asked otherwise; nil: nowhere
+	Inbox     Inbox                                             // nil: nothing is passed on, and nothing offers to
+	Count     func(server string, a kb.Answer)                  // hears of each answer
+	MostAsked func(ctx context.Context, server string) []string // the facts that answer most questions of a server, by id
+	Asked     func(outcome string, took time.Duration)          // hears of each question; see Outcome
+	Speak     func(e *event.Event, l catalog.Language)          // hears in which language somebody wants to go on
+	Styles    []reply.Style                                     // of citations; none: one plain style
+	Steps     Steps                                             // nil: no other process goes on with what is begun here
+	Files     *attachment.Getter                                // gets what is attached; nil: nothing is read
 	Log       *slog.Logger
 	Now       func() time.Time
 }

@@ -2,8 +2,10 @@ package member
 
 import (
 	"context"
+	"time"
 
 	"verbatim/bot/event"
+	"verbatim/bot/outbox"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/catalog"
@@ -25,6 +27,21 @@ func (h *Handlers) Message(ctx context.Context, e *event.Event) reply.Reply {
 		return h.talkOfWords(ctx, e, texts, rest)
 	}
 	return h.talk(ctx, e)
+}
+
+// Unasked answers a question that nobody put to the bot with a fact; ok is false where it
+// has none, and then nothing is to be said, counted or kept.
+func (h *Handlers) Unasked(ctx context.Context, e *event.Event) (r reply.Reply, ok bool) {
+	start := time.Now()
+	q := kb.Question{Text: e.Text, Server: e.Server, Language: string(e.Language)}
+	a := h.Knowledge.Ask(ctx, q)
+	if !a.Answered || a.Kind != kb.KindFact || a.Detail != "" {
+		return reply.Reply{}, false
+	}
+	h.Asked(outbox.Outcome(a), time.Since(start))
+	h.Count(q.Server, a)
+	h.remember(ctx, e, q, a)
+	return h.answered(e, q, a, false), true
 }
 
 // inLanguage says that replies are in the language of the event from now on, with the

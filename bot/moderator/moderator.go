@@ -5,7 +5,8 @@
 // change needs in change, and figures draws those of /kb stats.
 //
 // Who may is asked anew each time, by what Discord says of them in that very event:
-// everything passes through mayModerate.
+// everything passes through mayModerate. Whoever may only add goes on as one who changes
+// nothing but what is theirs ([event.Event.OwnOnly]); kb/curate holds them to that.
 //
 // It must never send, and never changes anything but through its [Curator], whose
 // refusals it shows. Package bot calls it.
@@ -15,9 +16,9 @@ import (
 	"context"
 	"log/slog"
 	"maps"
-	"slices"
 	"time"
 
+	"verbatim/bot/access"
 	"verbatim/bot/attachment"
 	"verbatim/bot/event"
 	"verbatim/bot/member"
@@ -26,6 +27,7 @@ import (
 	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/inbox"
 	"verbatim/bot/moderator/knowledge"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/moderator/queue"
 	"verbatim/bot/moderator/sources"
 	"verbatim/bot/outbox"
@@ -71,6 +73,7 @@ type Config struct {
 	Outbox    *outbox.Outbox     // hears of what was changed and answered
 	Files     *attachment.Getter // gets what is attached
 	Steps     knowledge.Steps    // nil: no other process gets the next step of what is begun here
+	Reads     bool               // Discord shows messages that are not for the bot
 	Log       *slog.Logger
 	Now       func() time.Time
 }
@@ -84,6 +87,7 @@ type Handlers struct {
 	inbox     *inbox.Handlers
 	queue     *queue.Handlers
 	knowledge *knowledge.Handlers
+	pages     *pages.Pages
 }
 
 // Of how many people it is remembered which source they chose last, and for how long.
@@ -93,37 +97,38 @@ const lastMost, lastFor = 2_000, 24 * time.Hour
 func New(c Config) *Handlers {
 	attachments := change.NewAttachments(c.Files, c.Log)
 	all := drafts.New(c.Curator, c.Signer, c.Log, c.Now, c.Steps != nil)
-	h := &Handlers{Config: c}
+	h := &Handlers{Config: c, pages: pages.New(c.Signer, c.Now)}
 	h.facts = &facts.Handlers{
 		Knowledge: c.Knowledge, Library: c.Library, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
-		Drafts: all, Outbox: c.Outbox, Log: c.Log,
+		Drafts: all, Pages: h.pages, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
 	}
 	h.queue = &queue.Handlers{Curator: c.Curator, Drafts: all, Facts: h.facts, Log: c.Log, Now: c.Now}
-	h.sources = &sources.Handlers{Knowledge: c.Knowledge, Curator: c.Curator, Signer: c.Signer, Attachments: attachments, Offer: h.queue.Offer, Log: c.Log}
+	h.sources = &sources.Handlers{
+		Knowledge: c.Knowledge, Curator: c.Curator, Signer: c.Signer, Attachments: attachments, Pages: h.pages, Offer: h.queue.Offer, Log: c.Log,
+	}
 	h.inbox = &inbox.Handlers{
 		Knowledge: c.Knowledge, Questions: c.Inbox, Curator: c.Curator, Finder: c.Finder, Signer: c.Signer,
-		Drafts: all, Facts: h.facts, Last: event.NewMemory[string, string](lastMost, lastFor, c.Now), Outbox: c.Outbox, Log: c.Log,
+		Drafts: all, Facts: h.facts, Outbox: c.Outbox, Log: c.Log,
 	}
 	h.knowledge = knowledge.New(knowledge.Config{
-		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer,
+		Facts: c.Knowledge, Library: c.Library, Curator: c.Curator, Waiting: c.Inbox, Signer: c.Signer, Reads: c.Reads,
 		Outbox: c.Outbox, Attachments: attachments, Steps: c.Steps, Log: c.Log, Now: c.Now,
 	})
 	return h
 }
 
-// mayModerate says why somebody may not do what moderators do; "" when they may.
-// It goes by what Discord says of them in this very interaction.
+// mayModerate says why somebody may not do what moderators do; "" when they may, as
+// far as the event then tells.
 func (h *Handlers) mayModerate(e *event.Event) string {
-	switch {
-	case e.Guild == "":
+	if e.Guild == "" {
 		return e.Say("moderator.only-servers")
-	case e.Manages():
-		return ""
 	}
-	if role := h.Library.Settings(e.Guild).Role; role != "" && slices.Contains(e.Roles, role) {
-		return ""
+	hand := access.HandOf(e, h.Library.Settings(e.Guild))
+	if hand == access.NoHand {
+		return e.Say("moderator.not-allowed")
 	}
-	return e.Say("moderator.not-allowed")
+	e.OwnOnly = hand == access.Adds
+	return ""
 }
 
 // moderators handles what only moderators may do. It is always private.
@@ -145,7 +150,7 @@ func (h *Handlers) Commands() map[string]event.Handler {
 
 // Actions are the handlers by what a button, a menu or a form does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
-	return handling(h, h.facts.Actions(), h.sources.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions())
+	return handling(h, h.facts.Actions(), h.sources.Actions(), h.inbox.Actions(), h.queue.Actions(), h.knowledge.Actions(), h.pages.Actions())
 }
 
 // handling has all of them for moderators only.

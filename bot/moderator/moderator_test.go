@@ -8,7 +8,7 @@ func TestNoRoomTakesTheCommandOrTheActionOfAnother(t *testing.T) {
 	if n := len(h.Commands()); n != commands || n == 0 {
 		t.Errorf("the rooms have %d commands, of which %d have a name of their own", commands, n)
 	}
-	actions := len(h.facts.Actions()) + len(h.sources.Actions()) + len(h.inbox.Actions()) + len(h.queue.Actions()) + len(h.knowledge.Actions())
+	actions := len(h.facts.Actions()) + len(h.sources.Actions()) + len(h.inbox.Actions()) + len(h.queue.Actions()) + len(h.knowledge.Actions()) + len(h.pages.Actions())
 	if n := len(h.Actions()); n != actions || n == 0 {
 		t.Errorf("the rooms have %d actions, of which %d have a number of their own", actions, n)
 	}

@@ -25,6 +25,7 @@ const (
 	correctEvery  = 2 * time.Second
 	correctAgain  = time.Minute             // after what Discord or the database did not take
 	correctPause  = 1500 * time.Millisecond // between two of them: what people ask goes first
+	correctLook   = time.Minute             // after which it is looked anew what has changed meanwhile
 	correctWithin = 5 * time.Second
 	correctTaken  = 2 * time.Minute // how long others leave a message to who has begun with it
 )
@@ -101,8 +102,8 @@ func (o *Outbox) correctAll(ctx context.Context) {
 		v, known := o.Library.Version()
 		if wanted || known && v != seen || !again.IsZero() && time.Now().After(again) {
 			seen, again, wanted = v, time.Time{}, false
-			if o.correctShown(ctx) {
-				again = time.Now().Add(correctAgain)
+			if wait := o.correctShown(ctx); wait > 0 {
+				again = time.Now().Add(wait)
 			}
 		}
 		select {
@@ -115,41 +116,67 @@ func (o *Outbox) correctAll(ctx context.Context) {
 	}
 }
 
-// correctShown marks the messages whose fact says something else by now, and
-// tells whether some are left to be tried again.
-func (o *Outbox) correctShown(ctx context.Context) (again bool) {
-	o.save(ctx)
-	unkept := o.unsavedShown() // first, for one may be kept between the two
-	all, err := o.Usage.Shown(ctx)
+// correctShown marks the messages whose fact says something else by now, one of each
+// server in turn, so that none waits for all that another has. It tells when to look
+// again; 0 if nothing is left.
+func (o *Outbox) correctShown(ctx context.Context) (again time.Duration) {
+	waiting, err := o.changedSince(ctx)
 	if err != nil {
 		o.Log.Warn("where answers were shown cannot be read", "error", err)
-		again = true
+		again = correctAgain
 	}
-	seen := map[string]bool{}
-	for _, s := range append(unkept, all...) {
-		if ctx.Err() != nil {
-			return true
+	for until := time.Now().Add(correctLook); len(waiting) > 0; {
+		for server, of := range waiting {
+			if ctx.Err() != nil {
+				return correctAgain
+			}
+			if o.mark(ctx, of[0]) {
+				again = correctAgain
+			}
+			if waiting[server] = of[1:]; len(of) == 1 {
+				delete(waiting, server)
+			}
 		}
-		if seen[s.Message] {
-			continue
-		}
-		seen[s.Message] = true
-		if o.Now().UnixMilli()-s.At < usage.ShownFor.Milliseconds() {
-			again = o.mark(ctx, s) || again
+		if len(waiting) > 0 && time.Now().After(until) {
+			return correctEvery
 		}
 	}
 	return again
+}
+
+// changedSince are the messages whose fact says something else by now, by server. With
+// an error, they are those that are in memory only.
+func (o *Outbox) changedSince(ctx context.Context) (map[string][]usage.Shown, error) {
+	o.save(ctx)
+	unkept := o.unsavedShown() // first, for one may be kept between the two
+	all, err := o.Usage.Shown(ctx)
+	seen, changed := map[string]bool{}, map[string][]usage.Shown{}
+	for _, s := range append(unkept, all...) {
+		if seen[s.Message] || o.Now().UnixMilli()-s.At >= usage.ShownFor.Milliseconds() {
+			continue
+		}
+		seen[s.Message] = true
+		if now, _ := o.saysNow(s); now.Now != s.Now {
+			changed[s.Server] = append(changed[s.Server], s)
+		}
+	}
+	return changed, err
+}
+
+// saysNow is a message as it were if it said what its fact says by now.
+func (o *Outbox) saysNow(s usage.Shown) (usage.Shown, kb.Answer) {
+	a, ok := o.Library.Fact(s.Fact, s.Server)
+	if s.Now, s.Taken = "", 0; ok {
+		s.Now = a.Saying()
+	}
+	return s, a
 }
 
 // mark marks one message if its fact says something else by now, and tells
 // whether it is to be tried again. Of several processes that see the change, one
 // does it.
 func (o *Outbox) mark(ctx context.Context, s usage.Shown) (again bool) {
-	a, ok := o.Library.Fact(s.Fact, s.Server)
-	now := s
-	if now.Now, now.Taken = "", 0; ok {
-		now.Now = a.Saying()
-	}
+	now, a := o.saysNow(s)
 	switch {
 	case now.Now == s.Now:
 		return false

@@ -1,12 +1,14 @@
 package outbox
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
 	"slices"
 	"time"
 
+	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/store"
 	"verbatim/kb/usage"
@@ -119,6 +121,37 @@ func (o *Outbox) Counts(ctx context.Context, server, from string) (map[string]us
 		}
 	}
 	return days, err
+}
+
+// What was asked in mostAskedDays counts as most asked, and is looked up so seldom that
+// nobody who types waits for it.
+const mostAskedDays, mostAskedMost, mostAskedFor = 30, 1_000, 10 * time.Minute
+
+// MostAsked are the facts that answered most questions of a server lately, the most
+// asked first, by id. There are none where they cannot be read.
+func (o *Outbox) MostAsked(ctx context.Context, server string) []string {
+	if o == nil || server == "" {
+		return nil
+	}
+	if most, known := o.most.Get(server); known {
+		return most
+	}
+	days, err := o.Counts(ctx, server, o.Now().UTC().AddDate(0, 0, 1-mostAskedDays).Format(time.DateOnly))
+	if err != nil {
+		o.Log.Warn("what was asked most could not be read", "error", err)
+	}
+	times := map[string]int{}
+	for _, day := range days {
+		for fact, n := range day.Facts {
+			times[fact] += n
+		}
+	}
+	most := slices.SortedFunc(maps.Keys(times), func(a, b string) int {
+		return cmp.Or(cmp.Compare(times[b], times[a]), cmp.Compare(a, b))
+	})
+	most = most[:min(len(most), reply.OptionsMost)]
+	o.most.Put(server, most)
+	return most
 }
 
 // OutcomeLimited is a question of somebody who asked too much.

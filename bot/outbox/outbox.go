@@ -44,6 +44,8 @@ type Outbox struct {
 	told    chan struct{}
 	lookups chan struct{} // free places for looking up messages
 
+	most *event.Memory[string, []string] // asked lately, by server
+
 	writing sync.Mutex // held while something is being kept
 
 	mu      sync.Mutex
@@ -68,7 +70,7 @@ func New(c Config) *Outbox {
 		Config: c,
 		passed: make(chan Missed, passedMost), changed: make(chan struct{}, 1), told: make(chan struct{}, 1),
 		lookups: make(chan struct{}, lookupsMost), counts: map[usage.Day]usage.Count{}, noticed: map[string]notice{},
-		shown: map[string]usage.Shown{},
+		shown: map[string]usage.Shown{}, most: event.NewMemory[string, []string](mostAskedMost, mostAskedFor, c.Now),
 	}
 }
 

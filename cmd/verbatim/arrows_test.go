@@ -82,7 +82,7 @@ var rooms = map[string]room{
 	"kb/quota":   {"kb", "it bounds what there is, and counts and saves nothing"},
 	"kb/file":    {"kb kb/document/confine kb/quote/locate", "a knowledge file is read and checked without a database"},
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
-	"kb/wording": {"kb kb/catalog kb/quote kb/text", "it says what others found out, and judges nothing"},
+	"kb/wording": {"kb kb/catalog kb/quote kb/quote/change kb/quote/editor kb/quote/word", "it says what others found out, and judges nothing"},
 	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
 	"kb/index":   {"kb kb/encode kb/lexicon kb/match kb/meaning kb/passage kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/talk":    {"kb kb/catalog kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
@@ -92,10 +92,11 @@ var rooms = map[string]room{
 		"kb kb/answer kb/catalog kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/suggest kb/talk kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
-	"kb/inbox": {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
-	"kb/step":  {"kb/library kb/store", "it keeps what somebody else reads again"},
-	"kb/usage": {"kb/library kb/store", "it counts, and knows nobody who is counted"},
-	"kb/draft": {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
+	"kb/inbox":   {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
+	"kb/step":    {"kb/library kb/store", "it keeps what somebody else reads again"},
+	"kb/usage":   {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/foreign": {"kb kb/document/plain kb/text", "a file goes in and entries come out: it keeps none"},
+	"kb/draft":   {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {
 		"kb kb/draft kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/text kb/verify",
 		"it makes the changes of editors; who may is for bot and cmd to say",
@@ -103,11 +104,11 @@ var rooms = map[string]room{
 	"kb/eval": {"kb kb/file", "it scores answers, however they are made"},
 
 	"bot/reply":             {"kb kb/catalog kb/quote kb/text kb/verify kb/wording", "it lays out what it is given, and asks nobody"},
-	"bot/command":           {"kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
+	"bot/command":           {"kb kb/catalog", "it has the names and texts of commands; what they do is in bot/member and bot/moderator"},
 	"bot/event":             {"bot/reply kb kb/catalog", "it says what a person did; what is done about that is in the rooms above"},
 	"bot/locale":            {"bot/command bot/event kb/catalog kb/quote/marks", "it says in which language, and nothing of what is said"},
 	"bot/limit":             {"bot/event", "it counts events, whatever they ask for"},
-	"bot/access":            {"bot/event bot/gateway", "it knows what Discord said of people and channels, and nothing of what they are answered"},
+	"bot/access":            {"bot/event bot/gateway kb", "it knows what Discord said of people and channels, and nothing of what they are answered"},
 	"bot/gateway/redact":    {"", "it keeps secrets out of any log"},
 	"bot/gateway/pace":      {"", "it says when, and sends nothing"},
 	"bot/gateway":           {"bot/gateway/pace bot/gateway/redact", "it is the tie to Discord, and knows nothing of statements"},
@@ -118,12 +119,13 @@ var rooms = map[string]room{
 	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
 	"bot/moderator/change":  {"bot/attachment bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},
+	"bot/moderator/pages":   {"bot/event bot/reply", "it shows what was listed, and lists nothing"},
 	"bot/moderator/sources": {
-		"bot/command bot/event bot/moderator/change bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
+		"bot/command bot/event bot/moderator/change bot/moderator/pages bot/reply kb kb/catalog kb/curate kb/document kb/index kb/library",
 		"it changes sources and names by kb/curate, and sends nothing",
 	},
 	"bot/moderator/facts": {
-		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/sources bot/outbox bot/reply " +
+		"bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/pages bot/moderator/sources bot/outbox bot/reply " +
 			"kb kb/catalog kb/curate kb/library kb/quote kb/store kb/wording",
 		"it changes facts by kb/curate, and sends nothing",
 	},
@@ -139,16 +141,16 @@ var rooms = map[string]room{
 	},
 	"bot/moderator/knowledge": {
 		"bot/command bot/event bot/moderator/change bot/moderator/figures bot/outbox bot/reply kb " +
-			"kb/catalog kb/curate kb/file kb/inbox kb/library kb/usage",
+			"kb/catalog kb/curate kb/file kb/foreign kb/inbox kb/library kb/usage",
 		"it loads, writes and counts all that a server has by the rooms of kb, and sends nothing",
 	},
 	"bot/moderator": {
-		"bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
-			"bot/moderator/knowledge bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
+		"bot/access bot/attachment bot/command bot/event bot/member bot/moderator/change bot/moderator/drafts bot/moderator/facts bot/moderator/inbox " +
+			"bot/moderator/knowledge bot/moderator/pages bot/moderator/queue bot/moderator/sources bot/outbox bot/reply kb",
 		"it says who may; what they do stands in its rooms",
 	},
 	"bot": {
-		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb/curate " +
+		"bot/access bot/attachment bot/command bot/event bot/gateway bot/limit bot/locale bot/member bot/moderator bot/outbox bot/reply kb kb/curate " +
 			"kb/inbox kb/library kb/step kb/usage",
 		"it is the way in and out; what is done between stands in its rooms",
 	},
@@ -157,7 +159,7 @@ var rooms = map[string]room{
 		"kb kb/answer kb/catalog kb/eval kb/inbox kb/library kb/match kb/quote kb/verify kb/wording",
 		"it lays out what it is given, and reads and prints nothing",
 	},
-	"cmd/verbatim/wire":       {"kb kb/quote kb/verify", "it writes what it is given as the JSON that others read, and looks nothing up"},
+	"cmd/verbatim/wire":       {"kb kb/catalog kb/quote kb/verify kb/wording", "it writes what it is given as the JSON that others read, and looks nothing up"},
 	"cmd/verbatim/completion": {"", "it reads the grammar of the command line, and is given what it does not know"},
 	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
 	"cmd/verbatim/mcp":        {"cmd/verbatim/wire kb kb/document kb/quote kb/verify", "assistants read by it what they could ask on a command line, and it changes nothing"},
@@ -177,7 +179,8 @@ var rooms = map[string]room{
 	"bot/discordtest/render": {"", tester},
 	"kb/kbtest":              {"kb kb/file kb/inbox kb/library kb/store kb/store/database", tester},
 	"kb/store/storetest":     {"kb/store", tester},
-	"bot/discordtest":        {"bot/discordtest/check bot/discordtest/fault bot/discordtest/post bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest":        {"bot/discordtest/body bot/discordtest/check bot/discordtest/fault bot/discordtest/post bot/discordtest/sheet bot/discordtest/socket", tester},
+	"bot/discordtest/body":   {"", tester},
 	"bot/discordtest/fault":  {"", tester},
 	"bot/discordtest/post":   {"", tester},
 	"bot/discordtest/sheet":  {"", tester},

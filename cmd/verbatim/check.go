@@ -13,7 +13,7 @@ import (
 )
 
 type checkCommand struct {
-	Files []string `arg:"" name:"file" help:"The knowledge files."`
+	Files []string `arg:"" name:"file" help:"The knowledge files, or folders of them."`
 	Texts string   `placeholder:"DIR" help:"Check every quote against the text DIR/<source id>.txt."`
 	Write bool     `help:"With --texts: fill in the hashes and offsets that the texts prove."`
 }
@@ -22,7 +22,7 @@ type checkCommand struct {
 func (checkCommand) Help() string {
 	return `Every problem is printed as file:line: message. The exit code is 1 when there is an error.
 
-Example: verbatim check --texts texts data/*.yaml`
+Example: verbatim check --texts texts data`
 }
 
 // Validate refuses --write without texts that could prove anything.
@@ -40,8 +40,13 @@ func (c checkCommand) Run(p *program) error {
 		return err
 	}
 	var mistakes, others int
-	for _, name := range c.Files {
-		problems, err := c.check(name, texts)
+	groups, err := files.Group(c.Files)
+	if err != nil {
+		return err
+	}
+	checked := 0
+	for _, group := range groups {
+		problems, err := c.check(group, texts)
 		if err != nil {
 			return err
 		}
@@ -50,13 +55,14 @@ func (c checkCommand) Run(p *program) error {
 				return fmt.Errorf("print the problems: %w", err)
 			}
 		}
+		checked += len(group)
 		mistakes += len(problems.Errors())
 		others += len(problems) - len(problems.Errors())
 	}
 	if mistakes > 0 {
 		p.code = exitFailed
 	}
-	_, _ = fmt.Fprintf(p.err, "%s checked: %s, %s.\n", screen.Count(len(c.Files), "file", "files"),
+	_, _ = fmt.Fprintf(p.err, "%s checked: %s, %s.\n", screen.Count(checked, "file", "files"),
 		screen.Count(mistakes, "mistake", "mistakes"), screen.Count(others, "remark", "remarks"))
 	return nil
 }
@@ -71,17 +77,23 @@ func (c checkCommand) texts() (fs.FS, error) {
 	return os.DirFS(c.Texts), nil
 }
 
-func (c checkCommand) check(name string, texts fs.FS) (file.Problems, error) {
-	content, err := files.Read(name)
+func (c checkCommand) check(group []string, texts fs.FS) (file.Problems, error) {
+	parts, err := files.ReadGroup(group)
 	if err != nil {
 		return nil, err
 	}
-	if !c.Write {
-		return file.Check(name, bytes.NewReader(content), texts)
+	name, content := parts[0].Name, parts[0].Content
+	if c.Write {
+		filled, problems := file.Fill(name, content, texts)
+		if filled == nil {
+			return problems, nil
+		}
+		if !bytes.Equal(filled, content) {
+			if err := files.Replace(name, filled); err != nil {
+				return nil, err
+			}
+			parts[0].Content = filled
+		}
 	}
-	filled, problems := file.Fill(name, content, texts)
-	if filled == nil || bytes.Equal(filled, content) {
-		return problems, nil
-	}
-	return problems, files.Replace(name, filled)
+	return file.Check(texts, parts...), nil
 }

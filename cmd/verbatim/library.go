@@ -53,7 +53,7 @@ func (p *program) libraryIn(ctx context.Context, s *store.Opened, withShipped bo
 	}
 	o := library.Options{Log: p.log, Quotas: quotas, Without: p.Shipped == "off"}
 	if withShipped {
-		files, err := shipped()
+		files, err := library.Files(data.Statements)
 		if err != nil {
 			return nil, err
 		}
@@ -91,23 +91,6 @@ func (p *program) learn(ctx context.Context, l *library.Library) error {
 		p.log.Warn("answers are less sure than they could be, for learning failed", slog.Any("cause", err))
 	}
 	return nil
-}
-
-// shipped gives the statements that come with the program.
-func shipped() ([]library.File, error) {
-	entries, err := data.Statements.ReadDir(".")
-	if err != nil {
-		return nil, fmt.Errorf("list the shipped statements: %w", err)
-	}
-	var files []library.File
-	for _, e := range entries {
-		content, err := data.Statements.ReadFile(e.Name())
-		if err != nil {
-			return nil, fmt.Errorf("read a shipped statement: %w", err)
-		}
-		files = append(files, library.File{Name: e.Name(), Content: content})
-	}
-	return files, nil
 }
 
 // quotas are those of the environment; what it does not say is zero.

@@ -14,7 +14,7 @@ import (
 )
 
 type loadCommand struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, and whole texts (.txt, .md, .html, .docx, .pdf); -: standard input."`
+	Files  []string `arg:"" optional:"" name:"file" help:"The knowledge files, folders of them, and whole texts (.txt, .md, .html, .docx, .pdf); -: standard input."`
 	Undo   string   `placeholder:"ID" complete:"statement" help:"Put the text back that a statement had before the last load of it, instead of loading a file."`
 	Empty  bool     `help:"Take the statements that come with the program out, and keep the database without them."`
 	Server string   `placeholder:"ID" help:"The Discord server that the knowledge counts in; without it, it counts everywhere."`

@@ -18,6 +18,8 @@ func (serveCommand) Help() string {
   VERBATIM_HTTP       where health and metrics are served; 127.0.0.1:9464 unless told, empty: nowhere
   VERBATIM_INTERACTIONS  where Discord posts interactions, behind a proxy that speaks https, instead
                       of a connection to it; mentions and direct messages need one, so give --shards too
+  VERBATIM_READ_MESSAGES  on: messages are read that are not for the bot, so that it can answer by
+                      itself where a server wants it; Discord has to be told too (Message Content Intent)
   VERBATIM_QUOTA_BYTES, _PARAGRAPHS, _FACTS, _PHRASINGS, _ALIASES, _CITATIONS
                       how much moderators may make one server have, and citations of one fact
 SIGTERM lets what is under way be answered, and then ends the program.

@@ -38,10 +38,10 @@ import (
 	"verbatim/kb/text"
 )
 
-// Least is the confidence from which a fact is said. Of small knowledges that were left
-// out of the learning, about seven questions in ten are answered rightly from there on,
-// and one near miss in twelve is guessed (go run ./kb/eval/learn prints the whole
-// trade).
+// Least is the confidence from which a fact or a paragraph is said. Of small knowledges
+// that were left out of the learning, about seven questions in ten are answered rightly
+// from there on, and one near miss in twelve is guessed (go run ./kb/eval/learn prints
+// the whole trade, of texts too).
 const Least = 0.65
 
 const nearestMost = 5

@@ -106,8 +106,8 @@ func isIssuer(w text.Word) bool {
 }
 
 var (
-	documents = lexicon.Set(`statement statements declaration communique readout treaty agreement accord memorandum
+	documents = text.Set(`statement statements declaration communique readout treaty agreement accord memorandum
 		بيان البيان اعلان الاعلان اتفاقيه الاتفاقيه معاهده المعاهده 声 公 宣`)
-	ofDocuments = lexicon.Set("joint common official bilateral trilateral recent new المشترك 联 合")
-	issuing     = lexicon.Set("of by between with from بين مع")
+	ofDocuments = text.Set("joint common official bilateral trilateral recent new المشترك 联 合")
+	issuing     = text.Set("of by between with from بين مع")
 )

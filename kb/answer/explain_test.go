@@ -1,13 +1,13 @@
 package answer_test
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"verbatim/data"
 	"verbatim/kb"
 	"verbatim/kb/answer"
+	"verbatim/kb/file"
 	"verbatim/kb/index"
 	"verbatim/kb/kbtest"
 )
@@ -78,17 +78,9 @@ func TestTheWayIsToldOfWhatIsNotReadAsItStands(t *testing.T) {
 	if testing.Short() {
 		t.Skip("learns from the shipped statements, which takes seconds")
 	}
-	var all []*kb.Statement
-	names, err := fs.Glob(data.Statements, "*.yaml")
+	all, err := file.ReadFolder(data.Statements)
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, name := range names {
-		content, err := data.Statements.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, kbtest.Read(t, string(content))...)
 	}
 	x, err := index.Of(index.Usual(), all)
 	if err != nil {

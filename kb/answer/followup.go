@@ -184,12 +184,13 @@ func goesOn(words []text.Word) bool {
 	return len(words) > 1 && beforeAbout[first.Text] && (words[1].Text == "about" || words[1].Text == "عن")
 }
 
-// goingOn are words that begin a question which goes on; beforeAbout begin one
-// together with "about".
-var (
-	goingOn     = lexicon.Set("and also plus et und y ve и а و 那 还")
-	beforeAbout = lexicon.Set("what how ماذا")
+// The words that begin a question which goes on: by themselves, and with "about".
+const (
+	tying   = "and also plus et und y ve и а و 那 还"
+	opening = "what how ماذا"
 )
+
+var goingOn, beforeAbout = text.Set(tying), text.Set(opening)
 
 // frame gives the words of a question that many facts share: who says what to
 // whom, without its topic.

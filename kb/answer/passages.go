@@ -10,9 +10,10 @@ import (
 	"verbatim/kb/text"
 )
 
-// passageLeast is the confidence from which a paragraph is said: more than for a fact,
-// for near misses of whole texts are harder to tell.
-const passageLeast = 0.72
+// passageSure is the confidence from which a paragraph is said without a word on how far
+// it fits: of those below it one in four does not tell what was asked, of those above one
+// in ten.
+const passageSure = 0.85
 
 // doubtMost is the confidence up to which a paragraph is most likely not what was
 // asked for.
@@ -30,7 +31,7 @@ func (x *inquiry) passage(w weighed) bool {
 	p := x.view.Passage(best.Group)
 	x.doubted = best.Confidence < doubtMost
 	x.addPassages(ranking)
-	if best.Confidence < passageLeast || best.Confidence <= w.confidence() {
+	if best.Confidence < Least || best.Confidence <= w.confidence() {
 		return false
 	}
 	x.answer.Answered, x.answer.Kind, x.answer.ID = true, kb.KindPassage, p.ID()
@@ -39,6 +40,9 @@ func (x *inquiry) passage(w weighed) bool {
 	source := p.Source().Bare()
 	x.answer.Citations = []kb.Cited{{Citation: kb.Citation{Source: source.ID}, Source: source}}
 	x.answer.Nearest = x.answer.Nearest[1:]
+	if best.Confidence < passageSure {
+		x.answer.Note = x.in().Say("note.nearest-place")
+	}
 	return true
 }
 
@@ -47,7 +51,7 @@ func (x *inquiry) passage(w weighed) bool {
 func (x *inquiry) weighPassages(w weighed) match.Ranking {
 	if named := x.namedText(w.words); named != "" {
 		ranking := x.rankPassages(w, named)
-		if len(ranking.Candidates) > 0 && ranking.Candidates[0].Confidence >= passageLeast {
+		if len(ranking.Candidates) > 0 && ranking.Candidates[0].Confidence >= Least {
 			return ranking
 		}
 	}

@@ -5,13 +5,12 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/index"
-	"verbatim/kb/lexicon"
 	"verbatim/kb/text"
 )
 
 // opposing are words by which a question has it that somebody was against
 // something. A fact that says the contrary answers it all the same.
-var opposing = lexicon.Set(`reject rejects rejected refuse refuses refused deny denies denied oppose opposes opposed
+var opposing = text.Set(`reject rejects rejected refuse refuses refused deny denies denied oppose opposes opposed
 	dismiss dismisses dismissed decline declines declined condemn condemns condemned criticise criticises criticised
 	criticize criticizes criticized contradict contradicts contradicted renounce renounced veto vetoed never stopped
 	rejection refusal denial opposition dismissal condemnation criticism

@@ -43,4 +43,4 @@ func offTopic(topic []text.Word, ranked index.Ranked, group int32, called map[st
 }
 
 // aboutWords come before what a question is about.
-var aboutWords = lexicon.Set("about abt regarding concerning عن بشان حول")
+var aboutWords = text.Set("about abt regarding concerning عن بشان حول")

@@ -31,7 +31,7 @@ func (x *inquiry) wording(words []text.Word) string {
 	var all strings.Builder
 	read := x.view.Correct(words)
 	last := 0
-	whole := len(words) == len(x.words)
+	whole := slices.Equal(words, x.words)
 	for i, w := range words {
 		typed := x.typed(w)
 		between := " "

@@ -58,7 +58,7 @@ func (k *Curator) AddAlias(ctx context.Context, e library.Editor, statement, nam
 	}
 	c := e.Change("add alias")
 	c.Put, c.Expect[now.Key] = []store.Record{record}, now.Version
-	_, err = k.apply(ctx, e.Server, c)
+	_, err = k.apply(ctx, e, c)
 	return a, err
 }
 
@@ -76,15 +76,11 @@ func (k *Curator) aliasHome(server, statement, name string) (string, kb.Alias, e
 		}
 		return statement, kb.Alias{}, nil
 	}
-	var newest *kb.Statement
-	for _, s := range k.library.Statements(server) {
-		if newest == nil || s.Date > newest.Date {
-			newest = s
-		}
-	}
-	if newest == nil {
+	heads := k.library.Heads(server)
+	if len(heads) == 0 {
 		return "", kb.Alias{}, kb.Refuse("refusal.no-statement")
 	}
+	newest := slices.MaxFunc(heads, func(a, b kb.Head) int { return strings.Compare(a.Date, b.Date) })
 	return newest.ID, kb.Alias{}, nil
 }
 
@@ -116,7 +112,7 @@ func (k *Curator) RemoveAlias(ctx context.Context, e library.Editor, name string
 			}
 			c.Put = []store.Record{record}
 		}
-		_, err = k.apply(ctx, e.Server, c)
+		_, err = k.apply(ctx, e, c)
 		return err
 	}
 	return kb.ErrNotHeld

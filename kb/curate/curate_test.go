@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestSettingsHoldInTheirServer(t *testing.T) {
 	}
 	again := kbtest.Library(t, kbtest.Opened(t, path), kbtest.NotesFile())
 	for what, l := range map[string]*library.Library{"this process": l, "the next": again} {
-		if s := l.Settings(kbtest.Home); s.Role != "9" || l.Settings(kbtest.Away) != (kb.Settings{}) {
+		if s := l.Settings(kbtest.Home); s.Role != "9" || !reflect.DeepEqual(l.Settings(kbtest.Away), kb.Settings{}) {
 			t.Errorf("%s has %+v", what, s)
 		}
 		for server, want := range map[string]string{kbtest.Home: "", kbtest.Away: kbtest.ThinkAnswer} {
@@ -35,6 +36,17 @@ func TestSettingsHoldInTheirServer(t *testing.T) {
 		}
 		if got := kbtest.Asks(l, kbtest.CookAsks, kbtest.Home); got != "Nobody." {
 			t.Errorf("%s: the own fact says %q", what, got)
+		}
+	}
+	away := kbtest.Editor()
+	away.Server = kbtest.Away
+	if _, err := curate.New(l).SetSettings(context.Background(), away, func(s *kb.Settings) { s.ShippedOff = true }); err != nil {
+		t.Fatal(err)
+	}
+	for _, question := range []string{"What do you have?", "When was it published?", "What do the notes say about elephants?"} {
+		a := l.Ask(context.Background(), kb.Question{Text: question, Server: kbtest.Away})
+		if strings.Contains(a.Text+a.Note, "Notes") || a.Reason == kb.ReasonNotInText {
+			t.Errorf("%q, where nothing that is shipped counts: %+v", question, a)
 		}
 	}
 	_, err = curate.New(l).SetSettings(context.Background(), kbtest.Editor(), func(s *kb.Settings) { s.InboxDays = 1000 })

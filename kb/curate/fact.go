@@ -17,6 +17,7 @@ type FactAt struct {
 	Source    map[string]kb.Source // of Statement, by id, without texts
 	Fact      kb.Fact
 	Own       bool         // it is the server's own; otherwise it counts everywhere
+	Author    string       // who made it what it is in the server first; empty where it counts everywhere
 	Seen      library.Seen // to be given back with a change
 }
 
@@ -28,6 +29,9 @@ func (k *Curator) FactAt(ctx context.Context, server, id string) (FactAt, error)
 		return f, kb.ErrNotHeld
 	}
 	own, shared, err := k.factRecords(ctx, server, statement, fact)
+	if err == nil {
+		f.Author, err = k.library.MadeBy(ctx, own.Key)
+	}
 	if err != nil {
 		return f, err
 	}
@@ -122,14 +126,14 @@ func (k *Curator) putFact(ctx context.Context, e library.Editor, action string, 
 		c.Expect[record.Key] = 0
 		c.Expect[index.FactKey("", d.Statement, f.ID)] = 0
 	}
-	return k.applyAnswer(ctx, e.Server, c, d.Answers, d.Statement+"/"+f.ID)
+	return k.applyAnswer(ctx, e, c, d.Answers, d.Statement+"/"+f.ID)
 }
 
 // applyFact makes a change of a fact and says what it became.
-func (k *Curator) applyFact(ctx context.Context, server string, c store.Change) (Saved, error) {
-	r, err := k.apply(ctx, server, c)
+func (k *Curator) applyFact(ctx context.Context, e library.Editor, c store.Change) (Saved, error) {
+	r, err := k.apply(ctx, e, c)
 	if err != nil {
-		return Saved{}, k.conflictOf(ctx, server, c, err)
+		return Saved{}, k.conflictOf(ctx, e.Server, c, err)
 	}
 	records := c.Put
 	for _, one := range r.Changed { // when repeated, what was done then
@@ -137,7 +141,7 @@ func (k *Curator) applyFact(ctx context.Context, server string, c store.Change) 
 			records = []store.Record{one.Record}
 		}
 	}
-	return k.savedOf(server, records, r.Repeated), nil
+	return k.savedOf(e.Server, records, r.Repeated), nil
 }
 
 // doneBefore is what the same act saved when it was done before.

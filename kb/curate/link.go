@@ -41,24 +41,24 @@ func (k *Curator) Link(ctx context.Context, e library.Editor, ids []string, fact
 	}
 	c := e.Change("link")
 	c.Put, c.Expect = []store.Record{record}, at.Seen
-	return k.applyAnswer(ctx, e.Server, c, ids, fact)
+	return k.applyAnswer(ctx, e, c, ids, fact)
 }
 
 // applyAnswer makes a change of a fact that answers questions which wait: in one
 // write, so that none is answered and waits on. Those who want to be told are
 // left for [inbox.Inbox.Tells].
-func (k *Curator) applyAnswer(ctx context.Context, server string, c store.Change, ids []string, fact string) (Saved, error) {
+func (k *Curator) applyAnswer(ctx context.Context, e library.Editor, c store.Change, ids []string, fact string) (Saved, error) {
 	for try := 0; ; try++ {
 		with := c
 		with.Put, with.Expect = slices.Clone(c.Put), maps.Clone(c.Expect)
-		records, err := k.inbox.Waiting(ctx, server, ids)
+		records, err := k.inbox.Waiting(ctx, e.Server, ids)
 		if err != nil && !errors.Is(err, kb.ErrNotHeld) { // somebody else may have settled them
 			return Saved{}, err
 		}
 		if err := inbox.Answer(&with, records, fact); err != nil {
 			return Saved{}, err
 		}
-		saved, err := k.applyFact(ctx, server, with)
+		saved, err := k.applyFact(ctx, e, with)
 		if askedAgain(err) && try < 5 {
 			continue
 		}

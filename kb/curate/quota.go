@@ -19,15 +19,19 @@ type underWay struct {
 	count map[string]int           // of the changes
 }
 
-// apply makes a change, if it keeps to the quotas of the server.
-func (k *Curator) apply(ctx context.Context, server string, c store.Change) (store.Result, error) {
+// apply makes a change of an editor, if it is theirs to make and keeps to the quotas of
+// the server.
+func (k *Curator) apply(ctx context.Context, e library.Editor, c store.Change) (store.Result, error) {
+	if err := k.refuseOthers(ctx, e, c); err != nil {
+		return store.Result{}, err
+	}
 	var parts []index.Part
 	for _, r := range c.Put {
 		if p, ok, err := index.Decode(r); err == nil && ok {
 			parts = append(parts, p)
 		}
 	}
-	done, err := k.admit(ctx, server, parts)
+	done, err := k.admit(ctx, e.Server, parts)
 	if err != nil {
 		if before, _ := k.library.Store().Done(ctx, c.Once); before == nil { // or nothing is added
 			return store.Result{}, err
@@ -41,6 +45,9 @@ func (k *Curator) apply(ctx context.Context, server string, c store.Change) (sto
 // Import is [library.Library.Load] for an editor: it keeps to the quotas of the
 // server.
 func (k *Curator) Import(ctx context.Context, e library.Editor, statements []*kb.Statement) (library.Loading, error) {
+	if e.OwnOnly { // it replaces what others made
+		return library.Loading{}, errOwnOnly
+	}
 	parts, err := k.importing(ctx, e.Server, statements)
 	if err != nil {
 		return library.Loading{}, err

@@ -32,7 +32,7 @@ func (k *Curator) Remove(ctx context.Context, e library.Editor, id string, seen 
 	} else {
 		c.Remove = []store.Key{own.Key}
 	}
-	_, err = k.applyFact(ctx, e.Server, c)
+	_, err = k.applyFact(ctx, e, c)
 	return err
 }
 
@@ -72,9 +72,9 @@ func (k *Curator) Restore(ctx context.Context, e library.Editor, id string, rev 
 	if e.Server != "" && index.IsThere(own) && index.IsThere(shared) && bytes.Equal(shared.Body, record.Body) {
 		// What counts everywhere counts here again, with all that becomes of it.
 		c.Put, c.Remove = nil, []store.Key{own.Key}
-		saved, err := k.applyFact(ctx, e.Server, c)
+		saved, err := k.applyFact(ctx, e, c)
 		saved.ID, saved.Fact, saved.Verified = id, *f, k.allVerified(e.Server, statement, *f)
 		return saved, err
 	}
-	return k.applyFact(ctx, e.Server, c)
+	return k.applyFact(ctx, e, c)
 }

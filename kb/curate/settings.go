@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"verbatim/kb"
 	"verbatim/kb/index"
@@ -16,6 +17,9 @@ func (k *Curator) SetSettings(ctx context.Context, e library.Editor, change func
 	if e.Server == "" {
 		return kb.Settings{}, kb.Refuse("refusal.no-server")
 	}
+	if e.OwnOnly {
+		return kb.Settings{}, errOwnOnly
+	}
 	now, err := k.library.Latest(ctx, index.SettingsKey(e.Server))
 	if err != nil {
 		return kb.Settings{}, err
@@ -23,10 +27,14 @@ func (k *Curator) SetSettings(ctx context.Context, e library.Editor, change func
 	s := kb.Settings{}
 	if held := index.BodyOf[kb.Settings](now); held != nil {
 		s = *held
+		s.Channels = maps.Clone(s.Channels)
 	}
 	change(&s)
 	if s.InboxDays < 0 || s.InboxDays > kb.InboxDaysMost {
 		return kb.Settings{}, kb.Refuse("refusal.inbox-days", "Most", kb.InboxDaysMost)
+	}
+	if len(s.Channels) > kb.ChannelsMost {
+		return kb.Settings{}, kb.Refuse("refusal.channels", "Most", kb.ChannelsMost)
 	}
 	body, err := json.Marshal(s)
 	if err != nil {

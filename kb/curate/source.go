@@ -68,7 +68,7 @@ func (k *Curator) AddSource(ctx context.Context, e library.Editor, n NewSource) 
 	if err := lintSource(s, n.Source); err != nil {
 		return SavedSource{}, err
 	}
-	return k.putSource(ctx, e.Server, c, s.ID, n.Source)
+	return k.putSource(ctx, e, c, s.ID, n.Source)
 }
 
 // newStatement is the statement that a source is of.
@@ -112,8 +112,8 @@ func lintSource(s *kb.Statement, source kb.Source) error {
 	return nil
 }
 
-func (k *Curator) putSource(ctx context.Context, server string, c store.Change, statement string, source kb.Source) (SavedSource, error) {
-	record, err := index.SourceRecord(server, statement, &source)
+func (k *Curator) putSource(ctx context.Context, e library.Editor, c store.Change, statement string, source kb.Source) (SavedSource, error) {
+	record, err := index.SourceRecord(e.Server, statement, &source)
 	if err != nil {
 		return SavedSource{}, err
 	}
@@ -121,7 +121,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 	if _, told := c.Expect[record.Key]; !told {
 		c.Expect[record.Key] = 0
 	}
-	r, err := k.apply(ctx, server, c)
+	r, err := k.apply(ctx, e, c)
 	if err != nil {
 		return SavedSource{}, sourceConflict(err)
 	}
@@ -130,7 +130,7 @@ func (k *Curator) putSource(ctx context.Context, server string, c store.Change, 
 			statement, source = one.Statement, *f
 		}
 	}
-	return k.savedSource(server, statement, source, r), nil
+	return k.savedSource(e.Server, statement, source, r), nil
 }
 
 // savedSource tells what became of a source.
@@ -186,7 +186,7 @@ func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement st
 	if seen != nil {
 		c.Expect = seen
 	}
-	saved, err := k.putSource(ctx, e.Server, c, statement, source)
+	saved, err := k.putSource(ctx, e, c, statement, source)
 	if err == nil {
 		saved.compare(was.Text, source.Text)
 	}
@@ -234,7 +234,7 @@ func (k *Curator) uncover(ctx context.Context, e library.Editor, own store.Key, 
 	}
 	c := e.Change("edit source")
 	c.Remove, c.Expect = []store.Key{own}, seen
-	r, err := k.apply(ctx, e.Server, c)
+	r, err := k.apply(ctx, e, c)
 	if err != nil {
 		return SavedSource{}, sourceConflict(err)
 	}

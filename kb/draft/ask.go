@@ -62,7 +62,7 @@ func (l *language) called(party string) string {
 	return party
 }
 
-var withArticle = set("united republic kingdom union federation states emirates islands group league council commission ministry government organization netherlands philippines")
+var withArticle = text.Set("united republic kingdom union federation states emirates islands group league council commission ministry government organization netherlands philippines")
 
 // list names several parties.
 func (l *language) list(parties []string) string {
@@ -237,7 +237,7 @@ func (r *reading) alone(s *sentence, k kind) bool {
 }
 
 // saying are verbs of which what is said is no object.
-var saying = set("say tell warn hope explain remain state deem believe")
+var saying = text.Set("say tell warn hope explain remain state deem believe")
 
 // speaks reports whether who will do something is named, and may be who speaks: not
 // "he said that no vessel will".

@@ -49,14 +49,6 @@ const (
 	either           // it
 )
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[text.Fold(w)] = true
-	}
-	return m
-}
-
 func pronouns(speakingWords, severalWords, personWords, eitherWords string) map[string]pronoun {
 	m := map[string]pronoun{}
 	for p, words := range map[pronoun]string{speaking: speakingWords, several: severalWords, single: personWords, either: eitherWords} {
@@ -89,24 +81,24 @@ func inEnglish() language {
 	verbs["must"] = verb{kind: calls, verb: "do", requires: true}
 	return language{
 		code: "en", cased: true, verbs: verbs, adverb: "ly",
-		never: set("to the a an this that of its their our his her in for with by no not such be being each every any which"),
-		skipped: set("also further furthermore then again both jointly today have has had do does did are is was were been continue continues continued to " +
+		never: text.Set("to the a an this that of its their our his her in for with by no not such be being each every any which"),
+		skipped: text.Set("also further furthermore then again both jointly today have has had do does did are is was were been continue continues continued to " +
 			"too therefore thus all each still now always never ever hereby once more"),
-		function: set(`the a an this that these those of in on at to for with by from as and or but nor so yet if when where while which who whom whose
+		function: text.Set(`the a an this that these those of in on at to for with by from as and or but nor so yet if when where while which who whom whose
 			what how why than then there here we they i you he she it us them me him our their your his her its my is are was were be been being has have had
 			do does did will shall must can could may might would should not no also into onto over under about across between among against through during
 			before after since until including within without toward towards upon per via such both all each any every other some more most very just only
 			even still up out off down around beyond aside because although though whether once again further`),
-		possessives: set("our their its his her my"),
-		pointing:    set("this these that those such"),
-		calendar: set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+		possessives: text.Set("our their its his her my"),
+		pointing:    text.Set("this these that those such"),
+		calendar: text.Set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
 			november december`),
-		linking:  set("of the on for in against with between and across"),
-		articles: set("the a an"),
-		joins:    set("and or but nor"),
-		groups: set(`leaders sides presidents parties ministers governments countries nations delegations heads chiefs secretaries principals
+		linking:  text.Set("of the on for in against with between and across"),
+		articles: text.Set("the a an"),
+		joins:    text.Set("and or but nor"),
+		groups: text.Set(`leaders sides presidents parties ministers governments countries nations delegations heads chiefs secretaries principals
 			officials negotiators`),
-		actions: set(`abandon accelerate accept achieve act adapt add address adopt advance align allow apply assist attain avoid be become begin bolster bring
+		actions: text.Set(`abandon accelerate accept achieve act adapt add address adopt advance align allow apply assist attain avoid be become begin bolster bring
 			broaden build carry check choose combat complement confront conserve consult continue consider contribute convene cooperate coordinate counter create cut deal
 			deepen defend deliver demonstrate deny deploy deter develop discuss diversify do eliminate enable engage enhance ensure establish evolve examine
 			exchange expand explore facilitate fight find focus foster fulfil fulfill fund further get give go grow guide halt have help hold identify implement
@@ -117,12 +109,12 @@ func inEnglish() language {
 			strengthen submit succeed support sustain tackle take thank transform treat held made taken given led built known seen brought left led update uphold use utilize visit withdraw work`),
 
 		pronouns: pronouns("we i", "they both", "he she", "it"),
-		finites:  set("is are was were has have had will shall must can could may would should does do did also remains remain stands stand"),
-		persons: set(`president minister premier chancellor secretary ambassador king queen prince emir sultan chairman chairwoman chairperson governor
+		finites:  text.Set("is are was were has have had will shall must can could may would should does do did also remains remain stands stand"),
+		persons: text.Set(`president minister premier chancellor secretary ambassador king queen prince emir sultan chairman chairwoman chairperson governor
 			commissioner senator spokesperson spokesman spokeswoman diplomat official leader envoy director pope chief`),
-		modals: set("will shall must can could may might would should do does did"),
-		by:     set("of by between"),
-		apart:  set("on about regarding concerning in at against for after"),
+		modals: text.Set("will shall must can could may might would should do does did"),
+		by:     text.Set("of by between"),
+		apart:  text.Set("on about regarding concerning in at against for after"),
 		kinds: map[kind]string{
 			commits: "commitments", agrees: "decisions", calls: "calls", condemns: "condemnation", thanks: "thanks", welcomes: "recognition",
 			supports: "support", announces: "announcements", meets: "meetings", tells: "positions",
@@ -133,7 +125,7 @@ func inEnglish() language {
 
 func inFrench() language {
 	return language{
-		code: "fr", cased: true, adverb: "ment", infinitives: strings.Fields("er ir re"), before: set("à de d pour"),
+		code: "fr", cased: true, adverb: "ment", infinitives: strings.Fields("er ir re"), before: text.Set("à de d pour"),
 		verbs: merged(
 			listed(tells, `dit déclaré déclare déclarent affirmé affirme affirment souligné souligne soulignent soulignons rappelé rappelle rappellent rappelons
 				réaffirmé réaffirme réaffirment réaffirmons réitéré réitère réitèrent réitérons exprimé exprime expriment exprimons noté note notent notons
@@ -148,19 +140,19 @@ func inFrench() language {
 			listed(announces, "annoncé annonce annoncent annonçons lancé lance lancent"),
 			listed(meets, "rencontré rencontrés réunis réuni réunie entretenu entretenus"),
 		),
-		never:   set("de la le les un une du des à en pour par que qui ce cette leur son sa ses notre nos"),
-		skipped: set("s'est s'était n'a n'ont a ont avons ai est sont été également aussi en outre par ailleurs ne pas s se nous-mêmes ensuite tous toutes deux est-ce"),
-		function: set(`le la les l un une des du de d à au aux en dans sur sous pour par avec sans et ou mais que qui dont où ce cet cette ces son sa ses leur
+		never:   text.Set("de la le les un une du des à en pour par que qui ce cette leur son sa ses notre nos"),
+		skipped: text.Set("s'est s'était n'a n'ont a ont avons ai est sont été également aussi en outre par ailleurs ne pas s se nous-mêmes ensuite tous toutes deux est-ce"),
+		function: text.Set(`le la les l un une des du de d à au aux en dans sur sous pour par avec sans et ou mais que qui dont où ce cet cette ces son sa ses leur
 			leurs notre nos votre vos nous ils elles il elle on je vous se s ne pas est sont a ont été être avoir comme ainsi entre vers chez lors plus tout
 			tous toute toutes afin contre selon depuis pendant y compris`),
-		linking:  set("de du des d la le les l l'"),
-		articles: set("le la les un une l des"),
-		joins:    set("et ou mais"),
-		groups:   set("dirigeants parties présidents pays ministres gouvernements côtés délégations chefs"),
+		linking:  text.Set("de du des d la le les l l'"),
+		articles: text.Set("le la les un une l des"),
+		joins:    text.Set("et ou mais"),
+		groups:   text.Set("dirigeants parties présidents pays ministres gouvernements côtés délégations chefs"),
 		pronouns: pronouns("nous je", "ils elles", "il elle", ""),
-		finites:  set("est sont a ont sera seront doit doivent reste restent"),
-		by:       set("de du des entre"),
-		apart:    set("sur concernant à en contre pour après"),
+		finites:  text.Set("est sont a ont sera seront doit doivent reste restent"),
+		by:       text.Set("de du des entre"),
+		apart:    text.Set("sur concernant à en contre pour après"),
 		kinds: map[kind]string{
 			commits: "engagements", agrees: "décisions", calls: "appels", condemns: "condamnations", thanks: "remerciements", welcomes: "reconnaissance",
 			supports: "soutien", announces: "annonces", meets: "rencontres", tells: "positions",
@@ -171,7 +163,7 @@ func inFrench() language {
 
 func inSpanish() language {
 	return language{
-		code: "es", cased: true, adverb: "mente", infinitives: strings.Fields("ar er ir"), before: set("a de para"),
+		code: "es", cased: true, adverb: "mente", infinitives: strings.Fields("ar er ir"), before: text.Set("a de para"),
 		verbs: merged(
 			listed(tells, `dijo dijeron declaró declararon afirmó afirmaron afirmamos subrayó subrayaron subrayan subrayamos destacó destacaron destacamos recordó
 				recordaron recordamos reafirmó reafirmaron reafirman reafirmamos reiteró reiteraron reiteran reiteramos expresó expresaron expresan expresamos
@@ -186,19 +178,19 @@ func inSpanish() language {
 			listed(announces, "anunció anunciaron anuncian anunciamos lanzaron"),
 			listed(meets, "reunió reunieron reunimos visitó"),
 		),
-		never:   set("de la el los las un una del al a en para por que su sus nuestro nuestra nuestros"),
-		skipped: set("también además se nos ha han hemos asimismo no igualmente le les todos ambas ambos"),
-		function: set(`el la los las un una unos unas de del a al en sobre para por con sin y e o u pero que quien cuyo donde este esta estos estas ese esa su sus
+		never:   text.Set("de la el los las un una del al a en para por que su sus nuestro nuestra nuestros"),
+		skipped: text.Set("también además se nos ha han hemos asimismo no igualmente le les todos ambas ambos"),
+		function: text.Set(`el la los las un una unos unas de del a al en sobre para por con sin y e o u pero que quien cuyo donde este esta estos estas ese esa su sus
 			nuestro nuestra nuestros nuestras nosotros ellos ellas él ella yo se no es son fue fueron ha han hemos ser estar como así entre hacia más todo
 			toda todos todas contra según desde durante lo le les`),
-		linking:  set("de del la el los las"),
-		articles: set("el la los las un una"),
-		joins:    set("y e o pero"),
-		groups:   set("líderes partes presidentes países ministros gobiernos delegaciones jefes mandatarios"),
+		linking:  text.Set("de del la el los las"),
+		articles: text.Set("el la los las un una"),
+		joins:    text.Set("y e o pero"),
+		groups:   text.Set("líderes partes presidentes países ministros gobiernos delegaciones jefes mandatarios"),
 		pronouns: pronouns("nosotros yo", "ellos ellas ambos ambas", "él ella", ""),
-		finites:  set("es son ha han será serán debe deben sigue siguen"),
-		by:       set("de del entre"),
-		apart:    set("sobre acerca en a contra para tras"),
+		finites:  text.Set("es son ha han será serán debe deben sigue siguen"),
+		by:       text.Set("de del entre"),
+		apart:    text.Set("sobre acerca en a contra para tras"),
 		kinds: map[kind]string{
 			commits: "compromisos", agrees: "decisiones", calls: "llamamientos", condemns: "condenas", thanks: "agradecimientos", welcomes: "reconocimiento",
 			supports: "apoyo", announces: "anuncios", meets: "reuniones", tells: "posiciones",
@@ -223,11 +215,11 @@ func inArabic() language {
 			listed(announces, "أعلن أعلنت أعلنوا نعلن أطلق أطلقت"),
 			listed(meets, "التقى التقت اجتمع اجتمعت عقد عقدت زار زارت استقبل"),
 		),
-		function: set(`في من على عن الى إلى مع بين التي الذي الذين أن إن ان كما كل هذا هذه ذلك تلك بعد قبل حول خلال عبر ضد لدى منذ حتى ما لا لم لن قد كان كانت وقد
+		function: text.Set(`في من على عن الى إلى مع بين التي الذي الذين أن إن ان كما كل هذا هذه ذلك تلك بعد قبل حول خلال عبر ضد لدى منذ حتى ما لا لم لن قد كان كانت وقد
 			بما فيما حيث بشأن تجاه نحو أو ثم هو هي هم لها له لهم بها به`),
-		linking: set("في من على مع بين"),
-		groups:  set("الجانبان الجانبين الطرفان الطرفين الرئيسان الزعيمان القادة الوزيران الجانبان البلدان الدولتان الأطراف الزعماء الوزراء"),
-		apart:   set("بشأن حول عن في ضد"),
+		linking: text.Set("في من على مع بين"),
+		groups:  text.Set("الجانبان الجانبين الطرفان الطرفين الرئيسان الزعيمان القادة الوزيران الجانبان البلدان الدولتان الأطراف الزعماء الوزراء"),
+		apart:   text.Set("بشأن حول عن في ضد"),
 		kinds: map[kind]string{
 			commits: "التزامات", agrees: "قرارات", calls: "دعوات", condemns: "إدانات", thanks: "شكر", welcomes: "ترحيب", supports: "دعم",
 			announces: "إعلانات", meets: "لقاءات", tells: "مواقف",
@@ -245,7 +237,7 @@ func inChinese() language {
 			listed(condemns, "谴责 反对 拒绝 坚决反对"), listed(thanks, "感谢"), listed(welcomes, "欢迎 赞赏 祝贺 赞扬"), listed(supports, "支持 坚定支持"),
 			listed(announces, "宣布 启动 设立"), listed(meets, "会见 会晤 举行会谈 访问"),
 		),
-		groups: set("双方 两国 各方 三方 两国领导人 两国元首 与会各方"),
+		groups: text.Set("双方 两国 各方 三方 两国领导人 两国元首 与会各方"),
 		kinds: map[kind]string{
 			commits: "承诺", agrees: "决定", calls: "呼吁", condemns: "谴责", thanks: "感谢", welcomes: "欢迎", supports: "支持", announces: "宣布",
 			meets: "会谈", tells: "立场",

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,14 +21,14 @@ type person struct {
 
 // titles begin an office, offices go on with it.
 var (
-	titles = set(`president premier chancellor minister secretary ambassador king queen prince emir sultan chairman chairwoman chairperson governor
+	titles = text.Set(`president premier chancellor minister secretary ambassador king queen prince emir sultan chairman chairwoman chairperson governor
 		commissioner senator spokesperson spokesman spokeswoman prime vice foreign director general speaker pope mr ms mrs dr
 		présidente président ministre chancelier chancelière première secrétaire ambassadeur porte-parole monsieur madame
 		presidente presidenta ministro ministra canciller primer primera secretario secretaria embajador embajadora portavoz
 		الرئيس رئيس الوزير وزير وزيره الملك الامير الشيخ السفير المتحدث المتحدثه المستشار السيد`)
-	offices   = set("of state for foreign affairs defense defence prime vice minister president secretary general high representative deputy prime de des du la los las el étrangères relaciones exteriores asuntos premier première ministre ministro")
-	particles = set("al el bin ibn de del della di da van von der den le la du dos bint abu ben jr sr")
-	noNames   = set("united republic kingdom council congress government administration nations")
+	offices   = text.Set("of state for foreign affairs defense defence prime vice minister president secretary general high representative deputy prime de des du la los las el étrangères relaciones exteriores asuntos premier première ministre ministro")
+	particles = text.Set("al el bin ibn de del della di da van von der den le la du dos bint abu ben jr sr")
+	noNames   = text.Set("united republic kingdom council congress government administration nations")
 )
 
 // findPeople finds the people in the title, the labels and the sentences of a text.
@@ -80,7 +81,7 @@ func labelled(label, whole, lower string) person {
 	p := person{name: name, label: true}
 	for _, w := range text.Words(name) {
 		if titles[w.Text] || offices[w.Text] {
-			p.title = firstOf(p.title, w.Text)
+			p.title = cmp.Or(p.title, w.Text)
 			continue
 		}
 		p.words = append(p.words, w.Text)
@@ -97,13 +98,6 @@ func titled(s string) string {
 		}
 	}
 	return string(r)
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // peopleIn finds who stands behind an office.
@@ -187,7 +181,7 @@ func (r *reading) meet(p person) {
 	}
 	for i := range r.people {
 		if known := &r.people[i]; sameName(known.words, p.words) {
-			known.country, known.title = firstOf(known.country, p.country), firstOf(known.title, p.title)
+			known.country, known.title = cmp.Or(known.country, p.country), cmp.Or(known.title, p.title)
 			known.label = known.label || p.label
 			if len(p.words) > len(known.words) {
 				known.words = p.words

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -137,7 +138,7 @@ const longestTopic = 60
 
 // topics are the heading over a sentence, or what is done in it.
 func (r *reading) topics(s *sentence) []string {
-	h := strings.Trim(firstOf(s.under, r.heading(s)), " .:：")
+	h := strings.Trim(cmp.Or(s.under, r.heading(s)), " .:：")
 	if h != "" && utf8.RuneCountInString(h) <= longestTopic {
 		return []string{h}
 	}

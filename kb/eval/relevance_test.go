@@ -32,22 +32,11 @@ func read(t testing.TB, name string) []eval.Question {
 }
 
 // statements are those that are shipped.
-func statements(t testing.TB) (all []*kb.Statement) {
+func statements(t testing.TB) []*kb.Statement {
 	t.Helper()
-	entries, err := data.Statements.ReadDir(".")
+	all, err := file.ReadFolder(data.Statements)
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range entries {
-		f, err := data.Statements.Open(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		statements, err := file.Read(e.Name(), f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, statements...)
 	}
 	return all
 }
@@ -150,5 +139,14 @@ func TestRelevance(t *testing.T) {
 	}
 	if got != string(want) {
 		t.Errorf("the figures are not those of %s; look at the change, then run go test ./kb/eval -run TestRelevance -update", golden)
+	}
+}
+
+// TestAFollowUpMayHaveAsManyWords asks a follow-up that has as many words as the question
+// that it goes on from.
+func TestAFollowUpMayHaveAsManyWords(t *testing.T) {
+	a := shipped(t)(kb.Question{Previous: "syria reconstruction china", Text: "And China then?"})
+	if a.Answered && a.Statement.ID == "" {
+		t.Errorf("an answer of no statement: %+v", a)
 	}
 }

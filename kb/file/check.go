@@ -2,7 +2,6 @@ package file
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"strconv"
 
@@ -10,23 +9,20 @@ import (
 	"verbatim/kb/quote/locate"
 )
 
-// Check reads a knowledge file as [Read] does and gives all its problems, the
-// warnings too. If texts is not nil, every quote is checked against the file
+// Check reads a knowledge file as [Read] does, with its language files behind it, and
+// gives all its problems, the warnings too. If texts is not nil, every quote is checked against the file
 // <source id>.txt in it, byte for byte, and with it what the file records of the
 // text (text_sha256) and of the place of the quote (at). A source whose text is
-// not there is a note, not an error. The error is one of reading the file.
-func Check(name string, r io.Reader, texts fs.FS) (Problems, error) {
-	file, err := open(name, r)
-	if err != nil {
-		return nil, err
-	}
+// not there is a note, not an error.
+func Check(texts fs.FS, parts ...Part) Problems {
+	file := openParts(parts)
 	file.lint()
 	if texts != nil {
 		if gaps := file.prove(texts); len(gaps) > 0 {
 			file.found(Note, gaps[0].record.line, "hashes and offsets that can be filled in from here on by check --texts DIR --write: %d", len(gaps))
 		}
 	}
-	return file.sorted(), nil
+	return file.sorted()
 }
 
 // prove checks the quotes of all documents against texts outside the file, and

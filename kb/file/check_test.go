@@ -53,10 +53,7 @@ func TestCheckWithTexts(t *testing.T) {
 	} {
 		s := kbtest.ValidStatement(func(s *kb.Statement) { proven(s); c.change(s); s.Facts[0].Citations = s.Facts[0].Citations[1:] })
 		content := kbtest.Written(t, s)
-		problems, err := file.Check("f.yaml", strings.NewReader(content), heldTexts(c.texts))
-		if err != nil {
-			t.Fatal(err)
-		}
+		problems := file.Check(heldTexts(c.texts), file.Part{Name: "f.yaml", Content: []byte(content)})
 		if c.want == "" {
 			if len(problems) > 0 {
 				t.Errorf("%s: got %q", c.what, problems)
@@ -72,16 +69,16 @@ func TestCheckWithTexts(t *testing.T) {
 
 func TestATextOutsideMustAgreeWithTheOneInTheFile(t *testing.T) {
 	content := kbtest.Written(t, kbtest.ValidStatement(func(s *kb.Statement) { s.Sources[0].TextSHA256 = hashOf(kbtest.FileText) }))
-	problems, err := file.Check("f.yaml", strings.NewReader(content), heldTexts(map[string]string{"held": "no claims", "unheld": "not checked"}))
-	if err != nil || len(problems.Errors()) != 2 {
-		t.Errorf("got %q, %v; want an error for the hash and one for the quote", problems, err)
+	problems := file.Check(heldTexts(map[string]string{"held": "no claims", "unheld": "not checked"}), file.Part{Name: "f.yaml", Content: []byte(content)})
+	if len(problems.Errors()) != 2 {
+		t.Errorf("got %q; want an error for the hash and one for the quote", problems)
 	}
 }
 
 func TestCheckOfABrokenFileLooksAtTheTextsToo(t *testing.T) {
 	content := kbtest.Written(t, kbtest.ValidStatement(func(s *kb.Statement) { s.Title = "" }))
-	problems, err := file.Check("f.yaml", strings.NewReader(content), heldTexts(map[string]string{"unheld": "x"}))
-	if err != nil || len(problems.Errors()) != 2 {
-		t.Errorf("got %q, %v; want an error for the title and one for the quote", problems, err)
+	problems := file.Check(heldTexts(map[string]string{"unheld": "x"}), file.Part{Name: "f.yaml", Content: []byte(content)})
+	if len(problems.Errors()) != 2 {
+		t.Errorf("got %q; want an error for the title and one for the quote", problems)
 	}
 }

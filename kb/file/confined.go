@@ -1,7 +1,6 @@
 package file
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,11 +16,11 @@ import (
 var knowledge = confine.Register("knowledge", confine.Limits{
 	Memory: 512 << 20, CPU: 20 * time.Second, Time: time.Minute, Output: 64 << 20, Advice: "split it",
 }, func(in []byte) []byte {
-	var asked reading
+	var asked []Part
 	if err := json.Unmarshal(in, &asked); err != nil {
 		return nil
 	}
-	statements, err := Read(asked.Name, bytes.NewReader(asked.Content))
+	statements, err := ReadParts(asked...)
 	told := outcome{Statements: statements}
 	if err != nil && !errors.As(err, &told.Problems) {
 		told.Failed = err.Error()
@@ -33,26 +32,24 @@ var knowledge = confine.Register("knowledge", confine.Limits{
 	return out
 })
 
-// A reading is what the other process is given, and an outcome what it gives back.
-type (
-	reading struct {
-		Name    string
-		Content []byte
-	}
-	outcome struct {
-		Statements []*kb.Statement
-		Problems   Problems
-		Failed     string
-	}
-)
+// An outcome is what the other process gives back.
+type outcome struct {
+	Statements []*kb.Statement
+	Problems   Problems
+	Failed     string
+}
 
-// ReadConfined reads a knowledge file as [Read] does, within bounds of memory and time
-// whatever it holds: use it for what strangers send. It ends when ctx does.
-func ReadConfined(ctx context.Context, name string, content []byte) ([]*kb.Statement, error) {
-	if len(content) > FileBytes {
-		return nil, Problems{{File: name, Line: 1, Message: fmt.Sprintf("the file is larger than %d MB; split it", FileBytes>>20)}}
+// ReadConfined reads a knowledge file and its language files as [ReadParts] does, within
+// bounds of memory and time whatever they hold: use it for what strangers send. It ends
+// when ctx does.
+func ReadConfined(ctx context.Context, parts ...Part) ([]*kb.Statement, error) {
+	name := parts[0].Name
+	for _, p := range parts {
+		if len(p.Content) > FileBytes {
+			return nil, Problems{{File: p.Name, Line: 1, Message: fmt.Sprintf("the file is larger than %d MB; split it", FileBytes>>20)}}
+		}
 	}
-	in, err := json.Marshal(reading{name, content})
+	in, err := json.Marshal(parts)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}

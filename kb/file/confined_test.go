@@ -18,14 +18,14 @@ func TestConfinedReadingReadsTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := file.ReadConfined(context.Background(), "notes.yaml", []byte(kbtest.Notes))
+	got, err := file.ReadConfined(context.Background(), file.Part{Name: "notes.yaml", Content: []byte(kbtest.Notes)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read in a process of its own, the file has other statements:\n%s", diff)
 	}
-	_, err = file.ReadConfined(context.Background(), "notes.yaml", []byte("statement: [\n"))
+	_, err = file.ReadConfined(context.Background(), file.Part{Name: "notes.yaml", Content: []byte("statement: [\n")})
 	var problems file.Problems
 	if !errors.As(err, &problems) || problems[0].Line == 0 {
 		t.Errorf("a broken file gives %v; want problems with their lines", err)
@@ -41,7 +41,7 @@ func TestHostileKnowledgeTakesNoMemoryHere(t *testing.T) {
 	hostile := []byte("x: [" + strings.Repeat("[a:,", 900_000))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	if _, err := file.ReadConfined(context.Background(), "flow.yaml", hostile); err == nil {
+	if _, err := file.ReadConfined(context.Background(), file.Part{Name: "flow.yaml", Content: hostile}); err == nil {
 		t.Error("the file was read")
 	}
 	runtime.ReadMemStats(&after)

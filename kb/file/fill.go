@@ -17,10 +17,7 @@ import (
 // A file with errors is not filled in; the problems say why. They have the
 // warnings and notes of [Check] in any case.
 func Fill(name string, content []byte, texts fs.FS) ([]byte, Problems) {
-	f, err := open(name, bytes.NewReader(content))
-	if err != nil {
-		return nil, Problems{{File: name, Message: err.Error()}}
-	}
+	f := open(name, content)
 	f.lint()
 	gaps := f.prove(texts)
 	switch {
@@ -30,8 +27,8 @@ func Fill(name string, content []byte, texts fs.FS) ([]byte, Problems) {
 		return content, f.sorted()
 	}
 	filled := f.insert(gaps)
-	again, err := open(name, bytes.NewReader(filled))
-	if err != nil || again.refused() || len(again.prove(texts)) > 0 || again.refused() || !sameButFilled(f, again) {
+	again := open(name, filled)
+	if again.refused() || len(again.prove(texts)) > 0 || again.refused() || !sameButFilled(f, again) {
 		f.wrong(gaps[0].record.line, "the hashes and offsets cannot be filled in without changing something else; write the quotes on one line each")
 		return nil, f.sorted()
 	}

@@ -29,9 +29,13 @@ func Lint(s *kb.Statement) Problems {
 // lint checks each document of a file. A line on which reading found something
 // wrong is left alone: what is missing there was there, but could not be read.
 func (f *knowledgeFile) lint() {
-	unread := make(map[int]bool)
+	unread := make(map[spot]bool)
 	for _, p := range f.problems {
-		unread[p.Line] = true
+		s := spot{p.File, p.Line}
+		if s.file == f.file {
+			s.file = ""
+		}
+		unread[s] = true
 	}
 	ids := make(map[string]bool)
 	for _, d := range f.documents {
@@ -50,7 +54,7 @@ type linter struct {
 	s      *kb.Statement // drafts among the facts
 	drafts []bool        // which of the facts are; nil if none is
 	tree   *tree         // where it was read from; nil if from no file
-	unread map[int]bool  // lines with something that could not be read
+	unread map[spot]bool // lines with something that could not be read
 
 	source   map[string]*kb.Source // by id
 	party    map[string]bool
@@ -72,16 +76,17 @@ func (l *linter) warn(at place, format string, args ...any) {
 
 func (l *linter) note(severity Severity, at place, message string) {
 	if l.full() {
+		l.failed = l.failed || severity == Error
 		l.beyond++
 		return
 	}
-	if line := l.tree.lineOf(at); !l.unread[line] {
-		l.found(severity, line, "%s", message)
+	if s := l.tree.spotOf(at); !l.unread[s] {
+		l.foundAt(s, severity, message)
 	}
 }
 
 // unreadAt says whether something could not be read where a path begins.
-func (l *linter) unreadAt(path ...any) bool { return l.unread[l.tree.lineOf(path)] }
+func (l *linter) unreadAt(path ...any) bool { return l.unread[l.tree.spotOf(path)] }
 
 func (l *linter) statement() {
 	s := l.s

@@ -1,7 +1,6 @@
 package file_test
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,22 +17,16 @@ const referenceTexts = "../../shared/reference"
 
 func TestShippedStatementsHaveNoProblems(t *testing.T) {
 	ids := make(map[string]string)
-	err := fs.WalkDir(data.Statements, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := data.Statements.Open(name)
-		if err != nil {
-			return err
-		}
-		problems, err := file.Check("data/"+name, content, nil)
+	for _, parts := range shippedParts(t) {
+		name := parts[0].Name
+		problems := file.Check(nil, parts...)
 		for _, p := range problems {
 			t.Error(p)
 		}
-		if err != nil || len(problems.Errors()) > 0 {
-			return err
+		if len(problems.Errors()) > 0 {
+			continue
 		}
-		statements := readShipped(t, name)
+		statements := readParts(t, parts)
 		if len(statements) != 1 || statements[0].ID+".yaml" != name {
 			t.Errorf("data/%s: want one statement with the id of the file's name", name)
 		}
@@ -44,10 +37,9 @@ func TestShippedStatementsHaveNoProblems(t *testing.T) {
 			ids[s.ID] = name
 			sameAfterWriting(t, s)
 		}
-		return nil
-	})
-	if err != nil || len(ids) == 0 {
-		t.Errorf("%d statements, error %v", len(ids), err)
+	}
+	if len(ids) == 0 {
+		t.Error("no statements")
 	}
 }
 
@@ -84,13 +76,19 @@ func TestExamplesHaveNoMistakes(t *testing.T) {
 	}
 }
 
-func readShipped(t *testing.T, name string) []*kb.Statement {
+// shippedParts are the shipped knowledge files, each with its language files.
+func shippedParts(t *testing.T) [][]file.Part {
 	t.Helper()
-	content, err := data.Statements.Open(name)
+	all, err := file.Folder(data.Statements)
 	if err != nil {
 		t.Fatal(err)
 	}
-	statements, err := file.Read("data/"+name, content)
+	return all
+}
+
+func readParts(t *testing.T, parts []file.Part) []*kb.Statement {
+	t.Helper()
+	statements, err := file.ReadParts(parts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,23 +103,16 @@ func TestShippedQuotesStandInTheirTexts(t *testing.T) {
 		t.Skipf("SKIPPED: no texts in %s, so no shipped quote was checked", referenceTexts)
 	}
 	used := make(map[string]bool)
-	entries, err := data.Statements.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range entries {
-		content, err := data.Statements.ReadFile(entry.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		filled, problems := file.Fill("data/"+entry.Name(), content, os.DirFS(referenceTexts))
+	for _, parts := range shippedParts(t) {
+		name, content := parts[0].Name, parts[0].Content
+		filled, problems := file.Fill("data/"+name, content, os.DirFS(referenceTexts))
 		for _, p := range problems.Errors() {
 			t.Error(p)
 		}
 		if string(filled) != string(content) {
-			t.Errorf("data/%s lacks hashes or offsets; run check --texts DIR --write", entry.Name())
+			t.Errorf("data/%s lacks hashes or offsets; run check --texts DIR --write", name)
 		}
-		for _, s := range readShipped(t, entry.Name()) {
+		for _, s := range readParts(t, parts) {
 			for _, source := range s.Sources {
 				used[source.ID+".txt"] = true
 			}

@@ -11,10 +11,7 @@ import (
 // checked gives all problems of a file as text.
 func checked(t testing.TB, content string) []string {
 	t.Helper()
-	problems, err := file.Check("f.yaml", strings.NewReader(content), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	problems := file.Check(nil, file.Part{Name: "f.yaml", Content: []byte(content)})
 	var all []string
 	for _, p := range problems {
 		all = append(all, p.String())

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,16 +79,24 @@ const problemsShown = 200
 type findings struct {
 	file     string
 	problems Problems
-	beyond   int // problems that came after the list was full
+	beyond   int  // problems that came after the list was full
+	failed   bool // an error was among all of them
 }
 
 // found notes a problem, unless it is one too many to list.
 func (f *findings) found(severity Severity, line int, format string, args ...any) {
-	if f.full() {
+	if f.full() { // without the cost of its words
+		f.failed = f.failed || severity == Error
 		f.beyond++
 		return
 	}
-	f.problems = append(f.problems, Problem{f.file, line, fmt.Sprintf(format, args...), severity})
+	f.foundAt(spot{line: line}, severity, fmt.Sprintf(format, args...))
+}
+
+// foundAt notes a problem where something stands.
+func (f *findings) foundAt(s spot, severity Severity, message string) {
+	f.failed = f.failed || severity == Error
+	f.problems = append(f.problems, Problem{cmp.Or(s.file, f.file), s.line, message, severity})
 }
 
 // full says whether further problems are only counted.
@@ -98,22 +107,30 @@ func (f *findings) wrong(line int, format string, args ...any) {
 	f.found(Error, line, format, args...)
 }
 
-// refused says whether an error was found.
-func (f *findings) refused() bool {
-	return slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Severity == Error })
+// refused says whether an error was found, listed or not.
+func (f *findings) refused() bool { return f.failed }
+
+// other is 1 for a problem of a language file, 0 for one of the file itself.
+func (f *findings) other(p Problem) int {
+	if p.File == f.file {
+		return 0
+	}
+	return 1
 }
 
-// sorted gives the problems by line, the first of them if there are very many,
+// sorted gives the problems by file and line, the first of them if there are very many,
 // with a last one that counts the others.
 func (f *findings) sorted() Problems {
-	slices.SortStableFunc(f.problems, func(a, b Problem) int { return a.Line - b.Line })
+	slices.SortStableFunc(f.problems, func(a, b Problem) int {
+		return cmp.Or(f.other(a)-f.other(b), strings.Compare(a.File, b.File), a.Line-b.Line)
+	})
 	f.problems = slices.Compact(f.problems)
 	if len(f.problems) <= problemsShown {
 		return f.problems
 	}
 	rest := f.problems[problemsShown:]
-	last := Problem{File: f.file, Line: rest[0].Line, Severity: Note}
-	if len(rest.Errors()) > 0 || f.beyond > 0 {
+	last := Problem{File: rest[0].File, Line: rest[0].Line, Severity: Note}
+	if len(rest.Errors()) > 0 || f.failed && len(f.problems.Errors()) == 0 {
 		last.Severity = Error
 	}
 	last.Message = fmt.Sprintf("and %d more problems from here on", len(rest)+f.beyond)

@@ -37,15 +37,11 @@ const (
 // [Problems] and lists everything that is wrong. Warnings are passed over;
 // [Check] tells them.
 func Read(name string, r io.Reader) ([]*kb.Statement, error) {
-	file, err := open(name, r)
+	content, err := io.ReadAll(io.LimitReader(r, FileBytes+1))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	file.lint()
-	if file.refused() {
-		return nil, file.sorted()
-	}
-	return file.statements(), nil
+	return ReadParts(Part{name, content})
 }
 
 // knowledgeFile is a file as read: each document as parsed and as understood.
@@ -61,13 +57,8 @@ type document struct {
 	drafts    []bool        // which of the facts are drafts
 }
 
-// open reads and understands a file. What is wrong with it is among the
-// findings; an error is one of reading alone.
-func open(name string, r io.Reader) (*knowledgeFile, error) {
-	content, err := io.ReadAll(io.LimitReader(r, FileBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
+// open understands a file. What is wrong with it is among the findings.
+func open(name string, content []byte) *knowledgeFile {
 	f := &knowledgeFile{content: bytes.TrimPrefix(content, utf8Mark)}
 	f.file = name
 	for _, t := range f.parse() {
@@ -79,7 +70,7 @@ func open(name string, r io.Reader) (*knowledgeFile, error) {
 	if len(f.documents) == 0 && len(f.problems) == 0 {
 		f.wrong(1, "the file is empty; a knowledge file has a statement, its sources and its facts")
 	}
-	return f, nil
+	return f
 }
 
 // parse gives the documents of the file.

@@ -52,10 +52,7 @@ func checkArchive(t *testing.T, name string) {
 // the other through.
 func problemsOf(t *testing.T, name, content string) string {
 	t.Helper()
-	problems, err := file.Check(name, strings.NewReader(content), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	problems := file.Check(nil, file.Part{Name: name, Content: []byte(content)})
 	var lines strings.Builder
 	for _, p := range problems {
 		lines.WriteString(p.String() + "\n")

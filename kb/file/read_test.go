@@ -30,9 +30,6 @@ func TestReadTellsThatTheFileCannotBeRead(t *testing.T) {
 	if _, err := file.Read("f.yaml", iotest.ErrReader(fault)); !errors.Is(err, fault) || !strings.Contains(err.Error(), "f.yaml") {
 		t.Errorf("read: %v", err)
 	}
-	if _, err := file.Check("f.yaml", iotest.ErrReader(fault), nil); !errors.Is(err, fault) {
-		t.Errorf("check: %v", err)
-	}
 }
 
 func TestBytesThatNoFileMayHave(t *testing.T) {

@@ -8,8 +8,9 @@ import (
 // place of everything in it.
 type tree struct {
 	kind         treeKind
-	flow         bool // written within braces or brackets
-	line, column int  // from 1; the column counts characters
+	flow         bool   // written within braces or brackets
+	line, column int    // from 1; the column counts characters
+	file         string // that it stands in, if that is a language file
 	value        string
 	entries      []*tree  // of a list
 	fields       []branch // of a record, in the order of the file
@@ -40,20 +41,37 @@ func (k treeKind) what() string {
 	return [...]string{"nothing", "text", "a number", "true or false", "a list", "a record of fields", "a reference"}[k]
 }
 
-// lineOf is the line of the field or entry that a path leads to, such as
-// "facts", 3, "question"; where the path ends early, of the last thing on it.
-func (t *tree) lineOf(path place) int {
+// A spot is a line of a file; the file is empty for the knowledge file itself, the line 0
+// where nothing came from a file.
+type spot struct {
+	file string
+	line int
+}
+
+// spotOf is where the field or entry stands that a path leads to, such as
+// "facts", 3, "question"; where the path ends early, the last thing on it.
+func (t *tree) spotOf(path place) (s spot) {
 	if t == nil {
-		return 0
+		return s
 	}
-	line := t.line
+	s.line = t.line
 	for _, step := range path {
 		if t = t.step(step); t == nil {
-			return line
+			return s
 		}
-		line = t.line
+		s = spot{t.file, t.line}
 	}
-	return line
+	return s
+}
+
+// field is the list or record that a field has; one that was not there is added.
+func (t *tree) field(name string, kind treeKind) *tree {
+	if v := t.step(name); v != nil {
+		return v
+	}
+	v := &tree{kind: kind, line: t.line, column: t.column}
+	t.fields = append(t.fields, branch{name: name, line: t.line, column: t.column, value: v})
+	return v
 }
 
 // at is what a path leads to; nil if nothing.

@@ -1,5 +1,5 @@
 // Package inbox has the questions that nothing answered, for the moderators of their
-// servers: put in and counted, the same in other words together, dismissed for good,
+// servers, and those that were brought in from elsewhere with a draft of an answer: put in and counted, the same in other words together, dismissed for good,
 // and forgotten when they are old; and who is to be told when one is answered.
 //
 // It must never keep a name, but the id of whoever asked to be told, until they were.
@@ -44,6 +44,7 @@ type OpenQuestion struct {
 	Last      int64     `json:"last,omitempty"`
 	Answered  string    `json:"answered,omitempty"`  // statement/fact, while people are to be told
 	Dismissed []string  `json:"dismissed,omitempty"` // hashes of its words
+	Brought   *Brought  `json:"brought,omitempty"`   // a draft of its answer; nil: there is none
 }
 
 // A tell is somebody who is to be told when a question is answered.
@@ -119,7 +120,7 @@ func (b *Inbox) passOnce(ctx context.Context, server string, q OpenQuestion, use
 	at := b.library.Now().UnixMilli()
 	q.First, q.Last = at, at
 	if !fresh {
-		q.Count, q.First = before.Count+q.Count, before.First
+		q.Count, q.First, q.Answered, q.Brought = before.Count+q.Count, before.First, before.Answered, before.Brought
 	}
 	record, err := recordOf(key, q)
 	if err != nil {

@@ -154,7 +154,7 @@ func derived(short, long string, who bool) bool {
 	return nouns[rest] || who && (rest == "er" || rest == "or")
 }
 
-var nouns = lexicon.Set("ment ement al ion ation ition atur ing")
+var nouns = text.Set("ment ement al ion ation ition atur ing")
 
 // isSlip reports whether one word is the other with a letter left out, doubled or
 // changed places with its neighbour; in long words, with any two letters wrong.

@@ -22,7 +22,7 @@ func (b *Inbox) Waiting(ctx context.Context, server string, ids []string) ([]sto
 		if err != nil {
 			return nil, err
 		}
-		if q := index.BodyOf[OpenQuestion](r); q != nil && q.Question != "" {
+		if q := index.BodyOf[OpenQuestion](r); q != nil && q.Question != "" && q.Answered == "" {
 			all = append(all, r)
 		}
 	}

@@ -3,7 +3,6 @@ package inbox
 import (
 	"strings"
 
-	"verbatim/kb/lexicon"
 	"verbatim/kb/text"
 )
 
@@ -68,10 +67,10 @@ func turnOf(w text.Word) (turn string, ok bool) {
 }
 
 // contracted are what stands before n't.
-var contracted = lexicon.Set("do does did is are was were has have had wo would could should ca must ai need might")
+var contracted = text.Set("do does did is are was were has have had wo would could should ca must ai need might")
 
 // light are words that say nothing more in a question about a statement.
-var light = lexicon.Set(`statement text say says said saying mention mentions mentioned mentioning please tell know really actually exactly
+var light = text.Set(`statement text say says said saying mention mentions mentioned mentioning please tell know really actually exactly
 	بيان البيان النص ذكر يذكر قال يقول يقولون
 	署 订 请 问 说 提 到`)
 

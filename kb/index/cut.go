@@ -148,6 +148,7 @@ func (x *Index) ownLayer(server string) *layer {
 		x.mu.Lock()
 		x.layers[server] = l
 		x.mu.Unlock()
+		x.renamed++ // names that are made ahead know nothing of this layer
 	}
 	return l
 }

@@ -37,7 +37,8 @@ func (n *named) isOld(x *Index) bool { return n != nil && n.of != x.renamed }
 // that takes no time.
 func (x *Index) nameAhead(parts []Part, names func(Part) bool, servers []string) *named {
 	x.changing.Lock()
-	of, changed, aliases := x.renamed, x.namings(parts, names, servers), 0
+	changed, aliases := x.namings(parts, names, servers), 0
+	of := x.renamed
 	x.changing.Unlock()
 	for _, c := range changed {
 		aliases += len(c.aliases)

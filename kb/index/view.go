@@ -159,8 +159,12 @@ func (v *View) Near(group int32, question *meaning.Vector) string {
 // Head is a statement that is there, without its lists; nil if it is not.
 func (v *View) Head(id string) *kb.Statement { return v.layer.statement(id) }
 
-// Heads are the statements that are there, without their lists, by id.
-func (v *View) Heads() map[string]*kb.Statement { return v.layer.heads() }
+// Heads are the statements that count, without their lists, by id.
+func (v *View) Heads() map[string]*kb.Statement {
+	heads := v.layer.heads()
+	maps.DeleteFunc(heads, func(id string, _ *kb.Statement) bool { return !v.Counts(id) })
+	return heads
+}
 
 // Source is a source that is there; nil if it is not.
 func (v *View) Source(statement, id string) *kb.Source { return v.layer.source(statement, id) }

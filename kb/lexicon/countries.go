@@ -41,7 +41,7 @@ var peopleCalled = map[string]string{
 // otherWords are names that are more often another word, most of them in another
 // language: of Iceland, Réunion, Iran, Oman, Chad, Guinea, Morocco, Togo and the
 // French.
-var otherWords = Set("island reunion ira oma cad gine fas того francis")
+var otherWords = text.Set("island reunion ira oma cad gine fas того francis")
 
 // countries knows countries by their names, folded.
 type countries struct {

@@ -13,6 +13,10 @@ type Editor struct {
 	Author string // as the history names them; never empty
 	Server string // whose own knowledge it is; empty for what counts everywhere
 	Once   string // names the act, such as the id of an interaction; empty: each time counts
+
+	// OwnOnly says that of what is there, the editor may change only what they
+	// made themselves.
+	OwnOnly bool
 }
 
 // Change is a change by this editor, of nothing yet.
@@ -46,9 +50,7 @@ func (l *Library) bring(ctx context.Context, r store.Result) {
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		if err := l.Refresh(context.WithoutCancel(ctx)); err != nil { // it is saved; the next look brings it in
-			l.log.Warn("What was saved could not be read back yet", "error", err)
-		}
+		l.reread(context.WithoutCancel(ctx))
 	}()
 	select {
 	case <-read:
@@ -77,5 +79,26 @@ func (l *Library) Erase(ctx context.Context, author string, keys ...store.Key) e
 	if _, err := l.store.Erase(ctx, author, keys...); err != nil {
 		return fmt.Errorf("erase: %w", err)
 	}
-	return l.Refresh(ctx)
+	l.reread(ctx)
+	return nil
+}
+
+// reread brings in what was written. Where that fails it is there all the same, and comes
+// in with whatever is looked for next.
+func (l *Library) reread(ctx context.Context) {
+	if err := l.Refresh(ctx); err != nil {
+		l.log.Warn("What was saved could not be read back yet", "error", err)
+	}
+}
+
+// MadeBy is who made a record first; empty when it was never there.
+func (l *Library) MadeBy(ctx context.Context, key store.Key) (string, error) {
+	all, err := l.store.History(ctx, key)
+	if err != nil {
+		return "", fmt.Errorf("read who made %s %s: %w", key.Kind, key.ID, err)
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	return all[0].Author, nil
 }

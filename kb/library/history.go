@@ -93,16 +93,14 @@ func Changes(before, after *kb.Fact) []FieldChange {
 	old, now := fieldsOf(before), fieldsOf(after)
 	var changes []FieldChange
 	for _, f := range old {
-		if i := slices.IndexFunc(now, func(n field) bool { return n.name == f.name }); i < 0 {
-			now = append(now, field{name: f.name})
+		if !slices.ContainsFunc(now, f.isSame) {
+			now = append(now, field{name: f.name, nth: f.nth})
 		}
 	}
 	for _, n := range now {
 		was := ""
-		for _, f := range old {
-			if f.name == n.name {
-				was = f.text
-			}
+		if i := slices.IndexFunc(old, n.isSame); i >= 0 {
+			was = old[i].text
 		}
 		if was != n.text {
 			changes = append(changes, FieldChange{n.name, wordDiff(was, n.text)})
@@ -111,24 +109,36 @@ func Changes(before, after *kb.Fact) []FieldChange {
 	return changes
 }
 
-type field struct{ name, text string }
+// A field is one of a fact, by its name; of those of one name, such as two quotes of one
+// source, the nth.
+type field struct {
+	name, text string
+	nth        int
+}
+
+func (f field) isSame(o field) bool { return f.name == o.name && f.nth == o.nth }
 
 func fieldsOf(f *kb.Fact) []field {
 	if f == nil {
 		return nil
 	}
-	fields := []field{
-		{"Question", f.Question},
-		{"Answer", f.Answer},
-		{"Said by", kb.SaidBy(*f)},
-		{"Also asked", strings.Join(f.AlsoAsked, "\n")},
-		{"Topics", strings.Join(f.Topics, ", ")},
+	var fields []field
+	nth := map[string]int{}
+	add := func(name, text string) {
+		fields = append(fields, field{name, text, nth[name]})
+		nth[name]++
 	}
+	add("Question", f.Question)
+	add("Answer", f.Answer)
+	add("Said by", kb.SaidBy(*f))
+	add("Also asked", strings.Join(f.AlsoAsked, "\n"))
+	add("Topics", strings.Join(f.Topics, ", "))
 	for _, tag := range slices.Sorted(maps.Keys(f.Answers)) {
-		fields = append(fields, field{"Answer in " + tag, f.Answers[tag]})
+		add("Answer in "+tag, f.Answers[tag])
 	}
 	for _, c := range f.Citations {
-		fields = append(fields, field{"Quote of " + c.Source, c.Quote}, field{"Place in " + c.Source, c.Locator})
+		add("Quote of "+c.Source, c.Quote)
+		add("Place in "+c.Source, c.Locator)
 	}
 	return fields
 }

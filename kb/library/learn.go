@@ -26,18 +26,18 @@ func (l *Library) Learn(ctx context.Context) error {
 	x := l.index.Load()
 	key := x.LearnedKey()
 	if model := l.learned(ctx, key); model != nil {
-		x.Use(model)
+		l.index.Load().Use(model) // it may be another by now; groups go by the words
 		return nil
 	}
 	if shipped := readModel(l.shippedModel); shipped.model != nil && shipped.key == key {
-		x.Use(shipped.model)
+		l.index.Load().Use(shipped.model)
 		return nil
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	model := match.Learn(x.Lessons())
-	l.index.Load().Use(model) // it may be another by now; groups go by the words
+	l.index.Load().Use(model)
 	blob, err := model.MarshalBinary()
 	if err == nil {
 		err = l.store.Learn(ctx, learnedName, key, append([]byte(key), blob...))

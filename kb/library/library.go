@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"verbatim/kb/file"
 	"verbatim/kb/index"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/meaning"
@@ -56,10 +57,11 @@ type Options struct {
 	Now     func() time.Time // the clock of all that is kept with a time; nil: time.Now
 }
 
-// A File is a knowledge file in memory.
+// A File is a knowledge file in memory, with its language files.
 type File struct {
-	Name    string
-	Content []byte
+	Name      string
+	Content   []byte
+	Languages []file.Part
 }
 
 // Open holds the knowledge of s. Shipped files that differ from those

@@ -54,7 +54,8 @@ func (l *Library) Load(ctx context.Context, author, server string, statements []
 	}
 	told.count(before, result.Changed)
 	told.Kept = keptNames(result.Kept, loads)
-	return told, l.Refresh(ctx)
+	l.reread(ctx)
+	return told, nil
 }
 
 // shippedOrigins are the origins that a load may take over.

@@ -1,11 +1,11 @@
 package library
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -23,6 +23,15 @@ const (
 
 // shippedAuthor is who loads what is shipped, in the history.
 const shippedAuthor = "verbatim"
+
+// Files are the knowledge files of a folder, each with its language files.
+func Files(folder fs.FS) (files []File, err error) {
+	groups, err := file.Folder(folder)
+	for _, parts := range groups {
+		files = append(files, File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
+	}
+	return files, err
+}
 
 // ship makes files the whole of what is shipped in the store.
 func (l *Library) ship(ctx context.Context, files []File) error {
@@ -101,11 +110,15 @@ func (f File) hash() string {
 	sum := sha256.New()
 	_, _ = sum.Write([]byte(index.Format + "\n")) // a hash never fails
 	_, _ = sum.Write(f.Content)
+	for _, l := range f.Languages {
+		_, _ = sum.Write([]byte("\n" + l.Name + "\n"))
+		_, _ = sum.Write(l.Content)
+	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
 func (f File) read() ([]*kb.Statement, error) {
-	statements, err := file.Read(f.Name, bytes.NewReader(f.Content))
+	statements, err := file.ReadParts(append([]file.Part{{Name: f.Name, Content: f.Content}}, f.Languages...)...)
 	if err != nil {
 		return nil, fmt.Errorf("read a shipped statement: %w", err)
 	}

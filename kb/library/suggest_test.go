@@ -3,6 +3,7 @@ package library_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"verbatim/kb"
 	"verbatim/kb/kbtest"
@@ -28,6 +29,12 @@ func TestSuggest(t *testing.T) {
 		{"capitals", "COMPOSE MUSIC", "", "", music},
 		{"another phrasing", "anything new?", "", "", kbtest.Think},
 		{"Chinese", "思考", "notes", "", "Can it think?"},
+		{"a word that stands nowhere", "quantum", "", "", ""},
+		{"words that stand nowhere", "banana bread", "", "", ""},
+		{"a question about nothing that is here", "how do I bake bread", "", "", ""},
+		{"letters that any question has", "one", "", "", ""},
+		{"letters within words", "hnlytcl", "", "", ""},
+		{"a replacement character", "\ufffd\ufffd\ufffd\ufffd\ufffd", "", "", ""},
 		{"an unknown statement", "music", "another", "", ""},
 		{"broken text", "\xff\xfe", "", "", ""},
 	} {
@@ -45,6 +52,24 @@ func TestSuggest(t *testing.T) {
 		if len(slices.Compact(ids)) != len(got) {
 			t.Errorf("%s: %q suggests a question twice: %v", c.what, c.typed, got)
 		}
+	}
+}
+
+// TestSuggestionsComeWhileSomebodyTypes holds them to what a benchmark measures among ten
+// times as many: a third of what is meant for those, for the machine may be busy.
+func TestSuggestionsComeWhileSomebodyTypes(t *testing.T) {
+	l := kbtest.Library(t, kbtest.Opened(t, kbtest.NewPath(t)))
+	kbtest.Load(t, l, "", many(2000))
+	const question = "what does the word say that it is"
+	var took []time.Duration
+	for range 5 {
+		for i := range len(question) {
+			took = append(took, suggesting(l, question[:i]))
+		}
+	}
+	slices.Sort(took)
+	if middle := took[len(took)/2]; middle > 35*time.Millisecond {
+		t.Errorf("suggestions take %s among 2,000 facts", middle)
 	}
 }
 

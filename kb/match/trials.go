@@ -85,7 +85,7 @@ func newFold(x *Index, groups []Group, random *rand.Rand) *fold {
 				f.asked = append(f.asked, askedAs{g.question(i), -1})
 			case f.out[d]:
 				f.asked = append(f.asked, askedAs{g.question(i), g.ID})
-				f.holdRow(g.ID, i)
+				f.holdRow(&g, i)
 			default:
 				rest.Phrasings = append(rest.Phrasings, g.Phrasings[i])
 			}
@@ -147,10 +147,10 @@ func (g *Group) question(phrasing int) Question {
 }
 
 // holdRow holds the vector of a group's phrasing out, and holdRows all of the group's
-// if it is held out whole.
-func (f *fold) holdRow(group int32, phrasing int) {
-	if v := f.index.vectors[""]; v != nil && phrasing < len(v.of[group]) {
-		f.rows[v.of[group][phrasing]] = true
+// if it is held out whole. A quote is asked as words alone, so its vector may stay.
+func (f *fold) holdRow(group *Group, phrasing int) {
+	if v := f.index.vectors[""]; v != nil && phrasing < min(len(group.Vectors), len(v.of[group.ID])) {
+		f.rows[v.of[group.ID][phrasing]] = true
 	}
 }
 

@@ -35,9 +35,6 @@ func (s judging) broken(q *find.Query, pieces []*find.Query, places [][]find.Pas
 		}
 		r.Context = contexts(s.Held(b.home), b.atHome(r.Pieces))
 	}
-	if r.Why = why(r); stand {
-		r.Why = b.disorder()
-	}
 	return r
 }
 
@@ -178,14 +175,4 @@ func (b *breakage) atHome(all []Piece) []Piece {
 		}
 	}
 	return home
-}
-
-// disorder says why pieces that all stand somewhere are not spliced.
-func (b *breakage) disorder() string {
-	for i := range b.pieces {
-		if !b.textsOf(i)[b.home] {
-			return "The pieces around the ellipsis stand in different sources."
-		}
-	}
-	return "The pieces around the ellipsis stand in the source, but not in this order."
 }

@@ -11,7 +11,6 @@ func (s judging) compare(q *find.Query, steps []find.Step) Result {
 	r := Result{Text: q.Text, Verdict: NotFound, Similarity: s.Similarity(q, steps), Common: isCommon(q, 0)}
 	p, ok := s.Passage(steps)
 	if !ok {
-		r.Why = why(r)
 		return r
 	}
 	if again, ok := s.Reordered(q, p, steps); ok {
@@ -29,7 +28,6 @@ func (s judging) compare(q *find.Query, steps []find.Step) Result {
 		r.Verdict = Altered
 	default:
 		r.Nearest = s.nearby(p, r.Similarity)
-		r.Why = why(r)
 		return r
 	}
 	s.describe(&r, q, steps)
@@ -37,7 +35,6 @@ func (s judging) compare(q *find.Query, steps []find.Step) Result {
 	if r.Verdict == Edited {
 		r.Similarity, r.Common = 1, false
 	}
-	r.Why = why(r)
 	return r
 }
 

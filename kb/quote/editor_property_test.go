@@ -48,7 +48,7 @@ func TestEveryMarkOfAnEditorIsEdited(t *testing.T) {
 				text := mark(s, i).String()
 				r := check(t, x, text)
 				if r.Verdict != Edited {
-					t.Errorf("%s: %q is %s: %s\n\t%s", name, text, r.Verdict, r.Why, inline(r.Diff))
+					t.Errorf("%s: %q is %s: %s\n\t%s", name, text, r.Verdict, r.Differ, inline(r.Diff))
 				}
 				holds(t, x, r)
 			}
@@ -82,7 +82,7 @@ func TestNoMarkMakesAChangeGood(t *testing.T) {
 				}
 				text := mark(s, i).String()
 				if r := check(t, x, text); (r.Verdict == Edited || r.Verdict.True()) && !stands(text) {
-					t.Errorf("%s: %q is %s: %s", name, text, r.Verdict, r.Why)
+					t.Errorf("%s: %q is %s: %s", name, text, r.Verdict, r.Differ)
 				}
 			}
 		}

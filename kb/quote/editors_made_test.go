@@ -155,9 +155,9 @@ func TestWhatEditorsMake(t *testing.T) {
 			case slices.Equal(m.right, []Verdict{Altered}) && (r.Verdict.True() || r.Verdict == Edited || r.Verdict == Spliced):
 				t.Errorf("%s: altered is called %s: %q", language, r.Verdict, text)
 			case m.right[0].True() && !r.Verdict.True():
-				t.Errorf("%s: %s is called %s: %q\n\t%s", language, m.about, r.Verdict, text, r.Why)
+				t.Errorf("%s: %s is called %s: %q\n\t%s", language, m.about, r.Verdict, text, r.Differ)
 			default:
-				t.Logf("%s: %s is %s: %q\n\t%s", language, m.about, r.Verdict, text, r.Why)
+				t.Logf("%s: %s is %s: %q\n\t%s", language, m.about, r.Verdict, text, r.Differ)
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func FuzzCheck(f *testing.F) {
 			t.Errorf("%q is typographic, but its words %q are not those of %q", r.Text, words, r.Found)
 		}
 		if whole, err := x.Check(a, nil); err == nil && whole.Verdict != Verbatim && strings.Contains(a, whole.Text) {
-			t.Errorf("the whole of %q is %s: %s", a, whole.Verdict, whole.Why)
+			t.Errorf("the whole of %q is %s: %s", a, whole.Verdict, whole.Differ)
 		}
 	})
 }

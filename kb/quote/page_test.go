@@ -42,7 +42,7 @@ func TestWhatIsAroundAQuotationIsNotPartOfIt(t *testing.T) {
 	} {
 		r := check(t, x, c.text)
 		if r.Verdict != c.want || r.Text != c.judged {
-			t.Errorf("%s: %q is %s, judged as %q; want %s, %q\n\t%s", c.about, c.text, r.Verdict, r.Text, c.want, c.judged, r.Why)
+			t.Errorf("%s: %q is %s, judged as %q; want %s, %q\n\t%s", c.about, c.text, r.Verdict, r.Text, c.want, c.judged, r.Differ)
 		}
 		holds(t, x, r)
 	}

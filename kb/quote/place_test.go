@@ -64,9 +64,8 @@ func TestWordsTooFewToBeAnybodysAreSaidToBe(t *testing.T) {
 		"Averland will pay":                     false,
 		"我们不会关闭河流":                              false,
 	} {
-		r := check(t, x, text)
-		if r.Common != want || strings.Contains(r.Why, tooFew) != want {
-			t.Errorf("%q: common %v, want %v: %s", text, r.Common, want, r.Why)
+		if r := check(t, x, text); r.Common != want {
+			t.Errorf("%q: common %v, want %v", text, r.Common, want)
 		}
 	}
 }
@@ -97,15 +96,15 @@ func TestTheWholePassageIsShown(t *testing.T) {
 		Text{"a", "They see it as the sole legitimate government representing all of China, and say so."},
 		Text{"b", "We are united in our support for Ukraine. We will of course pay the full amount. Taiwan is an integral part of China."},
 	)
-	for _, c := range []struct{ text, diff, why string }{
-		{"the sole legitimate government representing all China", "the sole legitimate government representing all {-of -}China", "One word left out: “of”."},
-		{"we are united in our support of Ukraine", "We are united in our support {-for-}{+of+} Ukraine", "One word changed: “of” for “for”."},
-		{"Taiwan is an inseparable part of China", "Taiwan is an {-integral-}{+inseparable+} part of China", "One word changed: “inseparable” for “integral”."},
-		{"will pay the full amount", "will {-of course -}pay the full amount", "2 words left out: “of course”."},
-		{"are united in support for Ukraine", "are united in {-our -}support for Ukraine", "One word left out: “our”."},
+	for _, c := range []struct{ text, diff string }{
+		{"the sole legitimate government representing all China", "the sole legitimate government representing all {-of -}China"},
+		{"we are united in our support of Ukraine", "We are united in our support {-for-}{+of+} Ukraine"},
+		{"Taiwan is an inseparable part of China", "Taiwan is an {-integral-}{+inseparable+} part of China"},
+		{"will pay the full amount", "will {-of course -}pay the full amount"},
+		{"are united in support for Ukraine", "are united in {-our -}support for Ukraine"},
 	} {
-		if r := check(t, x, c.text); inline(r.Diff) != c.diff || r.Why != c.why {
-			t.Errorf("%q\n\thas %q, %s\n\twant %q, %s", c.text, inline(r.Diff), r.Why, c.diff, c.why)
+		if r := check(t, x, c.text); inline(r.Diff) != c.diff {
+			t.Errorf("%q\n\thas %q\n\twant %q", c.text, inline(r.Diff), c.diff)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func TestEverySubstringOnWordBordersIsVerbatim(t *testing.T) {
 			}
 			r := check(t, x, quoted)
 			if r.Verdict != Verbatim {
-				t.Fatalf("%q is %s: %s\n%s", quoted, r.Verdict, r.Why, inline(r.Diff))
+				t.Fatalf("%q is %s: %s\n%s", quoted, r.Verdict, r.Differ, inline(r.Diff))
 			}
 			holds(t, x, r)
 		}
@@ -122,7 +122,7 @@ func TestEveryTypographicChangeIsTypographic(t *testing.T) {
 			r := check(t, x, changed)
 			same := marks.Bare(strings.TrimSpace(changed)) == quoted
 			if r.Verdict != Typographic && (r.Verdict != Verbatim || !same && !stands(x, r)) {
-				t.Fatalf("%q, changed in %v, is %s: %s\n%s", changed, by, r.Verdict, r.Why, inline(r.Diff))
+				t.Fatalf("%q, changed in %v, is %s: %s\n%s", changed, by, r.Verdict, r.Differ, inline(r.Diff))
 			}
 			if r.Verdict == Typographic && len(r.Differ) == 0 {
 				t.Errorf("%q, changed in %v: nothing is said to differ from %q", changed, by, r.Found)

@@ -3,8 +3,8 @@ package quote
 import "verbatim/kb/quote/change"
 
 // A Result is what was found out about a text. All but Text, Verdict,
-// Similarity, Common, Nearest and Why is of the passage that answers it, and
-// empty when not found.
+// Similarity, Common and Nearest is of the passage that answers it, and empty when not
+// found. What it comes to in a sentence, kb/wording says.
 type Result struct {
 	Text       string      // what was judged: without white space, quotation marks and marks of a page around
 	Verdict    Verdict     //
@@ -22,7 +22,6 @@ type Result struct {
 	Negated    string   // the negation right before the words in the source, that a text of the same words leaves out; empty if there is none
 	Common     bool     // the words are too few, or stand in too many places, to be anybody's own
 	Nearest    *Place   // of a text not found: the sentence nearest to it by its words; whoever knows one nearer in meaning puts it here
-	Why        string   // what the verdict rests on, for people
 }
 
 // A Place is a stretch of a source.

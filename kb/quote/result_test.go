@@ -12,28 +12,28 @@ import (
 
 func TestDifferencesAreReadable(t *testing.T) {
 	x := New(own(t)...)
-	for _, c := range []struct{ about, text, want, why string }{
-		{"a dropped word", "We will close the river", "We will {-not -}close the river", "One word left out: “not”."},
-		{"an added word", "Averland will not pay 40 per cent of the cost", "Averland will {+not +}pay 40 per cent of the cost", "One word added: “not”."},
-		{"a changed word", "Averland will pay 45 per cent of the cost", "Averland will pay {-40-}{+45+} per cent of the cost", "One word changed: “45” for “40”."},
-		{"a changed word at the end", "it will not be amended before 2041.", "it will not be amended before {-2040-}{+2041+}", "One word changed: “2041” for “2040”."},
-		{"words added at both ends", "Surely Averland will pay 40 per cent of the cost, she said", "{+Surely +}Averland will pay 40 per cent of the cost{+, she said+}", "One word added: “Surely”; 2 words added: “, she said”."},
-		{"words in another order", "Averland Cordonia supports in the dispute with the port owners", "Averland {+Cordonia +}supports {-Cordonia -}in the dispute with the port owners", "The words are the same, but their order differs."},
-		{"case inside", "Averland Will pay 40 per cent of the cost", "Averland {-will-}{+Will+} pay 40 per cent of the cost", "The words are the same, but not as they are written: capitals (“Will” for “will”)."},
-		{"an apostrophe too many", "It's findings are public; its minutes", "{-Its-}{+It's+} findings are public; its minutes", "The words are the same, but not as they are written: apostrophes (“It's” for “Its”)."},
-		{"an apostrophe too few", "its minutes, the ministers letters and the pilots’ logs", "its minutes, the {-ministers’-}{+ministers+} letters and the pilots’ logs", "The words are the same, but not as they are written: apostrophes (“ministers” for “ministers’”)."},
-		{"a dropped comma", "early often and openly", "early{-,-} often and openly", "The punctuation differs: nothing for “,”."},
-		{"a cut word", "peaceful step, and they will consult", "{-non--}peaceful step, and they will consult", "One word left out: “non-”."},
-		{"Chinese", "我们会关闭河流，也不打算", "我们{-不-}会关闭河流，也不打算", "One word left out: “不”."},
-		{"typographic differences beside a change", "we don't intend  to tax them. She added", "we don’t intend to tax {-it-}{+them+}.” She added", "One word changed: “them” for “it”."},
-		{"pieces", "Averland will pay … of the cost.", "Averland will pay {-40 per cent-}{+…+} of the cost.", "The pieces around the ellipsis stand in the source in this order; the words between them are left out."},
-		{"a dropped word at the source’s own ellipsis", "The commission shall report twice a year... shall report to nobody else", "The commission shall report twice a year... {-It -}shall report to nobody else", "One word left out: “It”."},
-		{"pieces in another order", "lent for two seasons … Averland will pay", "lent for two seasons{+ … Averland will pay+}", "The pieces around the ellipsis stand in the source, but not in this order."},
-		{"pieces of two sources", "Averland will pay 40 per cent … 不会", "Averland will pay 40 per cent{+ … 不会+}", "The pieces around the ellipsis stand in different sources."},
+	for _, c := range []struct{ about, text, want string }{
+		{"a dropped word", "We will close the river", "We will {-not -}close the river"},
+		{"an added word", "Averland will not pay 40 per cent of the cost", "Averland will {+not +}pay 40 per cent of the cost"},
+		{"a changed word", "Averland will pay 45 per cent of the cost", "Averland will pay {-40-}{+45+} per cent of the cost"},
+		{"a changed word at the end", "it will not be amended before 2041.", "it will not be amended before {-2040-}{+2041+}"},
+		{"words added at both ends", "Surely Averland will pay 40 per cent of the cost, she said", "{+Surely +}Averland will pay 40 per cent of the cost{+, she said+}"},
+		{"words in another order", "Averland Cordonia supports in the dispute with the port owners", "Averland {+Cordonia +}supports {-Cordonia -}in the dispute with the port owners"},
+		{"case inside", "Averland Will pay 40 per cent of the cost", "Averland {-will-}{+Will+} pay 40 per cent of the cost"},
+		{"an apostrophe too many", "It's findings are public; its minutes", "{-Its-}{+It's+} findings are public; its minutes"},
+		{"an apostrophe too few", "its minutes, the ministers letters and the pilots’ logs", "its minutes, the {-ministers’-}{+ministers+} letters and the pilots’ logs"},
+		{"a dropped comma", "early often and openly", "early{-,-} often and openly"},
+		{"a cut word", "peaceful step, and they will consult", "{-non--}peaceful step, and they will consult"},
+		{"Chinese", "我们会关闭河流，也不打算", "我们{-不-}会关闭河流，也不打算"},
+		{"typographic differences beside a change", "we don't intend  to tax them. She added", "we don’t intend to tax {-it-}{+them+}.” She added"},
+		{"pieces", "Averland will pay … of the cost.", "Averland will pay {-40 per cent-}{+…+} of the cost."},
+		{"a dropped word at the source’s own ellipsis", "The commission shall report twice a year... shall report to nobody else", "The commission shall report twice a year... {-It -}shall report to nobody else"},
+		{"pieces in another order", "lent for two seasons … Averland will pay", "lent for two seasons{+ … Averland will pay+}"},
+		{"pieces of two sources", "Averland will pay 40 per cent … 不会", "Averland will pay 40 per cent{+ … 不会+}"},
 	} {
 		r := check(t, x, c.text)
-		if got := inline(r.Diff); got != c.want || r.Why != c.why {
-			t.Errorf("%s: %q\n\thas %q\n\twant %q\n\t%s", c.about, c.text, got, c.want, r.Why)
+		if got := inline(r.Diff); got != c.want {
+			t.Errorf("%s: %q\n\thas %q\n\twant %q", c.about, c.text, got, c.want)
 		}
 	}
 }

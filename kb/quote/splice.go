@@ -75,7 +75,6 @@ func (s judging) spliced(q *find.Query, pieces []*find.Query, chain []find.Passa
 		}
 	}
 	r.Context = contexts(t, r.Pieces)
-	r.Why = why(r)
 	return r
 }
 

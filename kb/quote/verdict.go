@@ -157,7 +157,7 @@ func (s judging) near(q *find.Query) (Result, error) {
 
 func (s judging) closest(q *find.Query) (Result, error) {
 	if !q.HasWords() {
-		return Result{Text: q.Text, Verdict: NotFound, Why: why(Result{Verdict: NotFound})}, nil
+		return Result{Text: q.Text, Verdict: NotFound}, nil
 	}
 	if pieces := s.Pieces(q); len(pieces) > 1 {
 		return s.splice(q, pieces)
@@ -181,7 +181,6 @@ func (s judging) stands(q *find.Query, places []find.Passage) Result {
 	}
 	r.Common = isCommon(q, len(places))
 	r.Negated = s.negated(places[0])
-	r.Why = why(r)
 	return r
 }
 

@@ -110,7 +110,7 @@ func TestVerdicts(t *testing.T) {
 	} {
 		r := check(t, x, c.text)
 		if r.Verdict != c.want {
-			t.Errorf("%s: %q is %s, want %s (%.2f, %s)\n\t%s", c.about, c.text, r.Verdict, c.want, r.Similarity, r.Why, inline(r.Diff))
+			t.Errorf("%s: %q is %s, want %s (%.2f, %s)\n\t%s", c.about, c.text, r.Verdict, c.want, r.Similarity, r.Differ, inline(r.Diff))
 		}
 		holds(t, x, r)
 	}

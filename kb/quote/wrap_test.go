@@ -57,7 +57,7 @@ func TestTheLinesOfAParagraphAreOneText(t *testing.T) {
 	} {
 		r := check(t, x, c.text)
 		if r.Verdict != c.want {
-			t.Errorf("%s: %q is %s, want %s: %s\n\t%q", c.about, c.text, r.Verdict, c.want, r.Why, r.Found)
+			t.Errorf("%s: %q is %s, want %s: %s\n\t%q", c.about, c.text, r.Verdict, c.want, r.Differ, r.Found)
 		}
 		if !slices.Contains(r.Differ, word.FoldHyphen) {
 			holds(t, x, r)
@@ -76,7 +76,7 @@ func TestALineMayEndInTheQuotation(t *testing.T) {
 		"on inter\u00ad\nnational co-operation and": Typographic,
 	} {
 		if r := check(t, x, text); r.Verdict != want {
-			t.Errorf("%q is %s, want %s: %s", text, r.Verdict, want, r.Why)
+			t.Errorf("%q is %s, want %s: %s", text, r.Verdict, want, r.Differ)
 		}
 	}
 }
@@ -129,7 +129,7 @@ func TestAMarkAtTheEdgeOfAWord(t *testing.T) {
 	} {
 		r := check(t, x, c.text)
 		if r.Verdict != c.want {
-			t.Errorf("%s: %q is %s, want %s: %s", c.about, c.text, r.Verdict, c.want, r.Why)
+			t.Errorf("%s: %q is %s, want %s: %s", c.about, c.text, r.Verdict, c.want, r.Differ)
 		}
 		if c.want == Verbatim && locate.Find(x.texts.Held(0).Body, r.Text) < 0 {
 			t.Errorf("%s: %q is not found", c.about, r.Text)

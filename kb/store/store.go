@@ -100,9 +100,6 @@ type Store interface {
 	// No rev is raised: another process does not hear of it.
 	PutVectors(ctx context.Context, all ...Vectors) error
 
-	// PruneVectors drops all that another encoder than this one made.
-	PruneVectors(ctx context.Context, encoder string) error
-
 	// Jot writes notes and tallies, all of them or none. At most [NotesMost]
 	// notes of a kind are kept, and none longer than it is to be.
 	Jot(ctx context.Context, j Jottings) error
@@ -155,7 +152,7 @@ type Record struct {
 
 	// The following are the store's: they are ignored in what is written.
 
-	Origin    string // who has it now: Load.Name, Change.Origin; empty when nobody has it
+	Origin    string // who has it now: Load.Name, or Moderator; empty when nobody has it
 	Version   int64  // of this record, from 1, one more with each change
 	Rev       int64  // of the write that made this version; readers may see a large load after later ones
 	Removed   bool   // Body is what it was before it was removed
@@ -180,7 +177,6 @@ type Snapshot struct {
 type Change struct {
 	Author string // who does it; never empty
 	Action string // what they call it, such as "add" or "restore"; never empty
-	Origin string // who has the records then; empty means Moderator
 
 	// Once, when not empty, is applied a single time: the same Once again
 	// changes nothing and returns the first result. It is remembered for a
@@ -190,16 +186,12 @@ type Change struct {
 	Put    []Record // new, changed, or put back after a removal
 	Remove []Key    // removing what is not there is no error
 
-	// Vectors are kept as PutVectors does, in the same transaction, when the
-	// change is made.
-	Vectors []Vectors
-
 	// Expect has the versions that the author saw; 0 for what must not be
 	// there. Keys that it lacks are written whatever their version.
 	Expect map[Key]int64
 }
 
-// Moderator is the origin of what people write, unless a Change says otherwise.
+// Moderator is the origin of what people write.
 const Moderator = "moderator"
 
 // An Origin is something that records were loaded from.
@@ -220,11 +212,6 @@ type Load struct {
 	// as its own: a file that an operator loads over a shipped one. What they
 	// brought of the statements in Records and this load does not is removed.
 	Over []string
-
-	// Vectors are kept as PutVectors does, in the same transaction, but for
-	// those of records that are in Result.Kept. A load that does nothing keeps
-	// none.
-	Vectors []Vectors
 }
 
 // A Result is what a write did.

@@ -75,7 +75,9 @@ func ranked(v *index.View, typed, statement string) (facts []*index.Entry) {
 	if len(words) < meaningWords {
 		candidates := v.Facts.Search(words, statement).Candidates
 		for _, c := range candidates[:min(len(candidates), suggestionsMost)] {
-			facts = append(facts, v.Entry(c.Group))
+			if c.Share >= shareLeast { // or some of its letters only
+				facts = append(facts, v.Entry(c.Group))
+			}
 		}
 		return facts
 	}
@@ -89,8 +91,8 @@ func ranked(v *index.View, typed, statement string) (facts []*index.Entry) {
 	return facts
 }
 
-// From meaningWords on, what is typed means something; what fits then has so much of its
-// words, or is so much like it.
+// What fits has so much of the words that are typed; or, from meaningWords on, where they
+// mean something, is so much like them.
 const (
 	meaningWords = 3
 	shareLeast   = 0.5
@@ -107,12 +109,12 @@ func lettered(facts []*index.Entry, typed string) []*index.Entry {
 			whole = append(whole, e)
 		case strings.Contains(e.Folded(), typed):
 			within = append(within, e)
-		case hasLetters(e.Folded(), typed):
+		case shortens(typed, e.Folded()):
 			apart = append(apart, e)
 		}
 	}
-	if strings.Contains(typed, " ") || len(whole)+len(within) > 0 {
-		apart = nil // any long question has a few letters in order
+	if len(whole)+len(within) > 0 {
+		apart = nil
 	}
 	seen := slices.Concat(whole, within, apart)
 	seen = seen[:min(len(seen), fuzzyMost)]
@@ -124,15 +126,42 @@ func lettered(facts []*index.Entry, typed string) []*index.Entry {
 	return matched
 }
 
-// hasLetters says whether s has the letters of typed in that order.
-func hasLetters(s, typed string) bool {
-	for _, r := range typed {
-		at := strings.IndexRune(s, r)
+// shortLeast is how many letters shorten a question; fewer are in any long one.
+const shortLeast = 5
+
+// shortens says whether letters are what is left of a question when it is written short:
+// each begins one of its words, or stands after the one before in the same word.
+func shortens(letters, question string) bool {
+	if utf8.RuneCountInString(letters) < shortLeast || strings.Contains(letters, " ") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(letters)
+	begins := " " + string(first)
+	for rest := " " + question; ; {
+		at := strings.Index(rest, begins)
 		if at < 0 {
 			return false
 		}
-		_, n := utf8.DecodeRuneInString(s[at:])
-		s = s[at+n:]
+		rest = rest[at+1:]
+		if goesOn(letters, rest) {
+			return true
+		}
+	}
+}
+
+// goesOn says whether letters, the first of which begins rest, are found in it so.
+func goesOn(letters, rest string) bool {
+	for _, r := range letters {
+		word, _, _ := strings.Cut(rest, " ")
+		at := strings.IndexRune(word, r)
+		if at < 0 {
+			if at = strings.Index(rest, " "+string(r)); at < 0 {
+				return false
+			}
+			at++
+		}
+		_, n := utf8.DecodeRuneInString(rest[at:])
+		rest = rest[at+n:]
 	}
 	return true
 }

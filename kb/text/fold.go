@@ -170,3 +170,13 @@ func digit(r rune) rune {
 	}
 	return r
 }
+
+// Set is a set of words, written with white space between them, as they are folded. It
+// is to be read only.
+func Set(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[Fold(w)] = true
+	}
+	return set
+}

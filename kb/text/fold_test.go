@@ -27,3 +27,10 @@ func FuzzFoldEach(f *testing.F) {
 		}
 	})
 }
+
+func TestASetHasWordsAsTheyAreFolded(t *testing.T) {
+	set := Set("Été\n\tأمير  été")
+	if len(set) != 2 || !set[Fold("ÉTÉ")] || !set[Fold("امير")] {
+		t.Errorf("%v", set)
+	}
+}

@@ -108,7 +108,7 @@ func TestEditedIsLessThanVerbatimAndMoreThanAltered(t *testing.T) {
 	}
 	r = quoted(t, textsOf(kbtest.River()), kb.Question{Text: "[W]e do not intend to tax [the river]"})
 	if r.Verdict != quote.Edited || r.Source != "communique" {
-		t.Errorf("%s: %s", r.Verdict, r.Why)
+		t.Errorf("%s: %s", r.Verdict, r.Differ)
 	}
 }
 

@@ -50,7 +50,7 @@ func (r *Recheck) source(s *kb.Statement, source *kb.Source) {
 			}
 			nearest, err := index.Check(c.citation.Quote, nil)
 			if err != nil {
-				nearest = quote.Result{Text: c.citation.Quote, Verdict: quote.NotFound, Why: err.Error()}
+				nearest = quote.Result{Text: c.citation.Quote, Verdict: quote.NotFound}
 			}
 			r.Broken = append(r.Broken, BrokenQuote{s.ID, c.fact.ID, *c.citation, nearest})
 		}

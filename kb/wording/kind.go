@@ -1,63 +1,55 @@
 package wording
 
-import "verbatim/kb/catalog"
-
-// The keys of the kinds that are told with their words.
-const (
-	leftOut      = "kind.left-out"
-	addedWords   = "kind.added"
-	changedWords = "kind.changed"
+import (
+	"verbatim/kb/catalog"
+	"verbatim/kb/quote/change"
+	"verbatim/kb/quote/editor"
+	"verbatim/kb/quote/word"
 )
 
 // kinds are the keys of the kinds of changes, by what kb/quote calls them; `quote --json`
 // has the same names.
 var kinds = map[string]string{
-	"quotation marks":               "kind.quotation-marks",
-	"apostrophes":                   "kind.apostrophes",
-	"dashes":                        "kind.dashes",
-	"white space":                   "kind.white-space",
-	"line breaks":                   "kind.line-breaks",
-	"a hyphen at the end of a line": "kind.hyphen",
-	"ligatures":                     "kind.ligatures",
-	"letter case at the very start": "kind.case",
-	"ellipsis":                      "kind.ellipsis",
-	"closing punctuation":           "kind.closing",
-	"encoding of accented letters":  "kind.encoding",
-	"invisible characters":          "kind.invisible",
+	word.FoldQuotation:  "kind.quotation-marks",
+	word.FoldApostrophe: "kind.apostrophes",
+	word.FoldDash:       "kind.dashes",
+	word.FoldSpace:      "kind.white-space",
+	word.FoldLine:       "kind.line-breaks",
+	word.FoldHyphen:     "kind.hyphen",
+	word.FoldLigature:   "kind.ligatures",
+	word.FoldCase:       "kind.case",
+	word.FoldEllipsis:   "kind.ellipsis",
+	word.FoldClosing:    "kind.closing",
+	word.FoldEncoding:   "kind.encoding",
+	word.FoldInvisible:  "kind.invisible",
 
-	"words left out": leftOut,
-	"words added":    addedWords,
-	"words changed":  changedWords,
-	"word order":     "kind.order",
-	"punctuation":    "kind.punctuation",
+	change.WordsLeftOut: "kind.left-out",
+	change.WordsAdded:   "kind.added",
+	change.WordsChanged: "kind.changed",
+	change.WordOrder:    "kind.order",
+	change.Punctuation:  "kind.punctuation",
 
-	"capitals":                              "kind.capitals",
-	"accents":                               "kind.accents",
-	"vowel marks":                           "kind.vowel-marks",
-	"hamza":                                 "kind.hamza",
-	"letter forms":                          "kind.letter-forms",
-	"tatweel":                               "kind.tatweel",
-	"Traditional and Simplified characters": "kind.script",
-	"digits of another script":              "kind.digits",
-	"a note mark":                           "kind.note-mark",
-	"letters that look the same":            "kind.look",
-	"width or form of characters":           "kind.width",
-	"how words are divided":                 "kind.divided",
+	// An apostrophe between words that are alike has the name of the fold.
+	word.LikeCase:     "kind.capitals",
+	word.LikeAccents:  "kind.accents",
+	word.LikeVowels:   "kind.vowel-marks",
+	word.LikeHamza:    "kind.hamza",
+	word.LikeLetters:  "kind.letter-forms",
+	word.LikeTatweel:  "kind.tatweel",
+	word.LikeScript:   "kind.script",
+	word.LikeDigits:   "kind.digits",
+	word.LikeNote:     "kind.note-mark",
+	word.LikeLook:     "kind.look",
+	word.LikeWidth:    "kind.width",
+	word.LikeDivision: "kind.divided",
 
-	"added in brackets":                       "kind.added-in-brackets",
-	"put in brackets for words of the source": "kind.replaced",
-	"brackets around words of the source":     "kind.brackets",
-	"letter case changed in brackets":         "kind.case-in-brackets",
-	"part of a word changed in brackets":      "kind.part",
-	"words left out at an ellipsis":           "kind.omitted",
-	"an editor’s remark":                      "kind.remark",
-}
-
-// likenings are the kinds of changes between words that are alike.
-var likenings = map[string]bool{
-	"capitals": true, "accents": true, "vowel marks": true, "hamza": true, "letter forms": true, "tatweel": true,
-	"Traditional and Simplified characters": true, "digits of another script": true, "apostrophes": true, "a note mark": true,
-	"letters that look the same": true, "width or form of characters": true, "how words are divided": true,
+	editor.Added:    "kind.added-in-brackets",
+	editor.Replaced: "kind.replaced",
+	editor.Brackets: "kind.brackets",
+	editor.Case:     "kind.case-in-brackets",
+	editor.Part:     "kind.part",
+	editor.Omitted:  "kind.omitted",
+	editor.Sic:      "kind.remark",
 }
 
 // nameOf is what people read of a kind; itself, where nothing says it otherwise.

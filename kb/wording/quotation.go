@@ -1,7 +1,8 @@
 // Package wording says in a language, with the sentences of kb/catalog, what other rooms
-// found out: what a verdict on a quotation rests on, and what was altered. It must never
-// judge anything itself, nor change a word of a quotation. bot/reply and
-// cmd/verbatim/screen call it.
+// found out: what a verdict on a quotation rests on and what was altered, why there is no
+// answer, and who says a fact. It must never judge anything itself, nor change a word of
+// a quotation. kb/answer, the rooms of bot that show answers, verdicts and facts, and
+// cmd/verbatim with its screen and wire call it.
 package wording
 
 import (
@@ -11,7 +12,9 @@ import (
 
 	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
-	"verbatim/kb/text"
+	"verbatim/kb/quote/change"
+	"verbatim/kb/quote/editor"
+	"verbatim/kb/quote/word"
 )
 
 // Why says what a verdict rests on.
@@ -24,7 +27,7 @@ func verdict(l catalog.Language, r quote.Result) string {
 	case quote.Verbatim:
 		return l.Say("why.verbatim")
 	case quote.Typographic:
-		if kinds := typography(l, r.Changes); kinds != "" {
+		if kinds := typography(l, r); kinds != "" {
 			return l.Say("why.typographic-this", "Kinds", kinds)
 		}
 		return l.Say("why.typographic")
@@ -35,7 +38,24 @@ func verdict(l catalog.Language, r quote.Result) string {
 	case quote.NotFound:
 		return l.Say("why.not-found")
 	}
-	return altered(l, r.Changes)
+	if piecesStand(r) {
+		return disorder(l, r)
+	}
+	return altered(l, r)
+}
+
+// piecesStand reports whether a quotation has an ellipsis, and all pieces around it
+// stand somewhere.
+func piecesStand(r quote.Result) bool {
+	return len(r.Pieces) > 0 && !slices.ContainsFunc(r.Pieces, func(p quote.Piece) bool { return !p.Verdict.True() })
+}
+
+// disorder says why pieces that all stand somewhere are not spliced.
+func disorder(l catalog.Language, r quote.Result) string {
+	if slices.ContainsFunc(r.Pieces, func(p quote.Piece) bool { return p.Source != r.Source }) {
+		return l.Say("why.pieces-apart")
+	}
+	return l.Say("why.pieces-order")
 }
 
 // Aside says what else is to be known of words that stand in the source: that it
@@ -53,19 +73,19 @@ func Aside(l catalog.Language, r quote.Result) string {
 
 // Differs says what of the typography differs.
 func Differs(l catalog.Language, r quote.Result) string {
-	if kinds := typography(l, r.Changes); kinds != "" {
+	if kinds := typography(l, r); kinds != "" {
 		return l.Say("why.differs-this", "Kinds", kinds)
 	}
 	return l.Say("why.differs")
 }
 
 // typography names the kinds of changes, with what cannot be seen.
-func typography(l catalog.Language, changes []quote.Change) string {
+func typography(l catalog.Language, r quote.Result) string {
 	var names []string
-	for _, kind := range kindsOf(changes) {
+	for _, kind := range r.Differ {
 		name := nameOf(l, kind)
 		var notes []string
-		for _, c := range changes {
+		for _, c := range r.Changes {
 			if note := noteOf(l, c); c.Kind == kind && note != "" && !slices.Contains(notes, note) {
 				notes = append(notes, note)
 			}
@@ -95,27 +115,18 @@ func noteOf(l catalog.Language, c quote.Change) string {
 	return c.Note
 }
 
-// kindsOf are the kinds of changes, each once.
-func kindsOf(changes []quote.Change) (kinds []string) {
-	for _, c := range changes {
-		if !slices.Contains(kinds, c.Kind) {
-			kinds = append(kinds, c.Kind)
-		}
-	}
-	return kinds
-}
-
 // altered says what was altered: each change, if they are few.
-func altered(l catalog.Language, changes []quote.Change) string {
+func altered(l catalog.Language, r quote.Result) string {
+	changes := r.Changes
 	var left, added []string
 	changed, alike := 0, true
 	for _, c := range changes {
-		switch kinds[c.Kind] {
-		case leftOut, addedWords, changedWords:
-			left, added = append(left, wordsOf(c.Source)...), append(added, wordsOf(c.Text)...)
+		switch c.Kind {
+		case change.WordsLeftOut, change.WordsAdded, change.WordsChanged:
+			left, added = append(left, word.Spellings(c.Source)...), append(added, word.Spellings(c.Text)...)
 			changed++
 		}
-		alike = alike && likenings[c.Kind]
+		alike = alike && word.IsLikening(c.Kind)
 	}
 	reordered := changed > 1 && slices.Equal(slices.Sorted(slices.Values(left)), slices.Sorted(slices.Values(added)))
 	switch {
@@ -125,7 +136,7 @@ func altered(l catalog.Language, changes []quote.Change) string {
 		return l.Say("why.capitals")
 	case alike && len(changes) > toldMost:
 		var names []string
-		for _, kind := range kindsOf(changes) {
+		for _, kind := range r.Differ {
 			names = append(names, nameOf(l, kind))
 		}
 		return l.Say("why.as-written", "Changes", l.List(names...))
@@ -143,7 +154,7 @@ func altered(l catalog.Language, changes []quote.Change) string {
 // capitals.
 func inCapitals(changes []quote.Change) bool {
 	return len(changes) > toldMost && !slices.ContainsFunc(changes, func(c quote.Change) bool {
-		return kinds[c.Kind] != "kind.capitals" || strings.ToUpper(c.Text) != c.Text
+		return c.Kind != word.LikeCase || strings.ToUpper(c.Text) != c.Text
 	})
 }
 
@@ -164,22 +175,22 @@ func told(l catalog.Language, changes []quote.Change) string {
 // tell says one change.
 func tell(l catalog.Language, c quote.Change) string {
 	source, words := clip(l, c.Source), clip(l, c.Text)
-	switch key := kinds[c.Kind]; key {
-	case leftOut:
-		return l.Say("why.left-out", catalog.Count, len(wordsOf(c.Source)), "Words", source)
-	case addedWords:
-		return l.Say("why.added", catalog.Count, len(wordsOf(c.Text)), "Words", words)
-	case changedWords:
-		return l.Say("why.changed", catalog.Count, len(wordsOf(c.Text)), "Text", words, "Source", source)
-	case "kind.punctuation":
+	switch c.Kind {
+	case change.WordsLeftOut:
+		return l.Say("why.left-out", catalog.Count, len(word.Spellings(c.Source)), "Words", source)
+	case change.WordsAdded:
+		return l.Say("why.added", catalog.Count, len(word.Spellings(c.Text)), "Words", words)
+	case change.WordsChanged:
+		return l.Say("why.changed", catalog.Count, len(word.Spellings(c.Text)), "Text", words, "Source", source)
+	case change.Punctuation:
 		return l.Say("why.punctuation-differs", "Text", orNothing(l, c.Text, words), "Source", orNothing(l, c.Source, source))
-	case "kind.divided":
+	case word.LikeDivision:
 		return l.Say("why.divided", "Text", words, "Source", source)
-	case "kind.added-in-brackets", "kind.brackets", "kind.remark":
+	case editor.Added, editor.Brackets, editor.Sic:
 		return l.Say("why.one-kind", "Kind", nameOf(l, c.Kind), "Text", words)
-	case "kind.replaced", "kind.case-in-brackets", "kind.part":
+	case editor.Replaced, editor.Case, editor.Part:
 		return l.Say("why.for-kind", "Kind", nameOf(l, c.Kind), "Text", words, "Source", source)
-	case "kind.omitted":
+	case editor.Omitted:
 		if c.Source == "" {
 			return l.Say("why.needless-ellipsis")
 		}
@@ -206,14 +217,6 @@ func clip(l catalog.Language, s string) string {
 		s = string(runes[:clipMost/2]) + " … " + string(runes[len(runes)-clipMost/2:])
 	}
 	return l.Say("difference.quoted", "Words", s)
-}
-
-// wordsOf are the words of a stretch as they stand there.
-func wordsOf(s string) (all []string) {
-	for _, w := range text.Words(s) {
-		all = append(all, s[w.Start:w.End])
-	}
-	return all
 }
 
 // sentence begins with a capital, where the letters have one.

@@ -3,7 +3,6 @@ package load_test
 import (
 	"bytes"
 	"context"
-	"io/fs"
 	"net/http"
 	"net/url"
 	"path/filepath"
@@ -25,17 +24,9 @@ import (
 // shipped are the statements that come with the program.
 func shipped(t testing.TB) []library.File {
 	t.Helper()
-	names, err := fs.Glob(data.Statements, "*.yaml")
+	files, err := library.Files(data.Statements)
 	if err != nil {
 		t.Fatal(err)
-	}
-	var files []library.File
-	for _, name := range names {
-		content, err := data.Statements.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, library.File{Name: name, Content: content})
 	}
 	return files
 }

@@ -92,13 +92,18 @@ func fill(t *testing.T, path, id string, servers int) {
 				load.Records = append(load.Records, r)
 			}
 		}
+		var made []store.Vectors
 		for _, v := range vectors {
 			if v.Server == id {
 				v.Server = load.Server
-				load.Vectors = append(load.Vectors, v)
+				made = append(made, v)
 			}
 		}
-		if _, err := s.Replace(ctx, "operator", load); err != nil {
+		_, err := s.Replace(ctx, "operator", load)
+		if err == nil {
+			err = s.PutVectors(ctx, made...)
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -70,7 +70,7 @@ func converse(t *testing.T, file string, start func(*testing.T, *discordtest.Dis
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := discordtest.Start(t, discordtest.AcknowledgeWithin(Patience))
+	d := discordtest.Start(t, discordtest.AcknowledgeWithin(Patience), discordtest.AllowPrivileged())
 	s := &stage{t: t, d: d, archive: archive, people: map[string]*discordtest.Person{}}
 	s.enter(section(archive, "people"))
 	start(t, d, archive)

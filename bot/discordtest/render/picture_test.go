@@ -7,7 +7,6 @@ import (
 	"errors"
 	"flag"
 	"image/png"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -76,17 +75,9 @@ func connect(t *testing.T, d *discordtest.Discord) {
 
 func shipped(t *testing.T) *library.Library {
 	t.Helper()
-	var files []library.File
-	names, err := fs.Glob(data.Statements, "*.yaml")
+	files, err := library.Files(data.Statements)
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, name := range names {
-		content, err := data.Statements.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, library.File{Name: name, Content: content})
 	}
 	s, err := database.Open(t.Context(), filepath.Join(t.TempDir(), "picture.db"), store.Options{})
 	if err != nil {

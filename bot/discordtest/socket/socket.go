@@ -17,6 +17,8 @@ import (
 const (
 	IntentGuilds = 1 << 9
 	IntentDirect = 1 << 12
+
+	intentContent = 1 << 15
 )
 
 // The gateway's operations.
@@ -120,6 +122,7 @@ type session struct {
 type Event struct {
 	Kind   string
 	Data   map[string]any
+	Whole  map[string]any // instead, for sessions that may read the content of messages
 	Intent int
 }
 
@@ -181,7 +184,11 @@ func (g *Gateway) Dispatch(e Event) {
 }
 
 func (s *session) dispatch(e Event) {
-	frame := appendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.Kind, "s": s.gone + len(s.events) + 1, "d": e.Data})
+	data := e.Data
+	if e.Whole != nil && s.intents&intentContent != 0 {
+		data = e.Whole
+	}
+	frame := appendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.Kind, "s": s.gone + len(s.events) + 1, "d": data})
 	s.remember(frame)
 	if s.link != nil {
 		s.link.raw(frame)

@@ -20,6 +20,12 @@ func NewAttachments(files *attachment.Getter, log *slog.Logger) *Attachments {
 	return &Attachments{files, log}
 }
 
+// Turn tells whether a file may be fetched and read for whoever an event is of, as
+// [attachment.Getter.Turn] does.
+func (f *Attachments) Turn(e *event.Event) (done func(), ok bool) {
+	return f.files.Turn(e.User, e.Guild)
+}
+
 // Read is the content of the file of an option, of at most most bytes, or the
 // sentence that says why there is none.
 func (f *Attachments) Read(ctx context.Context, e *event.Event, option string, most int) (content []byte, name, refusal string) {

@@ -5,6 +5,7 @@
 package change
 
 import (
+	"context"
 	"strings"
 
 	"verbatim/bot/event"
@@ -14,8 +15,21 @@ import (
 
 // Editor is the moderator of an event, and the event as their act.
 func Editor(e *event.Event) library.Editor {
-	return library.Editor{Author: e.User, Server: e.Guild, Once: "discord-" + e.ID}
+	return library.Editor{Author: e.User, Server: e.Guild, Once: "discord-" + e.ID, OwnOnly: e.OwnOnly}
 }
+
+// ByAll is for those only who may change everything; others read why not.
+func ByAll(run event.Run) event.Run {
+	return func(ctx context.Context, e *event.Event) reply.Reply {
+		if e.OwnOnly {
+			return NotTheirs(e)
+		}
+		return run(ctx, e)
+	}
+}
+
+// NotTheirs says that somebody may change only what they made.
+func NotTheirs(e *event.Event) reply.Reply { return reply.Whisper(e.Say("refusal.own-only")) }
 
 // Person is an author of the history: a user of Discord, or a name.
 func Person(author string) string {

@@ -29,6 +29,7 @@ type Draft struct {
 
 	Statement string   // the statement of the fact
 	Source    string   // the source whose quote stands in the form
+	Citation  int      // which of the fact's citations that quote is of; the first of the source if it is not of the source
 	Topics    []string // of a new fact, or instead of those that it has
 	Typed     Typed    // what stands in the form
 	Edited    *curate.FactAt

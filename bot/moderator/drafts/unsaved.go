@@ -35,9 +35,8 @@ type Keeper interface {
 // unsavedForm is what the next try of a form needs of its draft.
 type unsavedForm struct {
 	Statement, Source string
-	Topics            []string     `json:",omitempty"`
-	Language          string       `json:",omitempty"`
-	After             event.Action `json:",omitempty"`
+	Citation          int      `json:",omitempty"`
+	Topics            []string `json:",omitempty"`
 
 	Question, Answer, Quote, SaidBy, AlsoAsked string
 
@@ -45,6 +44,9 @@ type unsavedForm struct {
 	Anyway  bool     `json:",omitempty"`
 	Alike   []string `json:",omitempty"`
 	Waiting []string `json:",omitempty"`
+
+	Language string       `json:",omitempty"`
+	After    event.Action `json:",omitempty"`
 
 	Edited string        `json:",omitempty"` // statement/fact
 	Fact   *kb.Fact      `json:",omitempty"` // as it was seen
@@ -58,9 +60,10 @@ type seenVersion struct {
 
 func (d *Draft) form() unsavedForm {
 	f := unsavedForm{
-		Statement: d.Statement, Source: d.Source, Topics: d.Topics, Waiting: d.Waiting, Language: d.Language, After: d.After,
+		Statement: d.Statement, Source: d.Source, Citation: d.Citation, Topics: d.Topics, Waiting: d.Waiting,
 		Question: d.Typed.Question, Answer: d.Typed.Answer, Quote: d.Typed.Quote, SaidBy: d.Typed.SaidBy, AlsoAsked: d.Typed.AlsoAsked,
 		Draft: d.Reviewed.Fact, Anyway: d.Reviewed.Anyway,
+		Language: d.Language, After: d.After,
 	}
 	for _, n := range d.Alike {
 		f.Alike = append(f.Alike, n.ID)
@@ -77,10 +80,11 @@ func (d *Draft) form() unsavedForm {
 // draft is the draft that a form was of.
 func (f unsavedForm) draft() *Draft {
 	d := Draft{
-		Statement: f.Statement, Source: f.Source, Topics: f.Topics, Waiting: f.Waiting, Language: f.Language, After: f.After,
+		Statement: f.Statement, Source: f.Source, Citation: f.Citation, Topics: f.Topics, Waiting: f.Waiting,
 		Typed:    Typed{f.Question, f.Answer, f.Quote, f.SaidBy, f.AlsoAsked},
 		Reviewed: curate.Draft{Statement: f.Statement, Fact: f.Draft, Anyway: f.Anyway},
-		stored:   true,
+		Language: f.Language, After: f.After,
+		stored: true,
 	}
 	for _, factID := range f.Alike {
 		d.Alike = append(d.Alike, kb.Nearest{ID: factID})

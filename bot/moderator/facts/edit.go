@@ -37,7 +37,7 @@ func (h *Handlers) openEdit(e *event.Event, at curate.FactAt, source string, top
 	d := drafts.Draft{Statement: at.Statement.ID, Source: source, Edited: &at, Topics: topics}
 	switch {
 	case i >= 0:
-		d.Source, d.Typed.Quote = at.Fact.Citations[i].Source, at.Fact.Citations[i].Quote
+		d.Source, d.Citation, d.Typed.Quote = at.Fact.Citations[i].Source, i, at.Fact.Citations[i].Quote
 	case source == "":
 		d.Source = at.Fact.Citations[0].Source
 	}

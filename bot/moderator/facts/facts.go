@@ -11,6 +11,7 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/member"
 	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/moderator/sources"
 	"verbatim/bot/outbox"
 	"verbatim/kb"
@@ -22,6 +23,7 @@ import (
 type Knowledge interface {
 	event.Facts
 	member.Statements
+	Suggest(typed, statement, server string) []kb.Suggestion
 }
 
 // Library has what ever happened to facts; that of kb/library is one.
@@ -51,7 +53,9 @@ type Handlers struct {
 	Finder    *event.Finder
 	Signer    event.Signer
 	Drafts    *drafts.Drafts
-	Outbox    *outbox.Outbox // hears of what was changed
+	Pages     *pages.Pages
+	Last      *event.Memory[string, string] // the source that was chosen last, by server and user
+	Outbox    *outbox.Outbox                // hears of what was changed
 	Log       *slog.Logger
 }
 
@@ -69,6 +73,7 @@ const (
 	actionRemoveSure  event.Action = 72
 	actionRestoreFact event.Action = 73
 	actionHistory     event.Action = 74
+	actionSource      event.Action = 78
 	actionTryAgain    event.Action = 83
 	actionUnsaved     event.Action = 84
 	actionDropUnsaved event.Action = 85
@@ -78,8 +83,8 @@ const (
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
 	return map[string]event.Run{
-		"fact add": h.add, "fact edit": h.named(h.edit), "fact remove": h.named(h.remove), "fact restore": h.restoreNamed,
-		"fact show": h.named(h.show), "fact history": h.history, "fact list": h.list, "fact unsaved": h.unsaved, "fact translate": h.named(h.translate),
+		"fact add": h.add, "fact edit": h.named(theirs(h.edit)), "fact remove": h.named(theirs(h.remove)), "fact restore": h.restoreNamed,
+		"fact show": h.named(h.show), "fact history": h.history, "fact list": h.list, "fact find": h.find, "fact unsaved": h.unsaved, "fact translate": h.named(theirs(h.translate)),
 	}
 }
 
@@ -93,11 +98,12 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionAddWords:    h.Drafts.GoOn(drafts.IsAny, h.addWords),
 		actionDrop:        h.dropDraft,
 		actionTryAgain:    h.Drafts.GoOn(drafts.IsForm, h.tryAgain),
-		actionEditFact:    h.shown(h.edit),
-		actionRemoveFact:  h.shown(h.remove),
+		actionEditFact:    h.shown(theirs(h.edit)),
+		actionRemoveFact:  h.shown(theirs(h.remove)),
 		actionRemoveSure:  h.Drafts.GoOn(drafts.IsFact, h.removeSure),
 		actionRestoreFact: h.Drafts.GoOn(drafts.IsFact, h.restoreChosen),
 		actionHistory:     h.Drafts.GoOn(drafts.IsFact, h.historyShown),
+		actionSource:      h.Drafts.GoOn(drafts.IsAny, h.source),
 		actionTranslation: h.takeTranslation,
 		actionUnsaved:     h.openUnsaved,
 		actionDropUnsaved: h.dropUnsaved,

@@ -30,12 +30,63 @@ const (
 
 // add opens the form for a new fact.
 func (h *Handlers) add(_ context.Context, e *event.Event) reply.Reply {
-	statement, source, ok := sources.Of(h.Curator, e, e.Options[command.OptionSource])
-	if !ok {
-		return reply.Whisper(e.Say("fact.no-source-add"))
-	}
-	d := h.Drafts.Begin(e, drafts.Draft{Statement: statement, Source: source.ID, Topics: change.Split(e.Options[command.OptionTopic])})
+	d := drafts.Draft{Topics: change.Split(e.Options[command.OptionTopic])}
 	d.Typed.SaidBy = e.Options[command.OptionParty]
+	if value := e.Options[command.OptionSource]; value != "" {
+		statement, source, ok := sources.Of(h.Curator, e, value)
+		if !ok {
+			return reply.Whisper(e.Say("fact.no-source-add"))
+		}
+		h.Last.Put(e.Guild+" "+e.User, value)
+		d.Statement, d.Source = statement, source.ID
+	}
+	return h.OpenWithSource(e, h.Drafts.Begin(e, d))
+}
+
+// OpenWithSource opens the form of a fact. Where its source is not known yet, it is the
+// one that was chosen last, or the only one; otherwise it is asked for first.
+func (h *Handlers) OpenWithSource(e *event.Event, d *drafts.Draft) reply.Reply {
+	if last, ok := h.Last.Get(e.Guild + " " + e.User); ok && d.Source == "" {
+		if statement, source, ok := sources.Of(h.Curator, e, last); ok {
+			d.Statement, d.Source = statement, source.ID
+		}
+	}
+	if d.Source != "" {
+		return h.OpenForm(e, d)
+	}
+	var options []discordgo.SelectMenuOption
+	for _, c := range sources.Suggest(h.Curator, e, "") {
+		value, _ := c.Value.(string)
+		options = append(options, reply.Option(c.Name, "", value))
+	}
+	switch len(options) {
+	case 0:
+		return reply.Whisper(e.Say("inbox.no-source"))
+	case 1:
+		if statement, source, ok := sources.Of(h.Curator, e, options[0].Value); ok {
+			d.Statement, d.Source = statement, source.ID
+			return h.OpenForm(e, d)
+		}
+	}
+	r := reply.Say(e.Say("inbox.which-source"))
+	if len(options) > reply.OptionsMost {
+		r.Add(reply.Ours(e.Say("inbox.first-sources")))
+	}
+	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.sources"), actionSource, options)}
+	return r
+}
+
+// source opens the form after the source was chosen.
+func (h *Handlers) source(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
+	if e.Chosen() == "" {
+		return change.TooOld(e)
+	}
+	statement, source, ok := sources.Of(h.Curator, e, e.Chosen())
+	if !ok {
+		return reply.Whisper(e.Say("inbox.source-gone"))
+	}
+	h.Last.Put(e.Guild+" "+e.User, e.Chosen())
+	d.Statement, d.Source = statement, source.ID
 	return h.OpenForm(e, d)
 }
 

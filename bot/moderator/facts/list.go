@@ -6,6 +6,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/reply"
 	"verbatim/kb/catalog"
 )
@@ -13,7 +14,7 @@ import (
 // list lists facts, a line each.
 func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 	topic, party := e.Options[command.OptionTopic], e.Options[command.OptionParty]
-	r := reply.Reply{}
+	var lines []pages.Line
 	n := 0
 	for _, head := range h.Knowledge.Heads(e.Guild) {
 		if only := e.Options[command.OptionStatement]; only != "" && only != head.ID {
@@ -23,21 +24,36 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 		if !ok {
 			continue
 		}
-		shown := &reply.Block{Shown: "**" + reply.OneLine(s.Title) + "**", Words: s.Title}
-		r.Add(*shown)
+		lines = append(lines, pages.Line{Block: reply.Block{Shown: "**" + reply.OneLine(s.Title) + "**", Words: s.Title}, Heads: true})
+		before := n
 		for _, f := range s.Facts {
 			if topic != "" && !slices.Contains(f.Topics, topic) || party != "" && f.Party != party {
 				continue
 			}
 			n++
-			line := reply.Block{Shown: "- " + reply.OneLine(f.Question) + " · `" + f.ID + "`", Words: "- " + f.Question + " (" + s.ID + "/" + f.ID + ")"}
-			if last := &r.Blocks[len(r.Blocks)-1]; reply.Units(last.Shown)+reply.Units(line.Shown) < reply.ContentMost/2 {
-				*last = reply.Join(*last, line)
-			} else {
-				r.Add(line)
-			}
+			lines = append(lines, pages.Line{Block: lineOf(f.Question, f.ID, s.ID+"/"+f.ID)})
+		}
+		if n == before {
+			lines = lines[:len(lines)-1]
 		}
 	}
-	r.Blocks = append([]reply.Block{reply.Ours(e.Say("fact.facts", catalog.Count, n))}, r.Blocks...)
-	return r
+	return h.Pages.Show(e, e.Say("fact.facts", catalog.Count, n), lines)
+}
+
+// lineOf is a fact in a list.
+func lineOf(question, fact, id string) reply.Block {
+	return reply.Block{Shown: "- " + reply.OneLine(question) + " · `" + fact + "`", Words: "- " + question + " (" + id + ")"}
+}
+
+// find lists the facts whose questions fit some words, the best first.
+func (h *Handlers) find(_ context.Context, e *event.Event) reply.Reply {
+	found := h.Knowledge.Suggest(e.Options[command.OptionText], e.Options[command.OptionStatement], e.Guild)
+	if len(found) == 0 {
+		return reply.Whisper(e.Say("fact.found-none"))
+	}
+	var lines []pages.Line
+	for _, s := range found {
+		lines = append(lines, pages.Line{Block: lineOf(s.Question, s.ID, s.ID)})
+	}
+	return h.Pages.Show(e, e.Say("fact.facts", catalog.Count, len(found)), lines)
 }

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/reply"
 	"verbatim/kb"
@@ -23,6 +24,16 @@ func (h *Handlers) named(run factRun) event.Run {
 			id = a.ID
 		}
 		return h.withFact(ctx, e, id, run)
+	}
+}
+
+// theirs is for whoever may change the fact.
+func theirs(run factRun) factRun {
+	return func(ctx context.Context, e *event.Event, at curate.FactAt) reply.Reply {
+		if !at.MayChange(change.Editor(e)) {
+			return change.NotTheirs(e)
+		}
+		return run(ctx, e, at)
 	}
 }
 

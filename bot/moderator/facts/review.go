@@ -95,10 +95,8 @@ func (h *Handlers) tryAgain(ctx context.Context, e *event.Event, d *drafts.Draft
 
 // useTrueWords saves a draft with the words as they stand in the source.
 func (h *Handlers) useTrueWords(ctx context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
-	for _, c := range d.Reviewed.Fact.Citations {
-		if c.Source == d.Source {
-			d.Typed.Quote = c.Quote
-		}
+	if i := quoted(d.Reviewed.Fact.Citations, d); i >= 0 {
+		d.Typed.Quote = d.Reviewed.Fact.Citations[i].Quote
 	}
 	return h.save(ctx, e, d, false).Instead()
 }

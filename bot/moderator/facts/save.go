@@ -74,24 +74,31 @@ func (h *Handlers) toSave(e *event.Event, d *drafts.Draft) (curate.Draft, error)
 	if d.Topics != nil {
 		fact.Fact.Topics = d.Topics
 	}
-	fact.Fact.Citations = quoting(fact.Fact.Citations, d.Source, d.Typed.Quote)
+	fact.Fact.Citations = quoting(fact.Fact.Citations, d)
 	return fact, nil
 }
 
-// quoting puts a quote in the place of the one that citations have of a source.
-func quoting(citations []kb.Citation, source, quote string) []kb.Citation {
-	citations = slices.Clone(citations)
-	for i := range citations {
-		c := &citations[i]
-		if c.Source != source {
-			continue
-		}
-		if c.Quote != quote {
-			c.Quote, c.At = quote, nil
-		}
-		return citations
+// quoting puts the quote of a draft in the place of the one that it is of, or behind the
+// citations if they have none of its source.
+func quoting(citations []kb.Citation, d *drafts.Draft) []kb.Citation {
+	i := quoted(citations, d)
+	if i < 0 {
+		return append(slices.Clone(citations), kb.Citation{Source: d.Source, Quote: d.Typed.Quote})
 	}
-	return append(citations, kb.Citation{Source: source, Quote: quote})
+	citations = slices.Clone(citations)
+	if c := &citations[i]; c.Quote != d.Typed.Quote {
+		c.Quote, c.At = d.Typed.Quote, nil
+	}
+	return citations
+}
+
+// quoted is which of the citations the quote of a draft is of; -1 if none is of its
+// source.
+func quoted(citations []kb.Citation, d *drafts.Draft) int {
+	if i := d.Citation; i < len(citations) && citations[i].Source == d.Source {
+		return i
+	}
+	return slices.IndexFunc(citations, func(c kb.Citation) bool { return c.Source == d.Source })
 }
 
 // notSaved says that nothing was saved, and keeps what was typed.
@@ -140,7 +147,12 @@ func (h *Handlers) overtaken(ctx context.Context, e *event.Event, d *drafts.Draf
 	r.Add(changes(e.Language, o.Changes)...)
 	if d.Edited != nil {
 		if now, err := h.Curator.FactAt(ctx, e.Guild, d.Edited.ID); err == nil {
-			now.Fact.Citations = quoting(now.Fact.Citations, d.Source, d.Typed.Quote)
+			was := d.Edited.Fact.Citations
+			if i := quoted(was, d); i >= 0 { // theirs may stand elsewhere now
+				is := func(c kb.Citation) bool { return c.Source == was[i].Source && c.Quote == was[i].Quote }
+				d.Citation = max(slices.IndexFunc(now.Fact.Citations, is), 0)
+			}
+			now.Fact.Citations = quoting(now.Fact.Citations, d)
 			d.Edited = &now
 		}
 	}

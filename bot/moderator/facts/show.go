@@ -16,6 +16,9 @@ import (
 // show shows a fact with all that is kept of it.
 func (h *Handlers) show(_ context.Context, e *event.Event, at curate.FactAt) reply.Reply {
 	r := reply.Reply{Blocks: h.Known(e, at.ID), Buttons: h.factButtons(e, at.ID)}
+	if !at.MayChange(change.Editor(e)) {
+		r.Buttons = r.Buttons[len(r.Buttons)-1:] // its history only
+	}
 	small := e.Say("fact.everywhere")
 	if at.Own {
 		small = e.Say("fact.own")

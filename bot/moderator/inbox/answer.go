@@ -8,56 +8,13 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
-	"verbatim/bot/moderator/sources"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 )
 
-// answer opens the form with the question in it. The source is the one that whoever
-// answers chose last, or the only one; otherwise it is asked for first.
+// answer opens the form with the question in it.
 func (h *Handlers) answer(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
-	if last, ok := h.Last.Get(e.Guild + " " + e.User); ok && d.Source == "" {
-		if statement, source, ok := sources.Of(h.Curator, e, last); ok {
-			d.Statement, d.Source = statement, source.ID
-		}
-	}
-	if d.Source != "" {
-		return h.Facts.OpenForm(e, d)
-	}
-	var options []discordgo.SelectMenuOption
-	for _, c := range sources.Suggest(h.Curator, e, "") {
-		value, _ := c.Value.(string)
-		options = append(options, reply.Option(c.Name, "", value))
-	}
-	switch len(options) {
-	case 0:
-		return reply.Whisper(e.Say("inbox.no-source"))
-	case 1:
-		if statement, source, ok := sources.Of(h.Curator, e, options[0].Value); ok {
-			d.Statement, d.Source = statement, source.ID
-			return h.Facts.OpenForm(e, d)
-		}
-	}
-	r := reply.Say(e.Say("inbox.which-source"))
-	if len(options) > reply.OptionsMost {
-		r.Add(reply.Ours(e.Say("inbox.first-sources")))
-	}
-	r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.sources"), actionSource, options)}
-	return r
-}
-
-// source opens the form after the source was chosen.
-func (h *Handlers) source(_ context.Context, e *event.Event, d *drafts.Draft) reply.Reply {
-	if e.Chosen() == "" {
-		return change.TooOld(e)
-	}
-	statement, source, ok := sources.Of(h.Curator, e, e.Chosen())
-	if !ok {
-		return reply.Whisper(e.Say("inbox.source-gone"))
-	}
-	h.Last.Put(e.Guild+" "+e.User, e.Chosen())
-	d.Statement, d.Source = statement, source.ID
-	return h.Facts.OpenForm(e, d)
+	return h.Facts.OpenWithSource(e, d)
 }
 
 // link offers the facts that are nearest to the question.

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
 	"verbatim/bot/moderator/facts"
 	"verbatim/bot/moderator/sources"
@@ -23,6 +24,7 @@ import (
 // Questions are those that wait for an answer; the Inbox of kb/inbox has them.
 type Questions interface {
 	Groups(server string) []inbox.Group
+	Bring(ctx context.Context, e library.Editor, questions []inbox.OpenQuestion) (inbox.Bringing, error)
 	Dismiss(ctx context.Context, e library.Editor, questions []string) error
 }
 
@@ -50,8 +52,7 @@ type Handlers struct {
 	Signer    event.Signer
 	Drafts    *drafts.Drafts
 	Facts     *facts.Handlers
-	Last      *event.Memory[string, string] // the source that was chosen last, by server and user
-	Outbox    *outbox.Outbox                // hears of what was answered
+	Outbox    *outbox.Outbox // hears of what was answered
 	Log       *slog.Logger
 }
 
@@ -61,7 +62,6 @@ const (
 	actionList    event.Action = 75
 	actionOpen    event.Action = 76
 	actionAnswer  event.Action = 77
-	actionSource  event.Action = 78
 	actionLink    event.Action = 79
 	actionLinkTo  event.Action = 80
 	actionDismiss event.Action = 81
@@ -78,9 +78,8 @@ func (h *Handlers) Actions() map[event.Action]event.Run {
 		actionList:    h.Drafts.GoOn(drafts.IsAny, h.turn),
 		actionOpen:    h.Drafts.GoOn(drafts.IsAny, h.open),
 		actionAnswer:  h.Drafts.GoOn(drafts.IsQuestion, h.answer),
-		actionSource:  h.Drafts.GoOn(isAnswer, h.source),
 		actionLink:    h.Drafts.GoOn(drafts.IsQuestion, h.link),
 		actionLinkTo:  h.Drafts.GoOn(drafts.IsQuestion, h.linkTo),
-		actionDismiss: h.Drafts.GoOn(drafts.IsQuestion, h.dismiss),
+		actionDismiss: change.ByAll(h.Drafts.GoOn(drafts.IsQuestion, h.dismiss)),
 	}
 }

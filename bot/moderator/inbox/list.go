@@ -54,6 +54,9 @@ func (h *Handlers) page(e *event.Event, d *drafts.Draft, page int) reply.Reply {
 			if more := len(g.Questions) - 1; more > 0 {
 				about = e.Say("inbox.asked-ways", "Asked", times(e, g.Count), catalog.Count, more)
 			}
+			if brought := broughtOf(g); g.Questions[0].Count == 0 && brought.Answer != "" {
+				about = brought.Answer
+			}
 			options = append(options, reply.Option(g.Questions[0].Question, about, g.Questions[0].ID))
 		}
 	}
@@ -92,6 +95,8 @@ func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.R
 	first := g.Questions[0]
 	d.Typed = drafts.Typed{}
 	setQuestions(d, g)
+	brought := broughtOf(g)
+	d.Typed.Answer, d.Typed.Quote, d.Typed.SaidBy = brought.Answer, brought.Quote, brought.SaidBy
 	var others []string
 	for _, q := range g.Questions[1:] {
 		others = append(others, q.Question)
@@ -102,7 +107,10 @@ func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.R
 	if g.Tell > 0 {
 		small += " · " + e.Say("inbox.tell", catalog.Count, g.Tell)
 	}
-	r.Add(reply.Ours("-# " + small))
+	if first.Count > 0 { // otherwise nobody has asked it yet
+		r.Add(reply.Ours("-# " + small))
+	}
+	r.Add(draftOf(e, brought)...)
 	if first.Given != "" {
 		r.Add(reply.Ours("-# " + e.Say("inbox.given", "Fact", "`"+first.Given+"`")))
 	}
@@ -114,4 +122,29 @@ func (h *Handlers) group(e *event.Event, d *drafts.Draft, g inbox.Group) reply.R
 		h.Drafts.Button(e, d, e.Say("button.dismiss"), "🗑️", actionDismiss),
 	}
 	return r
+}
+
+// broughtOf is the draft of an answer that was brought in for one of a group.
+func broughtOf(g inbox.Group) inbox.Brought {
+	for _, q := range g.Questions {
+		if q.Brought != nil {
+			return *q.Brought
+		}
+	}
+	return inbox.Brought{}
+}
+
+// draftOf shows a draft that was brought in, and where it says that it stands.
+func draftOf(e *event.Event, b inbox.Brought) []reply.Block {
+	if b.Answer == "" {
+		return nil
+	}
+	blocks := []reply.Block{
+		reply.Ours("-# " + e.Say("inbox.brought", "File", reply.OneLine(b.File))),
+		{Shown: reply.Plain(b.Answer), Words: b.Answer},
+	}
+	if b.Source != "" {
+		blocks = append(blocks, reply.Ours("-# "+e.Say("inbox.its-source", "Source", reply.OneLine(b.Source))))
+	}
+	return blocks
 }

@@ -54,6 +54,3 @@ func setQuestions(d *drafts.Draft, g inbox.Group) {
 		}
 	}
 }
-
-// isAnswer holds for what answers questions of the inbox, or was said in a message.
-func isAnswer(d *drafts.Draft) bool { return drafts.IsQuestion(d) || d.Typed.Answer != "" }

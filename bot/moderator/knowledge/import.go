@@ -23,20 +23,20 @@ import (
 // Reading a knowledge file of 8 MB takes some seconds and half a gigabyte of
 // memory, and one that was read lies in memory until it is loaded or dropped. So
 // one is read at a time, and few lie there. Fetching one takes as long as who serves it
-// likes, so others are fetched and read meanwhile: one of a server, and so many in all.
+// likes, so others are fetched meanwhile.
 const (
-	fetchesMost = 20
-	turnWithin  = 10 * time.Second // until it is read
+	turnWithin = 10 * time.Second // until it is read
 
 	importMost = 8 << 20 // bytes
 )
 
 // importFile reads a knowledge file and shows what it would change.
 func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
-	if !h.fetching.begin(e.Guild) {
+	done, ok := h.Attachments.Turn(e)
+	if !ok {
 		return reply.Whisper(e.Say("knowledge.another-file"))
 	}
-	defer h.fetching.end(e.Guild)
+	defer done()
 	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionImport, importMost)
 	if refusal != "" {
 		return reply.Whisper(refusal)
@@ -49,7 +49,7 @@ func (h *Handlers) importFile(ctx context.Context, e *event.Event) reply.Reply {
 	case <-turn.Done():
 		return reply.Whisper(e.Say("knowledge.another-file"))
 	}
-	statements, err := file.ReadConfined(ctx, name, content)
+	statements, err := file.ReadConfined(ctx, file.Part{Name: name, Content: content})
 	var problems file.Problems
 	if errors.As(err, &problems) {
 		return brokenFile(e, problems)

@@ -15,6 +15,7 @@ import (
 	"verbatim/bot/outbox"
 	"verbatim/kb"
 	"verbatim/kb/curate"
+	"verbatim/kb/foreign"
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
 )
@@ -36,6 +37,7 @@ type Curator interface {
 // Waiting are the questions that wait for an answer.
 type Waiting interface {
 	Groups(server string) []inbox.Group
+	Bring(ctx context.Context, e library.Editor, questions []inbox.OpenQuestion) (inbox.Bringing, error)
 }
 
 // Config says what is known of a server, and how it is changed. All fields but Steps
@@ -46,6 +48,7 @@ type Config struct {
 	Curator     Curator
 	Waiting     Waiting
 	Signer      event.Signer
+	Reads       bool           // Discord shows messages that are not for the bot
 	Outbox      *outbox.Outbox // hears of what was changed, and has counted
 	Attachments *change.Attachments
 	Steps       Steps // nil: no other process goes on with what is begun here
@@ -58,13 +61,13 @@ type Config struct {
 type Handlers struct {
 	Config
 	loads     loads
-	importing chan struct{} // free places for reading knowledge files
-	fetching  turns
+	brought   *event.Memory[uint64, bringing] // by number
+	importing chan struct{}                   // free places for reading knowledge files
 }
 
 // New makes Handlers for which no file waits.
 func New(c Config) *Handlers {
-	return &Handlers{Config: c, loads: newLoads(c), importing: make(chan struct{}, 1)}
+	return &Handlers{Config: c, loads: newLoads(c), brought: event.NewMemory[uint64, bringing](bringingsMost, bringingFor, c.Now), importing: make(chan struct{}, 1)}
 }
 
 // What buttons do. The numbers stand in ids that are out there: never give one to
@@ -72,16 +75,24 @@ func New(c Config) *Handlers {
 const (
 	actionImport event.Action = 82
 	actionDrop   event.Action = 86
+
+	actionBring          event.Action = 94
+	actionQuestionColumn event.Action = 95
+	actionAnswerColumn   event.Action = 96
 )
 
 // Commands are the handlers by command.
 func (h *Handlers) Commands() map[string]event.Run {
 	return map[string]event.Run{
-		"kb import": h.importFile, "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings,
+		"kb import": change.ByAll(h.importFile), "kb export": h.exportFile, "kb stats": h.stats, "kb settings": h.changeSettings, "kb bring": change.ByAll(h.bring), "kb channel": h.changeChannel,
 	}
 }
 
 // Actions are the handlers by what a button does.
 func (h *Handlers) Actions() map[event.Action]event.Run {
-	return map[event.Action]event.Run{actionImport: h.importSure, actionDrop: h.drop}
+	return map[event.Action]event.Run{
+		actionImport: change.ByAll(h.importSure), actionDrop: h.drop, actionBring: change.ByAll(h.bringSure),
+		actionQuestionColumn: h.column(func(c *foreign.Columns) (chosen, other *int) { return &c.Question, &c.Answer }),
+		actionAnswerColumn:   h.column(func(c *foreign.Columns) (chosen, other *int) { return &c.Answer, &c.Question }),
+	}
 }

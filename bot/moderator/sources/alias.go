@@ -2,11 +2,11 @@ package sources
 
 import (
 	"context"
-	"slices"
 
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/reply"
 	"verbatim/kb/catalog"
 )
@@ -31,22 +31,16 @@ func (h *Handlers) aliasRemove(ctx context.Context, e *event.Event) reply.Reply 
 // aliasList lists the names, a line each.
 func (h *Handlers) aliasList(_ context.Context, e *event.Event) reply.Reply {
 	all := h.Curator.Aliases(e.Guild)
-	r := reply.Say(e.Say("alias.names", catalog.Count, len(all)))
-	for chunk := range slices.Chunk(all, 10) {
-		lines := reply.Block{}
-		for i, a := range chunk {
-			where := " " + e.Say("alias.everywhere")
-			if a.Own {
-				where = ""
-			}
-			line := reply.Block{Shown: "- " + reply.OneLine(a.Name) + ": " + reply.OneLine(e.Language.List(a.Other...)) + where, Words: "- " + a.Name + ": " + e.Language.List(a.Other...) + where}
-			if i == 0 {
-				lines = line
-				continue
-			}
-			lines = reply.Join(lines, line)
+	var lines []pages.Line
+	for _, a := range all {
+		where := " " + e.Say("alias.everywhere")
+		if a.Own {
+			where = ""
 		}
-		r.Add(lines)
+		others := e.Language.List(a.Other...)
+		lines = append(lines, pages.Line{Block: reply.Block{
+			Shown: "- " + reply.OneLine(a.Name) + ": " + reply.OneLine(others) + where, Words: "- " + a.Name + ": " + others + where,
+		}})
 	}
-	return r
+	return h.Pages.Show(e, e.Say("alias.names", catalog.Count, len(all)), lines)
 }

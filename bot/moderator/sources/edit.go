@@ -21,12 +21,17 @@ import (
 
 // add adds a source, with its text or without.
 func (h *Handlers) add(ctx context.Context, e *event.Event) reply.Reply {
+	link := curate.FromAddress(e.Options[command.OptionURL])
 	n := curate.NewSource{Statement: e.Options[command.OptionStatement], Parties: change.Split(e.Options[command.OptionParties]), Source: kb.Source{
-		Title: e.Options[command.OptionTitle], Publisher: e.Options[command.OptionPublisher], Published: e.Options[command.OptionDate],
+		Title: e.Options[command.OptionTitle], Publisher: cmp.Or(e.Options[command.OptionPublisher], link.Publisher), Published: e.Options[command.OptionDate],
 		URL: e.Options[command.OptionURL], Language: e.Options[command.OptionLanguage], Kind: kb.SourceKind(e.Options[command.OptionKind]),
 	}}
 	if refusal := h.readTextInto(ctx, e, &n.Source); refusal != "" {
 		return reply.Whisper(refusal)
+	}
+	n.Title, n.Published = cmp.Or(n.Title, link.Title), cmp.Or(n.Published, link.Published)
+	if n.Title == "" || n.Publisher == "" {
+		return reply.Whisper(e.Say("source.no-title"))
 	}
 	saved, err := h.Curator.AddSource(ctx, change.Editor(e), n)
 	if err != nil {
@@ -58,6 +63,11 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	if e.Options[command.OptionFile] == "" {
 		return ""
 	}
+	done, ok := h.Attachments.Turn(e)
+	if !ok {
+		return e.Say("knowledge.another-file")
+	}
+	defer done()
 	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionFile, reader.Longest)
 	if refusal != "" {
 		return refusal
@@ -67,6 +77,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 		return e.Say("source.not-taken", "Why", reply.Plain(err.Error()))
 	}
 	s.Text, s.OriginalSHA256 = d.Text, d.SHA256
+	s.Title = cmp.Or(s.Title, d.Title)
 	s.Language, s.Published, s.URL = cmp.Or(s.Language, d.Language), cmp.Or(s.Published, d.Date), cmp.Or(s.URL, d.URL)
 	return ""
 }

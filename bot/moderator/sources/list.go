@@ -6,6 +6,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/catalog"
@@ -13,10 +14,11 @@ import (
 
 // list lists the sources, a line each.
 func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
-	r := reply.Reply{}
+	var lines []pages.Line
 	n := 0
 	for _, head := range h.Curator.Outlines(e.Guild) {
-		lines := reply.Block{Shown: "**" + reply.OneLine(head.Title) + "** · `" + head.ID + "`", Words: head.Title + " (" + head.ID + ")"}
+		above := reply.Block{Shown: "**" + reply.OneLine(head.Title) + "** · `" + head.ID + "`", Words: head.Title + " (" + head.ID + ")"}
+		lines = append(lines, pages.Line{Block: above, Heads: true})
 		for _, s := range head.Sources {
 			n++
 			name := e.Language.Clauses(s.Publisher, s.Title, e.Language.Date(s.Published))
@@ -24,12 +26,11 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 			if full, ok := h.Knowledge.Source(head.ID, s.ID, e.Guild); ok && full.Text != "" {
 				held = e.Say("source.with-text")
 			}
-			lines = reply.Join(lines, reply.Block{Shown: "- " + reply.Link(name, s.URL) + " · " + held + " · `" + s.ID + "`", Words: "- " + name + ", " + held + ", " + s.URL})
+			shown := "- " + reply.Link(name, s.URL) + " · " + held + " · `" + s.ID + "`"
+			lines = append(lines, pages.Line{Block: reply.Block{Shown: shown, Words: "- " + name + ", " + held + ", " + s.URL}})
 		}
-		r.Add(lines)
 	}
-	r.Blocks = append([]reply.Block{reply.Ours(e.Say("source.sources", catalog.Count, n))}, r.Blocks...)
-	return r
+	return h.Pages.Show(e, e.Say("source.sources", catalog.Count, n), lines)
 }
 
 // Outlines has the statements of a server, without their facts; the Curator of

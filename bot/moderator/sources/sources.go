@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
+	"verbatim/bot/moderator/pages"
 	"verbatim/kb"
 	"verbatim/kb/curate"
 	"verbatim/kb/index"
@@ -43,6 +44,7 @@ type Handlers struct {
 	Curator     Curator
 	Signer      event.Signer
 	Attachments *change.Attachments
+	Pages       *pages.Pages
 	// Offer says what could be drafted from the text of a source, with buttons.
 	Offer func(ctx context.Context, e *event.Event, statement, source string) (string, []discordgo.Button)
 	Log   *slog.Logger
@@ -50,7 +52,7 @@ type Handlers struct {
 
 // What buttons do. The numbers stand in ids that are out there: never give one to
 // something else.
-const actionUndo event.Action = 94
+const actionUndo event.Action = 98
 
 // Actions are the handlers by what a button does.
 func (h *Handlers) Actions() map[event.Action]event.Run {

@@ -15,8 +15,13 @@ import (
 func (o TextOptions) Statements(ctx context.Context, in io.Reader, names []string) (all []*kb.Statement, texts []WholeText, err error) {
 	var problems file.Problems
 	from := map[string]string{} // the knowledge file that a statement is in
-	for _, name := range names {
-		statements, whole, err := o.readFile(ctx, in, name)
+	groups, err := Group(names)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, group := range groups {
+		name := group[0]
+		statements, whole, err := o.readFile(ctx, in, name, group[1:])
 		var found file.Problems
 		switch {
 		case errors.As(err, &found):
@@ -40,15 +45,19 @@ func (o TextOptions) Statements(ctx context.Context, in io.Reader, names []strin
 	return all, texts, nil
 }
 
-// readFile reads the statements of one knowledge file, or one whole text. What is wrong
-// with it is of type file.Problems.
-func (o TextOptions) readFile(ctx context.Context, in io.Reader, name string) ([]*kb.Statement, []WholeText, error) {
+// readFile reads the statements of one knowledge file with its language files, or one
+// whole text. What is wrong with it is of type file.Problems.
+func (o TextOptions) readFile(ctx context.Context, in io.Reader, name string, languages []string) ([]*kb.Statement, []WholeText, error) {
 	input, err := Open(in, name)
 	if err != nil {
 		return nil, nil, err
 	}
 	if input.isKnowledge() {
-		statements, err := file.ReadConfined(ctx, name, input.Content)
+		parts, err := withLanguages(file.Part{Name: name, Content: input.Content}, languages)
+		if err != nil {
+			return nil, nil, err
+		}
+		statements, err := file.ReadConfined(ctx, parts...)
 		return statements, nil, err
 	}
 	t, err := o.Read(ctx, input)

@@ -6,8 +6,10 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
+	"verbatim/kb/wording"
 )
 
 // The colours of verdicts.
@@ -134,15 +136,15 @@ func finding(c verify.Claim) string {
 	case r.Partly:
 		says = append(says, partly)
 	case r.Verdict == quote.Altered:
-		says = append(says, verdicts[r.Verdict], r.Why)
+		says = append(says, verdicts[r.Verdict], wording.Why(catalog.English, r.Result))
 	case r.Verdict == quote.Typographic:
-		says = append(says, "The same words.", r.Differs())
+		says = append(says, "The same words.", wording.Differs(catalog.English, r.Result))
 	case r.Verdict == quote.Edited:
-		says = append(says, r.Why)
+		says = append(says, wording.Why(catalog.English, r.Result))
 	default:
 		says = append(says, verdicts[r.Verdict])
-		if r.Aside() != "" {
-			says = append(says, r.Aside())
+		if aside := wording.Aside(catalog.English, r.Result); aside != "" {
+			says = append(says, aside)
 		}
 	}
 	if c.Attribution == verify.Wrong {

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"time"
 
+	"verbatim/kb/catalog"
 	"verbatim/kb/inbox"
 	"verbatim/kb/library"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
+	"verbatim/kb/wording"
 )
 
 // History lays out the revisions of a fact, the newest first; several tells that they
@@ -82,7 +84,7 @@ func (s Screen) Recheck(r verify.Recheck) string {
 		} else {
 			p.put("", plain, "The text has, in paragraph "+fmt.Sprint(f.Nearest.Paragraph)+" ([-of the text-] {+of the quote+}):")
 			p.difference("┃ ", f.Nearest.Diff)
-			p.put("", plain, f.Nearest.Why)
+			p.put("", plain, wording.Why(catalog.English, f.Nearest))
 		}
 		p.gap()
 	}

@@ -9,6 +9,7 @@ import (
 	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
+	"verbatim/kb/wording"
 )
 
 // verdicts says each verdict in one sentence.
@@ -33,9 +34,7 @@ func (s Screen) Quoted(r verify.Quoted, err error) string {
 		p.put("", bold, "Not checked: "+err.Error()+".")
 	case r.Verdict == quote.NotFound:
 		p.put("", bold, notFound(r))
-		if r.Aside() != "" {
-			p.put("", plain, r.Aside())
-		}
+		p.aside(r)
 		p.others("The words are real, but from another statement:", r.Elsewhere)
 		p.nearest(r.Near)
 		p.searched(r.Searched)
@@ -53,12 +52,10 @@ func (p *page) verdict(r verify.Quoted) {
 	p.put("", bold, sentence)
 	switch r.Verdict {
 	case quote.Verbatim, quote.Spliced:
-		if r.Aside() != "" {
-			p.put("", plain, r.Aside())
-		}
+		p.aside(r)
 	default:
 		if !r.Partly {
-			p.put("", plain, r.Why)
+			p.put("", plain, wording.Why(catalog.English, r.Result))
 		}
 	}
 	p.gap()
@@ -74,6 +71,13 @@ func (p *page) verdict(r verify.Quoted) {
 	p.statement(r.Statement)
 	p.elsewhere(r.Stands)
 	p.others("The very words stand in another statement:", r.Elsewhere)
+}
+
+// aside puts what else is to be known of the words, if there is something.
+func (p *page) aside(r verify.Quoted) {
+	if aside := wording.Aside(catalog.English, r.Result); aside != "" {
+		p.put("", plain, aside)
+	}
 }
 
 // notFound says more where all that was searched is held whole, and never that there

@@ -60,8 +60,12 @@ func (s Settings) Run(ctx context.Context, b Bot) error {
 // connect ties a bot to Discord; nothing is sent before the ties run.
 func (s Settings) connect(with Bot, m *metrics) (*ties, *bot.Bot) {
 	var b *bot.Bot
+	intents := bot.Intents
+	if s.reads {
+		intents = bot.ReadingIntents
+	}
 	t := newTies(gateway.Config{
-		Token: s.token, API: s.api, Intents: bot.Intents, Commands: bot.Commands(),
+		Token: s.token, API: s.api, Intents: intents, Commands: bot.Commands(),
 		Log: with.Log, Metrics: m, Timing: gateway.Timing{Drain: answersEnd},
 		Interaction: func(ctx context.Context, i *discordgo.Interaction) { b.Interaction(ctx, i) },
 		Message:     func(ctx context.Context, m *discordgo.Message) { b.Message(ctx, m) },
@@ -70,7 +74,7 @@ func (s Settings) connect(with Bot, m *metrics) (*ties, *bot.Bot) {
 	}, s.shards, s.interactions != "")
 	b = bot.New(bot.Config{
 		Knowledge: with.Library, Library: with.Library, AttachmentHosts: s.attachmentHosts(), Discord: t.links[0].Client(),
-		Key: bot.Key(s.token), Styles: styles(), Log: with.Log, Metrics: m, Me: t.me, Shared: s.several(),
+		Key: bot.Key(s.token), Styles: styles(), Log: with.Log, Metrics: m, Me: t.me, Shared: s.several(), Reads: s.reads,
 	})
 	return t, b
 }

@@ -29,6 +29,7 @@ type Settings struct {
 	http  string // where health and metrics are served; empty: nowhere
 
 	interactions string          // where Discord posts interactions; empty: nowhere
+	reads        bool            // messages that are not for the bot
 	shards       []gateway.Shard // of the gateway; none: it is not connected to
 }
 
@@ -39,7 +40,7 @@ func FromEnvironment(shards []gateway.Shard) (Settings, error) {
 	token, err := discordToken()
 	s := Settings{
 		token: token, api: os.Getenv("DISCORD_API_URL"), http: httpAddress(),
-		interactions: os.Getenv("VERBATIM_INTERACTIONS"), shards: shards,
+		interactions: os.Getenv("VERBATIM_INTERACTIONS"), reads: os.Getenv("VERBATIM_READ_MESSAGES") == "on", shards: shards,
 	}
 	if len(shards) == 0 && s.interactions == "" {
 		s.shards = []gateway.Shard{{}}

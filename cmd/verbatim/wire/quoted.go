@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
+	"verbatim/kb/wording"
 )
 
 // A Quoted is the line that quote --json prints; its fields up to diff are
@@ -68,7 +70,7 @@ type Nearest struct {
 func QuotedOf(text string, r verify.Quoted, err error) Quoted {
 	j := Quoted{
 		Text: text, Verdict: string(r.Verdict), Similarity: r.Similarity, Source: r.Source, Statement: r.Statement.ID,
-		Found: r.Found, Speaker: r.Speaker, Context: r.Context, Diff: r.Diff, Why: r.Why, Differ: r.Differ,
+		Found: r.Found, Speaker: r.Speaker, Context: r.Context, Diff: r.Diff, Differ: r.Differ,
 		Paragraph: r.Paragraph, Start: r.Start, Whole: r.Whole, Verified: r.Verified, Party: r.Party, Fact: r.Fact, Put: r.Turn.Put, Language: r.Language,
 		Publisher: r.From.Publisher, URL: r.From.URL, Changes: r.Changes, Common: r.Common, Negated: r.Negated,
 	}
@@ -87,6 +89,8 @@ func QuotedOf(text string, r verify.Quoted, err error) Quoted {
 	}
 	if err != nil {
 		j.Verdict, j.Error = string(quote.NotFound), err.Error()
+	} else {
+		j.Why = wording.Why(catalog.English, r.Result)
 	}
 	return j
 }

@@ -57,7 +57,7 @@ func Field(s string) (name, value string, ok bool) {
 }
 
 // known are the names of fields, folded, that tell of a text.
-var known = foldedSet(`url uri link address source_url canonical permalink source title headline date dated published published_time
+var known = text.Set(`url uri link address source_url canonical permalink source title headline date dated published published_time
 	publication_date release_date updated modified publisher author authors by byline language lang locale licence license
 	path words wordcount subject to from cc place location venue ref reference doc document doi contact tel phone telephone
 	email e-mail fax tags keywords category categories topic topics slug layout permalink draft description site type format
@@ -167,7 +167,7 @@ func isYear(w string) bool {
 	return digits == 4 && n >= 1500 && n < 2200
 }
 
-var months = foldedSet(`january february march april may june july august september october november december
+var months = text.Set(`january february march april may june july august september october november december
 	janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 	januar februar märz april juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 	janeiro fevereiro março maio junho julho setembro outubro novembro dezembro ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık

@@ -6,14 +6,6 @@ import (
 	"verbatim/kb/text"
 )
 
-func foldedSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[text.Fold(w)] = true
-	}
-	return set
-}
-
 func foldedList(words ...string) []string {
 	for i, w := range words {
 		words[i] = text.Fold(w)
@@ -31,7 +23,7 @@ var particles = func() map[string]bool {
 }()
 
 // titles are the words, folded, that people are called by in transcripts.
-var titles = foldedSet(`president vice prime premier minister chancellor secretary senator congressman congresswoman
+var titles = text.Set(`president vice prime premier minister chancellor secretary senator congressman congresswoman
 	representative ambassador speaker chair chairman chairwoman chairperson king queen prince princess emperor sultan emir
 	sheikh general admiral colonel governor mayor director commissioner spokesperson spokesman spokeswoman moderator host
 	mr mr. ms ms. mrs mrs. miss dr dr. sir lady lord judge justice professor prof prof. pope cardinal deputy delegate
@@ -75,5 +67,5 @@ var asking = func() map[string]Role {
 }()
 
 // names are those of them that say what kind of person asks.
-var names = foldedSet(`reporter reporters journalist press interviewer media correspondent журналист корреспондент الصحفي صحفي الصحفية
+var names = text.Set(`reporter reporters journalist press interviewer media correspondent журналист корреспондент الصحفي صحفي الصحفية
 	صحافي الصحافي 记者 記者 journaliste presse periodista jornalista journalistin reporterin gazeteci wartawan`)

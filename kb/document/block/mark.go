@@ -85,7 +85,7 @@ func mayMark(s string) bool {
 	return strings.ContainsAny(s[end-1:end], ".)") || articles[text.Fold(s[:end])]
 }
 
-var articles = foldedSet(`article section sec. art. chapter part annex clause paragraph para. title rule schedule appendix
+var articles = text.Set(`article section sec. art. chapter part annex clause paragraph para. title rule schedule appendix
 	artikel abschnitt artículo artigo capítulo capitolo chapitre articolo madde pasal bab`)
 
 // titleCase reports whether the word of an article has a capital, as it has where

@@ -32,7 +32,7 @@ func (r *reader) tellTurns() {
 
 // leading are the words, folded, for who leads through a talk: they neither ask
 // for the press nor answer.
-var leading = foldedSet(`moderator moderators host operator staff interpreter translator moderatorin ведущий ведущая المذيع المذيعة المحاور moderador moderadora
+var leading = text.Set(`moderator moderators host operator staff interpreter translator moderatorin ведущий ведущая المذيع المذيعة المحاور moderador moderadora
 	modérateur modératrice animateur animatrice`)
 
 func leads(speaker string) bool {

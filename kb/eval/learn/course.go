@@ -30,6 +30,7 @@ type ask struct {
 	question
 	name   string
 	text   bool
+	far    bool
 	plain  bool // as it is in the set, asked of the whole knowledge
 	row    answer.Row
 	right  bool // the best candidate is
@@ -119,7 +120,7 @@ func (c *course) put(s set, statements []*kb.Statement, whole bool) (asks []ask)
 	learned := &answer.Learned{Asked: c.asked, Beyond: c.beyond[c.fold(s.name)], About: c.about[c.fold(s.name)]}
 	for _, q := range s.questions {
 		for slips, typed := range q.typed() {
-			a := ask{question: q, name: s.name, text: s.text, plain: whole && slips == 0, weight: 1}
+			a := ask{question: q, name: s.name, text: s.text, far: s.far, plain: whole && slips == 0, weight: 1}
 			if slips > 0 {
 				a.weight = 0.5
 			}
@@ -164,6 +165,9 @@ func (c *course) teachBeyond(sets []set) {
 	}
 	var all []example
 	for _, s := range sets {
+		if s.far {
+			continue
+		}
 		for _, q := range s.questions {
 			kind, about := 1, 0
 			if q.Answerable {
@@ -216,7 +220,7 @@ func (c *course) grow(text bool, without int) *trust.Forest {
 		if text {
 			row = a.row.PassageSignals
 		}
-		if a.text == text && c.fold(a.name) != without && row != nil {
+		if a.text == text && !a.far && c.fold(a.name) != without && row != nil {
 			samples = append(samples, trust.Sample{Row: c.blind(row), So: a.right, Weight: a.weight})
 		}
 	}

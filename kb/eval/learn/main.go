@@ -20,6 +20,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 
 	"verbatim/kb/answer"
 	"verbatim/kb/index"
@@ -56,6 +57,7 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 		return err
 	}
 	sets = append(sets, shipped)
+	slices.SortStableFunc(sets, func(a, b set) int { return number(a.far) - number(b.far) })
 	if probes {
 		return save(teachTalk(os.Stdout, reader, sets, misses), "kb/talk/learned.json")
 	}
@@ -78,6 +80,13 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 		return nil
 	}
 	return save(c.whole(), out)
+}
+
+func number(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func save(l any, out string) error {

@@ -73,7 +73,9 @@ type outcome struct {
 func (c *course) leaveOut(w io.Writer, misses bool) {
 	for _, text := range []bool{false, true} {
 		all := c.outcomes(text)
-		report(w, text, all, misses)
+		for _, far := range []bool{false, true} {
+			report(w, text, far, slices.DeleteFunc(slices.Clone(all), func(o outcome) bool { return o.far != far }), misses)
+		}
 		for _, name := range c.names {
 			of := slices.DeleteFunc(slices.Clone(all), func(o outcome) bool { return o.name != name })
 			brief(w, name, text, of)
@@ -108,7 +110,7 @@ func (c *course) outcomes(text bool) []outcome {
 	return slices.Concat(all...)
 }
 
-func report(w io.Writer, text bool, all []outcome, misses bool) {
+func report(w io.Writer, text, far bool, all []outcome, misses bool) {
 	known, unknown, first := 0, 0, 0
 	for _, o := range all {
 		if o.Answerable {
@@ -126,6 +128,9 @@ func report(w io.Writer, text bool, all []outcome, misses bool) {
 	what := "facts"
 	if text {
 		what = "texts"
+	}
+	if far {
+		what += ", asked in other words"
 	}
 	_, _ = fmt.Fprintf(w, "%s: %d answerable, %.1f %% right first; %d near misses; AUROC %.3f\n", what, known, 100*float64(first)/float64(known), unknown, auroc(all))
 	for _, least := range []float64{0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9} {

@@ -17,6 +17,7 @@ import (
 type set struct {
 	name       string // of the statement: sets of one name are left out together
 	text       bool   // it is a whole text, without facts
+	far        bool   // its questions are in other words than what answers them: asked, and not learned from
 	statements []*kb.Statement
 	questions  []question
 }
@@ -75,6 +76,7 @@ func readSets(dirs []string) (sets []set, err error) {
 
 func readSet(base string) (s set, err error) {
 	s.name = filepath.Base(base)
+	s.far = strings.HasSuffix(filepath.Dir(base), "-far")
 	if s.questions, err = readQuestions(base + ".questions.jsonl"); err != nil {
 		return s, err
 	}
@@ -133,21 +135,8 @@ func (q *question) isAnsweredBy(passage string) bool {
 // that were looked at while it was tuned: knowledge with many phrasings.
 func readShipped(dir, questions string) (s set, err error) {
 	s.name = "shipped"
-	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
-	if err != nil {
+	if s.statements, err = file.ReadFolder(os.DirFS(dir)); err != nil {
 		return s, err
-	}
-	for _, name := range names {
-		f, err := os.Open(name)
-		if err != nil {
-			return s, err
-		}
-		statements, err := file.Read(name, f)
-		_ = f.Close()
-		if err != nil {
-			return s, err
-		}
-		s.statements = append(s.statements, statements...)
 	}
 	for _, part := range []string{"open", "reworded"} {
 		all, err := readQuestions(filepath.Join(questions, part+".jsonl"))

@@ -37,7 +37,7 @@ func ship() error {
 	if err != nil {
 		return err
 	}
-	statements, err := shipped()
+	statements, err := file.ReadFolder(data.Statements)
 	if err != nil {
 		return err
 	}
@@ -61,23 +61,4 @@ func textsOf(statements []*kb.Statement) (texts []string) {
 		texts = append(texts, index.Texts(s)...)
 	}
 	return texts
-}
-
-func shipped() (all []*kb.Statement, err error) {
-	entries, err := data.Statements.ReadDir(".")
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range entries {
-		f, err := data.Statements.Open(e.Name())
-		if err != nil {
-			return nil, err
-		}
-		statements, err := file.Read(e.Name(), f)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, statements...)
-	}
-	return all, nil
 }

@@ -22,9 +22,9 @@ func furnish(t *testing.T, s store.Store) {
 	all := many(700) // more than are copied at once
 	_, err := s.Replace(ctx, "operator", store.Load{
 		Origin: store.Origin{Name: "file", Hash: "1"}, Records: all,
-		Vectors: []store.Vectors{{Key: all[3].Key, Encoder: "use-1", Texts: "x", Blob: []byte{0, 0xff}}},
 	})
 	must(t, err)
+	must(t, s.PutVectors(ctx, store.Vectors{Key: all[3].Key, Encoder: "use-1", Texts: "x", Blob: []byte{0, 0xff}}))
 	put(t, s, "阿达 \"'\\ \U0010ffff")
 	_, err = s.Apply(ctx, store.Change{Author: "ada", Action: "remove", Once: "interaction-1", Remove: []store.Key{all[1].Key}})
 	must(t, err)

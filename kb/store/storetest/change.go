@@ -37,14 +37,14 @@ func testLife(t *testing.T, open Opener) {
 	}
 	apply(t, s, store.Change{Author: "babbage", Action: "remove", Remove: []store.Key{key("a"), key("never there")}})
 	wantLines(t, snapshot(t, s).Records)
-	apply(t, s, store.Change{Author: "ada", Action: "restore", Origin: "paper", Put: []store.Record{fact("a", `{"q":"阿达?"}`)}})
-	wantLines(t, snapshot(t, s).Records, `a {"q":"阿达?"} v4 paper`)
+	apply(t, s, store.Change{Author: "ada", Action: "restore", Put: []store.Record{fact("a", `{"q":"阿达?"}`)}})
+	wantLines(t, snapshot(t, s).Records, `a {"q":"阿达?"} v4 moderator`)
 	wantHistory(
 		t, s, key("a"),
 		`a {"q":"阿达?"} v1 moderator: ada add`,
 		`a 2 v2 moderator: babbage edit`,
 		`a 2 v3 moderator removed: babbage remove`,
-		`a {"q":"阿达?"} v4 paper: ada restore`,
+		`a {"q":"阿达?"} v4 moderator: ada restore`,
 	)
 }
 
@@ -155,7 +155,6 @@ func testInvalid(t *testing.T, open Opener) {
 		"no action":              func(c *store.Change) { c.Action = "" },
 		"NUL in the author":      func(c *store.Change) { c.Author = "a\x00" },
 		"NUL in once":            func(c *store.Change) { c.Once = "\x00" },
-		"invalid UTF-8 origin":   func(c *store.Change) { c.Origin = "\xff" },
 		"no kind":                func(c *store.Change) { c.Put[0].Kind = "" },
 		"no id":                  func(c *store.Change) { c.Put[0].ID = "" },
 		"a long id":              func(c *store.Change) { c.Put[0].ID = strings.Repeat("x", 2001) },

@@ -167,11 +167,6 @@ func (l *landing) bringAll(ctx context.Context, loads []store.Load) error {
 				return err
 			}
 		}
-		for some := range slices.Chunk(notKept(load.Vectors, l.result.Kept), pieceMost) {
-			if err := l.piece(ctx, func(w *writer) error { return w.vectors(some) }); err != nil {
-				return err
-			}
-		}
 	}
 	return nil
 }

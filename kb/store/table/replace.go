@@ -97,9 +97,6 @@ func (w *writer) load(l *store.Load) error {
 	if err := w.bring(l, l.Records, gone); err != nil {
 		return err
 	}
-	if err := w.vectors(notKept(l.Vectors, w.result.Kept)); err != nil {
-		return err
-	}
 	return w.loaded(l)
 }
 
@@ -150,15 +147,6 @@ func keysOfAll(records []store.Record) []store.Key {
 		keys[i] = r.Key
 	}
 	return keys
-}
-
-// notKept are the vectors of records that were not left to others.
-func notKept(all []store.Vectors, kept []store.Key) []store.Vectors {
-	left := map[store.Key]bool{}
-	for _, k := range kept {
-		left[k] = true
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(v store.Vectors) bool { return left[v.Key] })
 }
 
 // noLonger lists what a load does not bring any more: of its own origin, and of those

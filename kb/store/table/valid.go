@@ -107,7 +107,7 @@ func checkChange(c *store.Change) error {
 	if err := checkTexts(c.Author, c.Action); err != nil {
 		return err
 	}
-	if err := checkNames(c.Origin, c.Once); err != nil {
+	if err := checkNames(c.Once); err != nil {
 		return err
 	}
 	seen := map[store.Key]bool{}
@@ -128,7 +128,7 @@ func checkChange(c *store.Change) error {
 			return err
 		}
 	}
-	return checkVectors(c.Vectors)
+	return nil
 }
 
 // checkLoad refuses a load that cannot be written as it is.
@@ -147,13 +147,5 @@ func checkLoad(l *store.Load) error {
 			return store.Invalid("%s %q is of server %q, but is loaded for server %q.", r.Kind, r.ID, r.Server, l.Server)
 		}
 	}
-	if err := checkRecords(map[store.Key]bool{}, l.Records); err != nil {
-		return err
-	}
-	for _, v := range l.Vectors {
-		if v.Server != l.Server {
-			return store.Invalid("the vectors of %s %q are of server %q, but are loaded for server %q.", v.Kind, v.ID, v.Server, l.Server)
-		}
-	}
-	return checkVectors(l.Vectors)
+	return checkRecords(map[store.Key]bool{}, l.Records)
 }

@@ -63,13 +63,3 @@ func (w *writer) vectors(all []store.Vectors) error {
 		ON CONFLICT (server, kind, statement, id) DO UPDATE SET
 			encoder = excluded.encoder, texts = excluded.texts, blob = excluded.blob`, rows)
 }
-
-// PruneVectors drops what other encoders made.
-func (d *Store) PruneVectors(ctx context.Context, encoder string) error {
-	if encoder == "" {
-		return store.Invalid("an encoder whose vectors are to stay needs a name.")
-	}
-	return d.write(ctx, vectorsWork, func(w *writer) error {
-		return w.exec("DELETE FROM vectors WHERE encoder <> $1", encoder)
-	})
-}

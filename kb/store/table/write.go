@@ -123,10 +123,7 @@ func (d *Store) Apply(ctx context.Context, c store.Change) (store.Result, error)
 
 func (d *Store) apply(ctx context.Context, c store.Change) (store.Result, error) {
 	return d.in(ctx, c.Once != "", func(w *writer) error {
-		w.author, w.action, w.origin = c.Author, c.Action, c.Origin
-		if w.origin == "" {
-			w.origin = store.Moderator
-		}
+		w.author, w.action, w.origin = c.Author, c.Action, store.Moderator
 		if err := w.once(c.Once); err != nil {
 			return err
 		}
@@ -141,13 +138,10 @@ func (d *Store) apply(ctx context.Context, c store.Change) (store.Result, error)
 			return err
 		}
 		w.change(c, now)
-		if len(w.result.Changed) == 0 && len(c.Vectors) == 0 && c.Once == "" {
+		if len(w.result.Changed) == 0 && c.Once == "" {
 			return errUnchanged
 		}
-		if err := w.flush(); err != nil { // vectors stay beside what is there then
-			return err
-		}
-		return w.vectors(c.Vectors)
+		return w.flush()
 	})
 }
 
