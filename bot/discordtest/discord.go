@@ -106,12 +106,6 @@ func last[T any](all []T, most int) []T {
 	return slices.Clone(all[len(all)-most:])
 }
 
-// AllowPrivileged lets the bot ask for privileged intents. Without it Discord
-// closes the connection with 4014.
-func AllowPrivileged() Option {
-	return func(d *Discord) { d.Privileged = true }
-}
-
 // Start starts a stand-in that ends with the test.
 func Start(t testing.TB, options ...Option) *Discord {
 	t.Helper()

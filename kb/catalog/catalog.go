@@ -106,13 +106,6 @@ func (l Language) Say(key string, args ...any) string {
 	return said
 }
 
-// Sentence is [Language.Say] for a BCP 47 tag: of the nearest language that there is,
-// or else in English.
-func Sentence(language, key string, args ...any) string {
-	l, _ := Match(language)
-	return l.Say(key, args...)
-}
-
 // Join puts sentences one after the other, as the language does; empty ones are left
 // out.
 func (l Language) Join(sentences ...string) string {

@@ -18,7 +18,7 @@ func Describes(title string) bool {
 
 // isDescribed reports whether the title only describes.
 func (w Work) isDescribed() bool {
-	return w.Described || isBracketed(w.Title) || len(w.Authors) == 0 && Describes(w.Title)
+	return w.described || isBracketed(w.Title) || len(w.Authors) == 0 && Describes(w.Title)
 }
 
 func isBracketed(title string) bool {

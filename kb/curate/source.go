@@ -12,7 +12,6 @@ import (
 	"verbatim/kb/file"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
-	"verbatim/kb/quote"
 	"verbatim/kb/store"
 	"verbatim/kb/verify"
 )
@@ -181,14 +180,4 @@ func (k *Curator) EditSource(ctx context.Context, e library.Editor, statement st
 		saved.Left, saved.Changed, saved.Added = library.TextChange(was.Text, source.Text)
 	}
 	return saved, err
-}
-
-// CheckQuote judges words by the text of one source; ok is false when it has
-// none.
-func CheckQuote(s kb.Source, words string) (r quote.Result, ok bool) {
-	if s.Text == "" {
-		return r, false
-	}
-	r, err := quote.New(quote.Text{Source: s.ID, Body: s.Text}).Check(words, nil)
-	return r, err == nil
 }

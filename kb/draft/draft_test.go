@@ -34,7 +34,7 @@ func TestTexts(t *testing.T) {
 // of drafts from a text.
 func of(t *testing.T, content string) (string, draft.Drafts) {
 	t.Helper()
-	d, err := document.Pasted(content)
+	d, err := document.Read(t.Context(), "pasted.txt", []byte(content))
 	if err != nil {
 		t.Fatal(err)
 	}

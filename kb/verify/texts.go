@@ -70,14 +70,6 @@ func (t *Texts) Hold(server string, statements []*kb.Statement) {
 	t.quotes.Compact()
 }
 
-// Drop lets go of what counts in a server only.
-func (t *Texts) Drop(server string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.forget(t.corpora[server])
-	delete(t.corpora, server)
-}
-
 func (t *Texts) forget(v *corpus) {
 	if v == nil {
 		return

@@ -48,7 +48,7 @@ func (l *link) identify(data json.RawMessage, r Ready) {
 		l.closeWith(closeBadToken)
 	case who.Intents < 0 || who.Intents > intentsAll:
 		l.closeWith(closeBadIntents)
-	case who.Intents&intentsPrivileged != 0 && !g.Privileged:
+	case who.Intents&intentsPrivileged != 0:
 		l.closeWith(closePrivileged)
 	case who.Shard[0] < 0 || who.Shard[0] >= who.Shard[1]:
 		l.closeWith(closeBadShard)

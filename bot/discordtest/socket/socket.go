@@ -74,10 +74,9 @@ type Guild struct {
 
 // Settings are what a gateway keeps to.
 type Settings struct {
-	Token      string        // of the bot, without the word Bot before it
-	Heartbeat  time.Duration // between two heartbeats
-	Privileged bool          // whether privileged intents may be asked for
-	Remembers  int           // events of a session that are kept at least; 0: all
+	Token     string        // of the bot, without the word Bot before it
+	Heartbeat time.Duration // between two heartbeats
+	Remembers int           // events of a session that are kept at least; 0: all
 }
 
 // Gateway is the websocket side. Its methods may be called from several goroutines.
