@@ -38,8 +38,8 @@ func (q QuoteCheck) TrueWords() string {
 	return ""
 }
 
-// Fine says whether the draft can be saved.
-func (r *Review) Fine(d Draft) bool {
+// fine says whether the draft can be saved.
+func (r *Review) fine(d Draft) bool {
 	return len(r.Problems)+len(r.Quotes) == 0 && (d.Anyway || len(r.Alike) == 0)
 }
 
