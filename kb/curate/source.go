@@ -100,7 +100,7 @@ func lintSource(s *kb.Statement, source kb.Source) error {
 	bare.Sources = []kb.Source{source}
 	var sentences []string
 	for _, p := range file.Lint(&bare).Errors() {
-		if !strings.Contains(p.Message, "nothing can be asked") {
+		if p.Code != file.NothingToAsk {
 			sentences = append(sentences, sentence(p.Message))
 		}
 	}
