@@ -6,7 +6,7 @@
 //
 // It must never have words of a statement, of a fact or of a person: those are put into
 // placeholders as they are, and who puts them there has made them harmless. It knows no
-// other room, and all call it that say something.
+// other room but kb/text, and all call it that say something.
 package catalog
 
 import (
