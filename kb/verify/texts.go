@@ -46,7 +46,7 @@ type mention struct {
 	citation   *kb.Citation
 }
 
-// NewTexts holds nothing yet.
+// New gives texts that hold nothing yet.
 func New() *Texts {
 	return &Texts{whole: quote.New(), quotes: quote.New(), uses: map[string]int{}, corpora: map[string]*corpus{}}
 }
