@@ -3,20 +3,24 @@
 // package has the words of it, which every room below uses: a [Statement] is what was
 // issued; its [Source]s are where it can be read; its [Fact]s are what it says, each
 // with [Citation]s that carry the quotes; a [Question] gets an [Answer]. It imports no
-// room but kb/text and kb/quote/locate, and does nothing but say what these words mean.
+// room but kb/catalog, for the sentences of a [Refusal], and kb/quote/locate, and does
+// nothing but say what these words mean.
 //
 // # The rooms
 //
-//	text, meaning ◄ match, quote/locate ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
-//	   store, passage, encode ◄ index ◄ suggest   trust ◄ talk, answer ├─► library ◄ inbox, usage, step
-//	       kb ◄ file, quota    kb, quote ◄ verify ─────────────────────────────┘      ▲        ▲
-//	                                                                                curate ────┘
+//	text ◄ catalog, quote/locate ◄ kb ◄ lexicon ◄ index ◄ talk ◄ answer ─┐
+//	text, meaning ◄ match ◄ index          index ◄ suggest ──────────────┤
+//	store, passage, encode ◄ index         trust ◄ talk, answer          ├─► library ◄ inbox, usage, step
+//	catalog, kb, quote ◄ wording ◄ answer  kb, quote ◄ verify ───────────┤      ▲        ▲
+//	                                       kb ◄ file, quota ─────────────┘      └ curate ┘
 //
 // Arrows point from who knows to who is known, and one way only: a test of
 // cmd/verbatim has the list, and holds each room to a size that can be read. eval scores
 // answers; cite writes citations; document reads whole texts, draft proposes facts from
-// one, and article finds the quotations in one, for verify. Rooms have rooms of their own where they would be too
-// large: match has vocabulary and linear; store has table, with an engine on either side.
+// one, and article finds the quotations in one, for verify. catalog has every sentence
+// that a person reads, and wording says with them what others found out. Rooms have rooms
+// of their own where they would be too large: match has vocabulary and linear; store has
+// table, with an engine on either side.
 //
 // # The way of one question
 //

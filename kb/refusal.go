@@ -30,4 +30,4 @@ func (r *Refusal) Say(l catalog.Language) string {
 }
 
 // Refuse is a Refusal of one sentence of the catalog; see [catalog.Language.Say].
-func Refuse(key string, args ...any) error { return &Refusal{key: key, args: args} }
+func Refuse(key string, args ...any) *Refusal { return &Refusal{key: key, args: args} }

@@ -97,7 +97,7 @@ func (h *Handlers) attached(ctx context.Context, e *event.Event) (text, refusal 
 		content, err := h.Files.Get(ctx, a, document.Heaviest)
 		if err == nil {
 			var d document.Document
-			if d, err = document.ReadContext(ctx, a.Filename, content); err == nil {
+			if d, err = document.Read(ctx, a.Filename, content); err == nil {
 				return d.Text, ""
 			}
 			refusal = e.Say("verdict.not-read", "Why", reply.Plain(err.Error()))

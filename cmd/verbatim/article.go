@@ -77,7 +77,7 @@ func (c articleCommand) text(ctx context.Context, p *program) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the article: %w", err)
 	}
-	d, err := document.ReadContext(ctx, in.As, in.Content)
+	d, err := document.Read(ctx, in.As, in.Content)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", c.File, err)
 	}

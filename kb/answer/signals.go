@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -144,13 +145,19 @@ const (
 	askedMaybe    = 0.3 // how likely a phrasing asks for a thing for the fact to tell it
 )
 
+// isAmount reports whether a word is a number and no year.
+func isAmount(w text.Word) bool {
+	n, err := strconv.Atoi(w.Text)
+	return err == nil && (n < 1000 || n > 2100) || err != nil && strings.ContainsFunc(w.Text, unicode.IsDigit)
+}
+
 func hasAmount(s string) bool { return slices.ContainsFunc(text.Words(s), isAmount) }
 
 // detailSignals are how likely a question asks for one thing, and whether what is
 // told has one of the kind, as far as characters tell.
 func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 	if asked == nil {
-		return make([]float64, 9)
+		return make([]float64, len(DetailSignals))
 	}
 	of := func(kind string) float64 {
 		if i := slices.Index(x.learned.Asked.Kinds, kind); i >= 0 {

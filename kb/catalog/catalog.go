@@ -6,7 +6,7 @@
 //
 // It must never have words of a statement, of a fact or of a person: those are put into
 // placeholders as they are, and who puts them there has made them harmless. It knows no
-// other room, and all call it that say something.
+// other room but kb/text, and all call it that say something.
 package catalog
 
 import (
@@ -104,13 +104,6 @@ func (l Language) Say(key string, args ...any) string {
 		return key
 	}
 	return said
-}
-
-// Sentence is [Language.Say] for a BCP 47 tag: of the nearest language that there is,
-// or else in English.
-func Sentence(language, key string, args ...any) string {
-	l, _ := Match(language)
-	return l.Say(key, args...)
 }
 
 // Join puts sentences one after the other, as the language does; empty ones are left

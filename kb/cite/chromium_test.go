@@ -77,7 +77,7 @@ func TestABrowserFindsTheWords(t *testing.T) {
 	for n, l := range links {
 		t.Run(l.about, func(t *testing.T) {
 			start, end := l.place()
-			link := LinkTo(fmt.Sprintf("%s/%d", server.URL, n), l.text, start, end)
+			link := linkTo(fmt.Sprintf("%s/%d", server.URL, n), l.text, start, end)
 			got := picture(t, chromium, link)
 			want := picture(t, chromium, fmt.Sprintf("%s/%d?mark", server.URL, n))
 			if red := count(want, image.NewRGBA(want.Bounds()), isRed); red < 20 {

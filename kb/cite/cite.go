@@ -17,7 +17,6 @@ type Work struct {
 	ID        string   // what programs name it by; made of the others if empty
 	Authors   []string // who issued it, as they are called; none for what is somebody's report
 	Title     string
-	Described bool   // Title is only a description; see [Describes]
 	Publisher string // the site or paper that it stands in
 	Published string // YYYY-MM-DD, YYYY-MM or YYYY
 	Accessed  string // when it was read, in the same forms
@@ -25,6 +24,8 @@ type Work struct {
 	Language  string // BCP 47
 	Speaker   string // whose words are cited, where that is not the author
 	Paragraph int    // where they stand, from 1; 0 if unknown
+
+	described bool // Title is what was left of a description
 }
 
 // A Citation is a work in one style.
@@ -119,7 +120,7 @@ func MLA(w Work, italic Italic) Citation {
 	note := w.by(2, "and", " et al.")
 	if note == "" {
 		short := w
-		short.Title, short.Described = shortened(w.Title), w.isDescribed()
+		short.Title, short.described = shortened(w.Title), w.isDescribed()
 		note = short.titled("")
 	}
 	if w.Speaker != "" {

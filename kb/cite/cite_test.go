@@ -95,7 +95,6 @@ func TestStyles(t *testing.T) {
 		{"when it was read", APA, read, Citation{"(Site, n.d.)", "Site. (n.d.). *Page*. Retrieved November 28, 2026, from https://example.org/"}},
 		{"when it was read", MLA, read, Citation{"(“Page”)", "“Page.” *Site*, https://example.org/. Accessed 28 Nov. 2026."}},
 		{"a description that the issuer has as a title", MLA, Work{Authors: []string{"Norland"}, Title: "Report on the Harbour"}, Citation{"(Norland)", "Norland. “Report on the Harbour.”"}},
-		{"a description that is said to be one", Chicago, Work{Title: "Minutes", Described: true, Published: "1950"}, Citation{"[Minutes], 1950.", "[Minutes]. 1950."}},
 		{"a description in brackets", APA, Work{Title: "[Minutes]", Publisher: "Site"}, Citation{"(Site, n.d.)", "Site. (n.d.). [Minutes]."}},
 		{"words on several lines", MLA, Work{Title: "A\n  title", Publisher: "The\tSite"}, Citation{"(“A title”)", "“A title.” *The Site*."}},
 		{"nothing but a title", Chicago, titled, Citation{"“Notes.”", "“Notes.”"}},

@@ -220,7 +220,7 @@ func TestDescribes(t *testing.T) {
 		"Postal union meets":                                                 false,
 		"외교부":                                                                false,
 	} {
-		if got := Describes(title); got != want {
+		if got := describes(title); got != want {
 			t.Errorf("%q describes: %v", title, got)
 		}
 	}

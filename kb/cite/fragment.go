@@ -27,14 +27,14 @@ var (
 // Before and after are what stands around it, as far as known. Without a
 // quotation, the address is returned; without a web address, nothing.
 func Link(address, quotation, before, after string) string {
-	return LinkTo(address, before+quotation+after, len(before), len(before)+len(quotation))
+	return linkTo(address, before+quotation+after, len(before), len(before)+len(quotation))
 }
 
-// LinkTo returns a link as [Link] does, to what stands in a text from one byte
+// linkTo returns a link as [Link] does, to what stands in a text from one byte
 // offset to another. A text whose words stand there more than once is linked with
 // so many words around that the browser finds the right ones. No term goes over a
 // line break of the text, for the page may have it too.
-func LinkTo(address, text string, start, end int) string {
+func linkTo(address, text string, start, end int) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || start < 0 || end > len(text) || start > end {
 		return ""

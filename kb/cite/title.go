@@ -9,16 +9,16 @@ import (
 // known.
 var description = regexp.MustCompile(`(?i)^(?:[\pL-]+ )?(?:report|account|repost|rendering|translation|summary|copy|text|page|post|video|recording)s? (?:on|of|about|by|from|with) |^the (?:joint )?(?:statement|text|report) in `)
 
-// Describes reports whether a title is rather a description, such as “Report on the
+// describes reports whether a title is rather a description, such as “Report on the
 // joint statement”, in English. What was issued under such a title is none: a
 // title of a work that has authors is theirs.
-func Describes(title string) bool {
+func describes(title string) bool {
 	return isBracketed(title) || description.MatchString(title)
 }
 
 // isDescribed reports whether the title only describes.
 func (w Work) isDescribed() bool {
-	return w.Described || isBracketed(w.Title) || len(w.Authors) == 0 && Describes(w.Title)
+	return w.described || isBracketed(w.Title) || len(w.Authors) == 0 && describes(w.Title)
 }
 
 func isBracketed(title string) bool {

@@ -15,7 +15,6 @@ import (
 	"verbatim/kb/library"
 )
 
-// waiting lists the groups as "count: question / question".
 func TestSettingsHoldInTheirServer(t *testing.T) {
 	path := kbtest.NewPath(t)
 	l := kbtest.Library(t, kbtest.Opened(t, path), kbtest.NotesFile())

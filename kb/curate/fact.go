@@ -89,7 +89,7 @@ func (k *Curator) Save(ctx context.Context, e library.Editor, d Draft) (Saved, e
 		return saved, nil
 	}
 	r := k.Review(ctx, e.Server, &d)
-	if !r.Fine(d) {
+	if !r.fine(d) {
 		return Saved{}, r
 	}
 	action := "edit"

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/curate"
 	"verbatim/kb/kbtest"
 	"verbatim/kb/library"
@@ -119,6 +120,7 @@ func TestDraftsThatAreNoFacts(t *testing.T) {
 	for what, change := range map[string]func(*curate.Draft){
 		"no question":        func(d *curate.Draft) { d.Fact.Question = " \n" },
 		"no word in it":      func(d *curate.Draft) { d.Fact.Question = "?!" },
+		"a long question":    func(d *curate.Draft) { d.Fact.Question = strings.Repeat("问", kb.MaxQuestion) + "？" },
 		"no answer":          func(d *curate.Draft) { d.Fact.Answer = "" },
 		"a long answer":      func(d *curate.Draft) { d.Fact.Answer = strings.Repeat("ل", 2001) },
 		"another party":      func(d *curate.Draft) { d.Fact.Party = "Babbage" },
@@ -130,8 +132,25 @@ func TestDraftsThatAreNoFacts(t *testing.T) {
 		change(&d)
 		_, err := curate.New(l).Save(context.Background(), kbtest.Editor(), d)
 		var r *curate.Review
-		if !errors.As(err, &r) || len(r.Problems) != 1 || !strings.HasSuffix(r.Problems[0], ".") {
+		if !errors.As(err, &r) || len(r.Problems) != 1 || !strings.HasSuffix(r.Problems[0].Error(), ".") {
 			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+func TestWhatIsToBePutRightIsSaidInTheLanguage(t *testing.T) {
+	l := kbtest.Library(t, kbtest.Opened(t, kbtest.NewPath(t)), kbtest.NotesFile())
+	for want, change := range map[string]func(d *curate.Draft){
+		"Die Frage hat keine Worte: Schreiben Sie sie aus.":                  func(d *curate.Draft) { d.Fact.Question = "?!" },
+		"Die Frage ist länger als 300 Zeichen: Kürzen Sie sie.":              func(d *curate.Draft) { d.Fact.Question = strings.Repeat("问", 301) },
+		"Es gibt mehr als 200 andere Formulierungen: Lassen Sie einige weg.": func(d *curate.Draft) { d.Fact.AlsoAsked = phrasings(201) },
+		"Die Erklärung ist nicht mehr hier: Wählen Sie eine andere Quelle.":  func(d *curate.Draft) { d.Statement = "x" },
+	} {
+		d := draft(kbtest.CookAsks, "Nobody.", "no pretensions")
+		change(&d)
+		r := curate.New(l).Review(context.Background(), kbtest.Home, &d)
+		if len(r.Problems) != 1 || r.Problems[0].Say(catalog.German) != want {
+			t.Errorf("%v, want %q", r, want)
 		}
 	}
 }

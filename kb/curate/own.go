@@ -34,7 +34,7 @@ func (k *Curator) refuseOthers(ctx context.Context, e library.Editor, c store.Ch
 		switch key.Kind {
 		case index.RecordStatement, index.RecordSource, index.RecordFact, index.RecordAlias:
 			if theirs, err := k.isTheirs(ctx, e, key, c.Expect); err != nil || !theirs {
-				return cmp.Or(err, errOwnOnly)
+				return cmp.Or[error](err, errOwnOnly)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package curate
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,9 +17,9 @@ import (
 // A Review is what was found out about a draft. As an error, it says why the
 // draft was not saved.
 type Review struct {
-	Problems []string     // what has to be put right, one sentence each
-	Quotes   []QuoteCheck // those that do not stand in the text of their source
-	Alike    []kb.Nearest // facts that answer the question already
+	Problems []*kb.Refusal // what has to be put right, one sentence each
+	Quotes   []QuoteCheck  // those that do not stand in the text of their source
+	Alike    []kb.Nearest  // facts that answer the question already
 }
 
 // A QuoteCheck is a quote that does not stand, character for character, in the
@@ -38,16 +39,25 @@ func (q QuoteCheck) TrueWords() string {
 	return ""
 }
 
-// Fine says whether the draft can be saved.
-func (r *Review) Fine(d Draft) bool {
+// fine says whether the draft can be saved.
+func (r *Review) fine(d Draft) bool {
 	return len(r.Problems)+len(r.Quotes) == 0 && (d.Anyway || len(r.Alike) == 0)
+}
+
+// refuse notes a problem by its sentence in the catalog.
+func (r *Review) refuse(key string, args ...any) {
+	r.Problems = append(r.Problems, kb.Refuse(key, args...))
 }
 
 // Error says in one or more sentences what has to be put right.
 func (r *Review) Error() string {
 	switch {
 	case len(r.Problems) > 0:
-		return strings.Join(r.Problems, " ")
+		var all []string
+		for _, p := range r.Problems {
+			all = append(all, p.Error())
+		}
+		return strings.Join(all, " ")
 	case len(r.Quotes) > 0:
 		return "The quote does not stand in the text of its source: copy the words as they stand there."
 	}
@@ -61,7 +71,7 @@ func (k *Curator) Review(ctx context.Context, server string, d *Draft) *Review {
 	r := &Review{}
 	on := k.groundOf(ctx, server, *d)
 	if on.statement == nil {
-		r.Problems = append(r.Problems, "The statement is not here any more: choose another source.")
+		r.refuse("refusal.source-gone")
 		return r
 	}
 	tidy(&d.Fact)
@@ -136,16 +146,16 @@ func (r *Review) lint(s *kb.Statement, f kb.Fact) {
 	bare.Facts = []kb.Fact{f}
 	for _, p := range file.Lint(&bare).Errors() {
 		if !slices.ContainsFunc(before, func(b file.Problem) bool { return b.Message == p.Message }) {
-			r.Problems = append(r.Problems, sentence(p.Message))
+			r.Problems = append(r.Problems, &kb.Refusal{Sentences: []string{sentence(p.Message)}})
 		}
 	}
 	switch {
 	case utf8.RuneCountInString(f.Question) > kb.MaxQuestion:
-		r.Problems = append(r.Problems, "The question is longer than 300 characters: shorten it.")
+		r.refuse("refusal.fact-question-long", "Most", kb.MaxQuestion)
 	case len(f.AlsoAsked) > alsoMost:
-		r.Problems = append(r.Problems, "There are more than 200 other phrasings: leave some out.")
+		r.refuse("refusal.fact-phrasings-many", "Most", alsoMost)
 	case len(r.Problems) == 0 && len(text.Words(f.Question)) == 0:
-		r.Problems = append(r.Problems, "The question has no words: write it out.")
+		r.refuse("refusal.fact-question-empty")
 	}
 }
 
@@ -173,8 +183,12 @@ func (r *Review) gate(source kb.Source, held bool, c *kb.Citation) {
 		return
 	}
 	result, err := quote.New(quote.Text{Source: source.ID, Body: source.Text}).Check(c.Quote, nil)
-	if err != nil {
-		r.Problems = append(r.Problems, sentence(err.Error()))
+	switch {
+	case errors.Is(err, quote.ErrNoWords):
+		r.refuse("verdict.no-words")
+		return
+	case err != nil:
+		r.refuse("verdict.too-much")
 		return
 	}
 	if result.Verdict == quote.Verbatim {

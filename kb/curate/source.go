@@ -12,7 +12,6 @@ import (
 	"verbatim/kb/file"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
-	"verbatim/kb/quote"
 	"verbatim/kb/store"
 	"verbatim/kb/verify"
 )
@@ -102,7 +101,7 @@ func lintSource(s *kb.Statement, source kb.Source) error {
 	bare.Sources = []kb.Source{source}
 	var sentences []string
 	for _, p := range file.Lint(&bare).Errors() {
-		if !strings.Contains(p.Message, "nothing can be asked") {
+		if p.Code != file.NothingToAsk {
 			sentences = append(sentences, sentence(p.Message))
 		}
 	}
@@ -242,14 +241,4 @@ func (k *Curator) uncover(ctx context.Context, e library.Editor, own store.Key, 
 	saved := k.savedSource(e.Server, own.Statement, shared, r)
 	saved.compare(now.Text, shared.Text)
 	return saved, nil
-}
-
-// CheckQuote judges words by the text of one source; ok is false when it has
-// none.
-func CheckQuote(s kb.Source, words string) (r quote.Result, ok bool) {
-	if s.Text == "" {
-		return r, false
-	}
-	r, err := quote.New(quote.Text{Source: s.ID, Body: s.Text}).Check(words, nil)
-	return r, err == nil
 }

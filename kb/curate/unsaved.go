@@ -25,7 +25,7 @@ type Unsaved struct {
 // server; the oldest go first.
 const (
 	UnsavedFor  = 7 * 24 * time.Hour
-	UnsavedMost = 25
+	unsavedMost = 25
 )
 
 const noteUnsaved = "unsaved"
@@ -49,7 +49,7 @@ func (k *Curator) PutUnsaved(ctx context.Context, u Unsaved, now time.Time) erro
 	}}}
 	if held, err := k.AllUnsaved(ctx, u.Server, u.User); err == nil {
 		held = slices.DeleteFunc(held, func(o Unsaved) bool { return o.ID == u.ID || o.Begun != u.Begun })
-		for _, old := range held[:max(0, len(held)+1-UnsavedMost)] {
+		for _, old := range held[:max(0, len(held)+1-unsavedMost)] {
 			j.Drop = append(j.Drop, store.Note{Kind: noteUnsaved, ID: old.ID})
 		}
 	}

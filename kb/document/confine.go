@@ -19,13 +19,8 @@ func init() { reader = confine.Register("document", confine.Usual, answer) }
 
 // Read gives the text of a file. Its name says what it is: .txt, .md, .html, .docx
 // or .pdf. The same bytes always give the same text. It takes the memory and time
-// that [confine.Usual] allows, in a process of its own.
-func Read(name string, content []byte) (Document, error) {
-	return ReadContext(context.Background(), name, content)
-}
-
-// ReadContext is [Read] until ctx ends.
-func ReadContext(ctx context.Context, name string, content []byte) (Document, error) {
+// that [confine.Usual] allows, in a process of its own that ends with ctx.
+func Read(ctx context.Context, name string, content []byte) (Document, error) {
 	if err := check(name, content); err != nil {
 		return Document{}, err
 	}

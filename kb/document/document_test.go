@@ -90,11 +90,11 @@ func TestReadInAProcessOfItsOwn(t *testing.T) {
 	}
 	sum := sha256.Sum256(content)
 	want.SHA256 = hex.EncodeToString(sum[:])
-	got, err := Read("a.HTML", content)
+	got, err := Read(t.Context(), "a.HTML", content)
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("%v\n%s", err, diff)
 	}
-	if _, err := Read("a.txt", []byte("\x00")); !errors.Is(err, ErrNotText) {
+	if _, err := Read(t.Context(), "a.txt", []byte("\x00")); !errors.Is(err, ErrNotText) {
 		t.Errorf("an error of the child: %v", err)
 	}
 }
@@ -148,20 +148,6 @@ func TestEnding(t *testing.T) {
 	}
 }
 
-func TestPasted(t *testing.T) {
-	d, err := Pasted("Harl, 14 March 2031\r\n\r\nIt grinds.")
-	want := Document{Date: "2031-03-14", Text: "Harl, 14 March 2031\n\nIt grinds.", SHA256: d.SHA256}
-	if diff := cmp.Diff(want, d); diff != "" || err != nil || len(d.SHA256) != 64 {
-		t.Errorf("%v\n%s", err, diff)
-	}
-	if _, err := Pasted(" "); !errors.Is(err, ErrNoText) {
-		t.Errorf("nothing: %v", err)
-	}
-	if d, err := Pasted(strings.Repeat("It grinds. ", 10_000)); err != nil || len(d.Text) < 100_000 {
-		t.Errorf("%d bytes, %v", len(d.Text), err)
-	}
-}
-
 func TestWhatCannotBeRead(t *testing.T) {
 	for _, c := range []struct {
 		what, name, content string
@@ -186,7 +172,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{"elements in elements", "a.html", strings.Repeat("<div>", 100_000) + "a", ErrTooDeep},
 		{"what a page has once", "a.html", strings.Repeat("<html a=1>", 1000) + "a", ErrTooDeep},
 	} {
-		if _, err := Read(c.name, []byte(c.content)); !errors.Is(err, c.want) {
+		if _, err := Read(t.Context(), c.name, []byte(c.content)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.what, err, c.want)
 		}
 	}

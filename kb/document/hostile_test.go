@@ -92,7 +92,7 @@ func within(t *testing.T, name, content string) {
 	t.Helper()
 	before := heap()
 	start := time.Now()
-	d, err := Read(name, []byte(content))
+	d, err := Read(t.Context(), name, []byte(content))
 	took := time.Since(start)
 	grown := heap() - before
 	var failure *confine.Failure
@@ -151,7 +151,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 200*time.Millisecond)
 	defer cancel()
 	start := time.Now()
-	_, err := ReadContext(ctx, "a.md", []byte(strings.Repeat(strings.Repeat("*a _b ", 1400)+"\n\n", 400)))
+	_, err := Read(ctx, "a.md", []byte(strings.Repeat(strings.Repeat("*a _b ", 1400)+"\n\n", 400)))
 	if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > 10*time.Second {
 		t.Errorf("after %v: %v", time.Since(start), err)
 	}

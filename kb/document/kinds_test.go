@@ -24,7 +24,7 @@ func TestKindsOfFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&got, "# %s\n", filepath.Base(name))
-		d, err := Read(name, content)
+		d, err := Read(t.Context(), name, content)
 		if err != nil {
 			fmt.Fprintf(&got, "refused: %s\n\n", err)
 			continue

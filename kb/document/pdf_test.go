@@ -29,7 +29,7 @@ func TestPDFFilesOfPrograms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read("a.pdf", content)
+		d, err := Read(t.Context(), "a.pdf", content)
 		if err != nil || d.Title != c.title || d.Language != c.language {
 			t.Errorf("%s: %v, title %q, language %q", c.name, err, d.Title, d.Language)
 		}

@@ -15,7 +15,7 @@ func TestWordFilesOfPrograms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read(name+".docx", content)
+		d, err := Read(t.Context(), name+".docx", content)
 		if err != nil || d.Title != "Joint communiqué of the mill council" || d.Date != "2031-03-14" {
 			t.Errorf("%s: %v, title %q, date %q", name, err, d.Title, d.Date)
 		}

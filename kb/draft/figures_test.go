@@ -106,7 +106,7 @@ func drafted(t *testing.T, name string) (string, draft.Drafts) {
 	if err != nil {
 		t.Skipf("SKIPPED: the text %s is not at hand, so nothing was measured", name)
 	}
-	d, err := document.Read(name, content)
+	d, err := document.Read(t.Context(), name, content)
 	if err != nil {
 		t.Fatal(err)
 	}

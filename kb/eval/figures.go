@@ -50,7 +50,7 @@ func FiguresOf(scores []Score) Figures {
 	for _, s := range scores {
 		f.add(s)
 	}
-	f.RightAtNinety = RightWhenDeclined(scores, declinedShare)
+	f.RightAtNinety = rightWhenDeclined(scores, declinedShare)
 	f.Styles = stylesOf(scores)
 	f.AUROC = auroc(scores)
 	f.Calibration = calibration(scores)
@@ -90,10 +90,10 @@ func (f *Figures) add(s Score) {
 	}
 }
 
-// RightWhenDeclined counts the known questions that would be answered right if
+// rightWhenDeclined counts the known questions that would be answered right if
 // the least confidence for an answer were the lowest at which a share of the unknown
 // ones is declined; nil when there are no unknown ones.
-func RightWhenDeclined(scores []Score, share float64) *int {
+func rightWhenDeclined(scores []Score, share float64) *int {
 	var unknown []float64
 	for _, s := range scores {
 		if !s.Known {

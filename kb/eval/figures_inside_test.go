@@ -69,7 +69,7 @@ func TestRightWhenNinetyPercentAreDeclined(t *testing.T) {
 		{"one unknown question: it must be declined", []Score{unknown(0.5, false), known(1, 0.4, true), known(1, 0.6, true)}, 1},
 		{"no unknown questions", []Score{known(1, 0.4, true)}, -1},
 	} {
-		got := RightWhenDeclined(c.scores, 0.9)
+		got := rightWhenDeclined(c.scores, 0.9)
 		if (got == nil) != (c.want < 0) || got != nil && *got != c.want {
 			t.Errorf("%s: got %v, want %d", c.what, got, c.want)
 		}

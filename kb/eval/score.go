@@ -29,9 +29,9 @@ type Score struct {
 // BestRight says whether the best candidate answers the question, given or not.
 func (s Score) BestRight() bool { return s.Known && s.Rank == 1 }
 
-// Missed says whether the question was answered wrong, declined though known, or
+// missed says whether the question was answered wrong, declined though known, or
 // answered though unknown.
-func (s Score) Missed() bool { return s.Answered != s.Known || s.Answered && s.Rank != 1 }
+func (s Score) missed() bool { return s.Answered != s.Known || s.Answered && s.Rank != 1 }
 
 // Run asks the questions one after the other, and scores what is said. It ends early,
 // with its error, when the context does.
@@ -89,7 +89,7 @@ type Miss struct {
 func MissesOf(scores []Score) []Miss {
 	misses := []Miss{}
 	for _, s := range scores {
-		if !s.Missed() {
+		if !s.missed() {
 			continue
 		}
 		m := Miss{
@@ -127,7 +127,7 @@ func stylesOf(scores []Score) []Style {
 func (t *Style) add(s Score) {
 	t.Asked++
 	switch {
-	case !s.Missed():
+	case !s.missed():
 		t.Right++
 	case s.Answered:
 		t.Wrong++

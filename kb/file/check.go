@@ -78,7 +78,9 @@ func (p *prover) text(i int, quotes []place) {
 	case errors.Is(err, fs.ErrNotExist) && len(quotes) == 0:
 		return
 	case errors.Is(err, fs.ErrNotExist):
-		p.note(Note, at, "there is no text "+file+", so quotes of it are not checked: "+strconv.Itoa(len(quotes)))
+		p.note(at, Problem{
+			Severity: Note, Message: "there is no text " + file + ", so quotes of it are not checked: " + strconv.Itoa(len(quotes)),
+		})
 		return
 	case err != nil:
 		p.err(at, "the text %s cannot be read: %v", file, err)

@@ -66,22 +66,22 @@ type place []any
 
 // err notes an error in a field.
 func (l *linter) err(at place, format string, args ...any) {
-	l.note(Error, at, fmt.Sprintf(format, args...))
+	l.note(at, Problem{Severity: Error, Message: fmt.Sprintf(format, args...)})
 }
 
 // warn notes a warning about a field.
 func (l *linter) warn(at place, format string, args ...any) {
-	l.note(Warning, at, fmt.Sprintf(format, args...))
+	l.note(at, Problem{Severity: Warning, Message: fmt.Sprintf(format, args...)})
 }
 
-func (l *linter) note(severity Severity, at place, message string) {
+func (l *linter) note(at place, p Problem) {
 	if l.full() {
-		l.failed = l.failed || severity == Error
+		l.failed = l.failed || p.Severity == Error
 		l.beyond++
 		return
 	}
 	if s := l.tree.spotOf(at); !l.unread[s] {
-		l.foundAt(s, severity, message)
+		l.foundAt(s, p)
 	}
 }
 
@@ -109,7 +109,9 @@ func (l *linter) statement() {
 	l.facts()
 	l.aliasList()
 	if l.approved() == 0 && !slices.ContainsFunc(s.Sources, func(s kb.Source) bool { return s.Text != "" }) {
-		l.err(place{"facts"}, "the statement has no facts and no source has a text, so nothing can be asked; add a fact")
+		l.note(place{"facts"}, Problem{
+			Code: NothingToAsk, Message: "the statement has no facts and no source has a text, so nothing can be asked; add a fact",
+		})
 	}
 }
 
@@ -130,7 +132,9 @@ func (l *linter) parties() {
 		if l.approved() == 0 && len(l.s.Sources) > 0 { // a text that does not tell who issued it
 			severity = Warning
 		}
-		l.note(severity, place{"statement", "parties"}, "the statement has no parties; add who issued it, such as parties: [Syria, China]")
+		l.note(place{"statement", "parties"}, Problem{
+			Severity: severity, Message: "the statement has no parties; add who issued it, such as parties: [Syria, China]",
+		})
 	}
 	for i, p := range l.s.Parties {
 		at := place{"statement", "parties", i}

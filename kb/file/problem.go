@@ -19,6 +19,12 @@ const (
 	Note
 )
 
+// A Code names what is wrong, for rooms that let it pass or say it otherwise.
+type Code uint8
+
+// NothingToAsk is the code of a statement that has neither facts nor a text.
+const NothingToAsk Code = 1
+
 // A Problem is one thing that is wrong with a knowledge file, and what to do
 // about it.
 type Problem struct {
@@ -26,6 +32,7 @@ type Problem struct {
 	Line     int // from 1; 0 where the statement did not come from a file
 	Message  string
 	Severity Severity
+	Code     Code // 0 for most
 }
 
 // String gives the problem as file:line: message. The message of a warning
@@ -90,13 +97,14 @@ func (f *findings) found(severity Severity, line int, format string, args ...any
 		f.beyond++
 		return
 	}
-	f.foundAt(spot{line: line}, severity, fmt.Sprintf(format, args...))
+	f.foundAt(spot{line: line}, Problem{Severity: severity, Message: fmt.Sprintf(format, args...)})
 }
 
 // foundAt notes a problem where something stands.
-func (f *findings) foundAt(s spot, severity Severity, message string) {
-	f.failed = f.failed || severity == Error
-	f.problems = append(f.problems, Problem{cmp.Or(s.file, f.file), s.line, message, severity})
+func (f *findings) foundAt(s spot, p Problem) {
+	f.failed = f.failed || p.Severity == Error
+	p.File, p.Line = cmp.Or(s.file, f.file), s.line
+	f.problems = append(f.problems, p)
 }
 
 // full says whether further problems are only counted.

@@ -21,7 +21,7 @@ import (
 // memory.
 const (
 	FileBytes   = 32 << 20  // size
-	FileEntries = 2_000_000 // lines, and entries of lists and records written in one line
+	fileEntries = 2_000_000 // lines, and entries of lists and records written in one line
 	treeDepth   = 16        // values within values
 )
 
@@ -79,8 +79,8 @@ func (f *knowledgeFile) parse() []*tree {
 	case len(f.content) > FileBytes:
 		f.wrong(1, "the file is larger than %d MB; split it", FileBytes>>20)
 	case !f.checkBytes(content):
-	case entries(content) > FileEntries:
-		f.wrong(1, "the file has more than %d lines and entries; split it", FileEntries)
+	case entries(content) > fileEntries:
+		f.wrong(1, "the file has more than %d lines and entries; split it", fileEntries)
 	case looksJSON(content):
 		return f.parseBraces(content)
 	default:

@@ -57,8 +57,8 @@ type tell struct {
 // some are answered or dismissed.
 const openMost = 2000
 
-// ErrFull is given when no more questions can wait.
-var ErrFull = errors.New("the inbox is full: answer or dismiss some of it")
+// errFull is given when no more questions can wait.
+var errFull = errors.New("the inbox is full: answer or dismiss some of it")
 
 func questionKey(server, id string) store.Key {
 	return store.Key{Server: server, Kind: index.RecordInbox, ID: id}
@@ -115,7 +115,7 @@ func (b *Inbox) passOnce(ctx context.Context, server string, q OpenQuestion, use
 	}
 	before := index.BodyOf[OpenQuestion](now)
 	if fresh = before == nil || before.Question == ""; fresh && there.open >= openMost {
-		return false, ErrFull
+		return false, errFull
 	}
 	at := b.library.Now().UnixMilli()
 	q.First, q.Last = at, at

@@ -43,8 +43,8 @@ func (v *View) Central(statement string, most int) (all []kb.Nearest) {
 }
 
 // centralMost bounds the facts that are compared, each with each: of more, some are
-// taken from all over. SameSense is the
-// likeness from which two questions ask for nearly the same.
+// taken from all over. sameSense is the likeness from which two questions ask for nearly
+// the same.
 const (
 	centralMost = 120
 	sameSense   = 0.6

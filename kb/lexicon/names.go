@@ -1,6 +1,7 @@
 // Package lexicon is what words name: people, places and terms by all their aliases,
-// misspelt ones too ([Names]), countries in many languages ([Countries]), and the
-// details that a question asks for ([DetailAsked]).
+// misspelt ones too ([Names]), countries in many languages ([Countries]), and what
+// words do in a question: join names, stand before who speaks or a day, or ask who did
+// something ([Joins], [BeforeSpeakers], [BeforeDates], [AsksWho]).
 //
 // It must never know a fact: words go in, names and codes come out. kb/index reads
 // facts and texts with it, kb/answer questions, and kb/inbox what waits.

@@ -13,15 +13,15 @@ func Example() {
 		log.Fatal(err)
 	}
 	phrasings := []string{"When did they meet?", "Who signed the treaty?", "我们在哪里签署协议？"}
-	var stored []byte // in a database, say
+	var table []int8 // one vector after the other
 	for _, p := range phrasings {
 		vector := encoder.Encode(p)
-		stored = append(stored, vector.Bytes()...)
+		table = append(table, vector[:]...)
 	}
 
 	question := encoder.Encode("The treaty was signed by whom?")
 	alike := make([]float32, len(phrasings))
-	meaning.Scan(&question, meaning.Table(stored), alike)
+	meaning.Scan(&question, table, alike)
 	nearest := 0
 	for i, a := range alike {
 		if a > alike[nearest] {

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"verbatim/kb/meaning/internal/kernel"
 )
 
 // An example is what the reference makes of a text: testdata/golden.py.
@@ -54,7 +56,7 @@ func parse(t testing.TB, fields []string) (e example) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e.vector = Table(vector)
+	e.vector = kernel.Signed(vector)
 	return e
 }
 

@@ -8,8 +8,7 @@
 // and Turkish.
 //
 // Encode gives the vector of a text, 256 bytes to be stored with the text and the
-// encoder's Version; Cosine and Scan tell how alike vectors are, Shortlist which of
-// very many are worth a look. What they cost:
+// encoder's Version; Cosine and Scan tell how alike vectors are, Signs roughly. What they cost:
 //
 //	go test -run NONE -bench . ./kb/meaning
 package meaning

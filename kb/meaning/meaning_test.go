@@ -94,15 +94,15 @@ func TestManyAtOnceGetWhatOneGets(t *testing.T) {
 
 func TestAScanTellsWhatCosineDoes(t *testing.T) {
 	e := standard(t)
-	var stored []byte
+	var table []int8
 	var vectors []Vector
 	for _, x := range golden(t)[:50] {
 		v := e.Encode(x.text)
 		vectors = append(vectors, v)
-		stored = append(stored, v.Bytes()...)
+		table = append(table, v[:]...)
 	}
 	out := make([]float32, len(vectors))
-	Scan(&vectors[3], Table(stored), out)
+	Scan(&vectors[3], table, out)
 	for i := range vectors {
 		if want := Cosine(&vectors[3], &vectors[i]); out[i] != want {
 			t.Errorf("vector %d is %.4f alike, want %.4f", i, out[i], want)

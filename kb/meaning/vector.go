@@ -40,10 +40,6 @@ func Scan(query *Vector, table []int8, out []float32) {
 // not a copy.
 func (v *Vector) Bytes() []byte { return kernel.Unsigned(v[:]) }
 
-// Table reads stored vectors where they lie: stored is the bytes of one after the
-// other.
-func Table(stored []byte) []int8 { return kernel.Signed(stored) }
-
 // short makes a vector of 512 numbers.
 func (e *Encoder) short(wide *[encoder.Size]float32) (v Vector) {
 	var whole [encoder.Size]int16

@@ -51,7 +51,7 @@ var million = sync.OnceValue(func() *Index {
 func quotations(x *Index, rng *rand.Rand, n int) map[string][]string {
 	all := map[string][]string{}
 	for range 200 {
-		body := x.texts.Held(rng.IntN(x.Len())).Body
+		body := x.texts.Held(rng.IntN(x.texts.Len())).Body
 		at := rng.IntN(len(body) - 2*n - 20)
 		at += strings.IndexByte(body[at:], ' ') + 1
 		verbatim := body[at : at+n+strings.IndexByte(body[at+n:], ' ')]

@@ -80,7 +80,7 @@ func TestEveryChangedWordIsAltered(t *testing.T) {
 // whether a text's words happen to stand in one.
 func (x *Index) standing() func(text string) bool {
 	var bodies []string
-	for n := range x.Len() {
+	for n := range x.texts.Len() {
 		h := x.texts.Held(n)
 		bodies = append(bodies, " "+spelled(h.Body))
 	}

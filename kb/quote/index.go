@@ -34,6 +34,3 @@ func (x *Index) Remove(source string) { x.texts.Remove(source) }
 // Compact makes the index anew, once more than half of its words are of texts
 // that are not held any more.
 func (x *Index) Compact() { x.texts.Compact() }
-
-// Len returns how many texts are held.
-func (x *Index) Len() int { return x.texts.Len() }

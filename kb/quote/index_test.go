@@ -34,13 +34,13 @@ func TestATextIsReplacedAndRemoved(t *testing.T) {
 	if r := check(t, x, "will not close the river"); r.Verdict != NotFound {
 		t.Errorf("the words of a replaced text are %s", r.Verdict)
 	}
-	if r := check(t, x, "open the lock"); r.Verdict != Verbatim || r.Source != "a" || x.Len() != 2 {
-		t.Errorf("the words of the new text are %s in %q, with %d texts", r.Verdict, r.Source, x.Len())
+	if r := check(t, x, "open the lock"); r.Verdict != Verbatim || r.Source != "a" {
+		t.Errorf("the words of the new text are %s in %q", r.Verdict, r.Source)
 	}
 	x.Remove("a")
 	x.Remove("never there")
-	if r := check(t, x, "open the lock"); r.Verdict != NotFound || x.Len() != 1 {
-		t.Errorf("the words of a removed text are %s, with %d texts", r.Verdict, x.Len())
+	if r := check(t, x, "open the lock"); r.Verdict != NotFound {
+		t.Errorf("the words of a removed text are %s", r.Verdict)
 	}
 }
 

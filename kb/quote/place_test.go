@@ -16,20 +16,17 @@ func TestAllPlacesAreTold(t *testing.T) {
 		return func(source string) bool { return strings.Contains(strings.Join(names, " "), source) }
 	}
 	for _, c := range []struct {
-		about string
-		o     Options
-		text  string
-		want  string
+		about  string
+		within func(string) bool
+		text   string
+		want   string
 	}{
-		{"verbatim before typographic", Options{}, "We will not close the river", "b verbatim 0, c verbatim 0, a typographic 15, b typographic 43"},
-		{"within two", Options{Within: is("a", "c")}, "We will not close the river", "c verbatim 0, a typographic 15"},
-		{"one first", Options{First: is("c")}, "We will not close the river", "c verbatim 0, b verbatim 0, a typographic 15, b typographic 43"},
-		{"one first that is only typographic", Options{First: is("a")}, "We will not close the river", "a typographic 15, b verbatim 0, c verbatim 0, b typographic 43"},
-		{"one first that does not have it", Options{First: is("x")}, "we will not close", "b verbatim 43, a typographic 15, b typographic 0, c typographic 0"},
-		{"altered", Options{}, "we will close the river", "a altered 15"},
-		{"not found", Options{}, "the price of bread rose", ""},
+		{"verbatim before typographic", nil, "We will not close the river", "b verbatim 0, c verbatim 0, a typographic 15, b typographic 43"},
+		{"within two", is("a", "c"), "We will not close the river", "c verbatim 0, a typographic 15"},
+		{"altered", nil, "we will close the river", "a altered 15"},
+		{"not found", nil, "the price of bread rose", ""},
 	} {
-		r, err := x.Judge(c.text, c.o)
+		r, err := x.Check(c.text, c.within)
 		var got []string
 		for _, p := range r.Places {
 			got = append(got, fmt.Sprintf("%s %s %d", p.Source, p.Verdict, p.Start))

@@ -31,7 +31,7 @@ type asker struct {
 
 func newAsker(x *Index, others []Text, rng *rand.Rand) *asker {
 	a := &asker{Rand: rng, stands: x.standing()}
-	for n := range x.Len() {
+	for n := range x.texts.Len() {
 		t := x.texts.Held(n)
 		a.held = append(a.held, t.Body)
 		for _, w := range plainWord.FindAllString(t.Body, -1) {

@@ -49,26 +49,14 @@ var (
 	ErrTooLong = find.ErrTooLong
 )
 
-// Options say by which texts a quotation is judged.
-type Options struct {
-	Within func(source string) bool // the sources that are searched; all, if nil
-	First  func(source string) bool // of those, the ones that are preferred where the same words stand in several; none, if nil
-}
-
 // Check judges a text by the texts held; by those only whose source within
 // accepts, unless it is nil. Its errors are [ErrNoWords] and [ErrTooLong].
 func (x *Index) Check(text string, within func(source string) bool) (Result, error) {
-	return x.Judge(text, Options{Within: within})
-}
-
-// Judge judges a text by the texts held. Its errors are [ErrNoWords] and
-// [ErrTooLong].
-func (x *Index) Judge(text string, o Options) (Result, error) {
 	text = strings.TrimSpace(text)
 	if utf8.RuneCountInString(text) > Longest {
 		return Result{Text: text}, find.ErrTooLong
 	}
-	s := judging{x.texts.Search(o.Within, o.First)}
+	s := judging{x.texts.Search(within)}
 	best, err := s.judge(marks.Bare(text))
 	if err != nil || best.Verdict.True() {
 		return best, err

@@ -87,10 +87,6 @@ func TestQuotesOfOneServerStayThere(t *testing.T) {
 			t.Errorf("in %q, %q is %s: %+v", c.server, c.text, r.Verdict, r)
 		}
 	}
-	texts.Drop("one")
-	if r := quoted(t, texts, kb.Question{Text: "opens on Tuesday, quietly", Server: "one"}); r.Verdict != quote.NotFound {
-		t.Errorf("after the server is dropped: %s", r.Verdict)
-	}
 }
 
 func TestOneStatementAloneIsSearched(t *testing.T) {

@@ -46,7 +46,7 @@ type mention struct {
 	citation   *kb.Citation
 }
 
-// NewTexts holds nothing yet.
+// New gives texts that hold nothing yet.
 func New() *Texts {
 	return &Texts{whole: quote.New(), quotes: quote.New(), uses: map[string]int{}, corpora: map[string]*corpus{}}
 }
@@ -68,14 +68,6 @@ func (t *Texts) Hold(server string, statements []*kb.Statement) {
 	t.corpora[server] = v
 	t.whole.Compact()
 	t.quotes.Compact()
-}
-
-// Drop lets go of what counts in a server only.
-func (t *Texts) Drop(server string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.forget(t.corpora[server])
-	delete(t.corpora, server)
 }
 
 func (t *Texts) forget(v *corpus) {

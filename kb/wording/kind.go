@@ -26,7 +26,6 @@ var kinds = map[string]string{
 	change.WordsLeftOut: "kind.left-out",
 	change.WordsAdded:   "kind.added",
 	change.WordsChanged: "kind.changed",
-	change.WordOrder:    "kind.order",
 	change.Punctuation:  "kind.punctuation",
 
 	// An apostrophe between words that are alike has the name of the fold.

@@ -75,17 +75,6 @@ func Hang() Fault {
 	}
 }
 
-// Slow answers as usual, later.
-func Slow(by time.Duration) Fault {
-	return func(w http.ResponseWriter, r *http.Request, work func(http.ResponseWriter)) {
-		select {
-		case <-time.After(by):
-		case <-r.Context().Done():
-		}
-		work(w)
-	}
-}
-
 // LoseAnswer does what was asked, and then cuts the connection instead of
 // answering.
 func LoseAnswer() Fault {

@@ -24,7 +24,8 @@ func (h *Handlers) reviewed(ctx context.Context, e *event.Event, d *drafts.Draft
 	case len(review.Problems) > 0:
 		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.not-saved"))}
 		for _, p := range review.Problems {
-			r.Add(reply.Block{Shown: reply.Plain(p), Words: p})
+			words := p.Say(e.Language)
+			r.Add(reply.Block{Shown: reply.Plain(words), Words: words})
 		}
 		r.Buttons = []discordgo.Button{again}
 	case len(review.Quotes) > 0:

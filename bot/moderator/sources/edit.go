@@ -72,7 +72,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 	if refusal != "" {
 		return refusal
 	}
-	d, err := reader.ReadContext(ctx, name, content)
+	d, err := reader.Read(ctx, name, content)
 	if err != nil {
 		return e.Say("source.not-taken", "Why", reply.Plain(err.Error()))
 	}

@@ -78,7 +78,7 @@ type WholeText struct {
 // Read reads a whole text. What neither the options nor the text nor its name tell
 // stays empty.
 func (o AboutOptions) Read(ctx context.Context, in Input) (WholeText, error) {
-	d, err := document.ReadContext(ctx, in.As, in.Content)
+	d, err := document.Read(ctx, in.As, in.Content)
 	if err != nil {
 		return WholeText{}, file.Problems{{File: in.Name, Line: 1, Message: err.Error()}}
 	}

@@ -57,7 +57,7 @@ func (t tools) article(ctx context.Context, in articleInput) (wire.Article, erro
 		return wire.Article{}, fmt.Errorf("the format may be txt, md or html, not %q", in.Format)
 	}
 	name := "article" + ending
-	d, err := document.ReadContext(ctx, name, []byte(in.Text))
+	d, err := document.Read(ctx, name, []byte(in.Text))
 	if err != nil {
 		return wire.Article{}, err
 	}

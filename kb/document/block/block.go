@@ -27,7 +27,7 @@ type Kind uint8
 const (
 	Paragraph Kind = iota // sentences
 	ListEntry             // an entry with a number or a bullet, which Mark has
-	TableRow              // cells of one row; Cells gives them
+	TableRow              // cells of one row, with bars between
 	Footnote              // a note, whose mark Mark has
 	Heading               // stands over what follows, or is the title
 	Signature             // who signed, at the end of a text

@@ -73,9 +73,6 @@ func shown(blocks []block.Block) string {
 		if b.Under >= 0 {
 			fmt.Fprintf(&s, " under=%d", b.Under)
 		}
-		for _, c := range b.Cells() {
-			fmt.Fprintf(&s, " {%s: %s}", c.Head, c.Text)
-		}
 		fmt.Fprintf(&s, ": %s\n", strings.ReplaceAll(b.Text, "\n", " ⏎ "))
 	}
 	return s.String()

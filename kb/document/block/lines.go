@@ -11,8 +11,8 @@ import (
 // A line is where a line stands in the text, without the white space around it.
 type line struct{ start, end int }
 
-// paragraphs cuts a text at its blank lines, as [verbatim/kb/locate.Paragraphs]
-// does, into the lines of each paragraph.
+// paragraphs cuts a text at its blank lines, as Paragraphs of kb/quote/locate does, into
+// the lines of each paragraph.
 func paragraphs(text string) (all [][]line) {
 	open := false
 	for at := 0; at < len(text); {

@@ -20,8 +20,8 @@
 //     and ends it (child.go): that is the limit where the system has none.
 //   - The parent kills it when its time is over or nobody wants the answer any
 //     more, and, on Linux, when it is larger than it may be (parent.go).
-//   - Its answer has a length that it may not exceed, and at most [AtOnce]
-//     children run at a time; others wait.
+//   - Its answer has a length that it may not exceed, and at most two children run
+//     at a time; others wait.
 //
 // The child has an empty environment, so it holds no secret, and the answer is
 // data: what a reader gives back has to be checked like any input.

@@ -15,10 +15,10 @@ import (
 	"time"
 )
 
-// AtOnce is how many children run at a time.
-const AtOnce = 2
+// atOnce is how many children run at a time.
+const atOnce = 2
 
-var running = make(chan struct{}, AtOnce)
+var running = make(chan struct{}, atOnce)
 
 // Read gives what the reader of a kind makes of in. The error is a [Failure], or
 // that of ctx. Waiting for other

@@ -51,8 +51,8 @@ func (d *Document) Say(name, value string) {
 	}
 }
 
-// SayFields takes what the lines of a block of metadata say.
-func (d *Document) SayFields(lines string) {
+// sayFields takes what the lines of a block of metadata say.
+func (d *Document) sayFields(lines string) {
 	for line := range strings.Lines(lines) {
 		if name, value, ok := block.Field(strings.TrimSpace(line)); ok {
 			d.Say(name, unquoted(value))
@@ -87,7 +87,7 @@ func (d *Document) SayFront(source string) string {
 	}
 	var m map[string]yaml.Node
 	if err := yaml.Unmarshal([]byte(fields), &m); err != nil {
-		d.SayFields(fields)
+		d.sayFields(fields)
 		return rest
 	}
 	for name, value := range m {
@@ -215,7 +215,7 @@ func (d *Document) SayLines(source string) string {
 		if b.Kind != block.Metadata && b.Kind != block.Rule || b.Kind == block.Metadata && !HasField(b.Text) || b.End == len(head) {
 			break
 		}
-		d.SayFields(head[b.Start:b.End])
+		d.sayFields(head[b.Start:b.End])
 		if b.Kind == block.Metadata {
 			rest = source[b.End:]
 		}

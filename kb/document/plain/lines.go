@@ -38,7 +38,7 @@ func (d *Document) sayHead(source string, blocks []block.Block) int {
 		switch {
 		case b.Kind == block.Metadata:
 			if HasField(b.Text) {
-				d.SayFields(source[b.Start:b.End])
+				d.sayFields(source[b.Start:b.End])
 			} else {
 				d.Say("date", b.Text)
 				open = false

@@ -10,12 +10,11 @@ import (
 )
 
 // What was altered, as [Change.Kind] names it; words that are alike differ in
-// what [LikeCase] and the names beside it say.
+// what [word.LikeCase] and the names beside it say.
 const (
 	WordsLeftOut = "words left out"
 	WordsAdded   = "words added"
 	WordsChanged = "words changed"
-	WordOrder    = "word order"
 	Punctuation  = "punctuation"
 )
 

@@ -100,7 +100,8 @@ func (x *Index) Compact() {
 // minCompact is how many words it takes to be worth the work.
 const minCompact = 1000
 
-// Len returns how many texts are held.
+// Len returns how many texts are held: those from 0 on, if none was ever replaced. Only
+// tests ask, which go through all texts.
 func (x *Index) Len() int { return len(x.current) }
 
 // Held returns a text by its number.

@@ -101,18 +101,14 @@ func (s *Search) cuts(q *Query, p Passage) bool {
 // placesMost is how many places of the same words are told.
 const placesMost = 64
 
-// Exact returns the passages that have the quotation's words, those before all
-// that are of a text preferred, and of those the ones where they stand character
-// for character.
+// Exact returns the passages that have the quotation's words, first the ones where
+// they stand character for character.
 func (s *Search) Exact(q *Query) ([]Passage, error) {
-	var ranked [4][]Passage
+	var ranked [2][]Passage
 	err := s.occurrences(q, func(o Passage) bool {
 		rank := 0
-		if s.first != nil && !s.first[o.Text] {
-			rank = 2
-		}
 		if _, _, ok := s.Raw(q, o); !ok {
-			rank++
+			rank = 1
 		}
 		if len(ranked[rank]) < placesMost {
 			ranked[rank] = append(ranked[rank], o)

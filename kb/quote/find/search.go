@@ -10,7 +10,6 @@ var ErrTooLong = errors.New("that is too long or too repetitive to check at once
 type Search struct {
 	*Index
 	allowed    []bool // the texts that are searched
-	first      []bool // the texts that are preferred; nil if none is
 	everywhere bool   // all of them are
 	work       int    // comparisons left
 	cells      int    // steps of alignments left
@@ -23,18 +22,12 @@ const (
 )
 
 // Search begins the search for a quotation: in the sources that within accepts, all if
-// it is nil, and with those before others that first accepts.
-func (x *Index) Search(within, first func(source string) bool) *Search {
+// it is nil.
+func (x *Index) Search(within func(source string) bool) *Search {
 	s := &Search{Index: x, allowed: make([]bool, len(x.texts)), everywhere: within == nil && x.gone == 0}
 	s.work, s.cells = comparisons+len(x.tokens), cells
 	for i, t := range x.texts {
 		s.allowed[i] = !t.gone && (within == nil || within(t.Source))
-	}
-	if first != nil {
-		s.first = make([]bool, len(x.texts))
-		for i, t := range x.texts {
-			s.first[i] = s.allowed[i] && first(t.Source)
-		}
 	}
 	return s
 }
