@@ -27,3 +27,20 @@ func TestAMemoryForgets(t *testing.T) {
 		t.Errorf("%d are kept though the time of all but one is over", n)
 	}
 }
+
+func TestNobodyIsForgottenForWhatAnotherDoes(t *testing.T) {
+	m := NewMemory[int, string](eachMost+5, time.Minute, time.Now)
+	m.PutOf("bob", -1, "bob's")
+	for i := range 10 * eachMost {
+		m.PutOf("ann", i, "ann's")
+	}
+	if v, ok := m.Get(-1); !ok || v != "bob's" {
+		t.Error("bob is forgotten because ann did much")
+	}
+	if _, ok := m.Get(9 * eachMost); !ok {
+		t.Errorf("of ann, the last %d are not remembered", eachMost)
+	}
+	if _, ok := m.Get(9*eachMost - 1); ok {
+		t.Errorf("of ann, more than %d are remembered", eachMost)
+	}
+}

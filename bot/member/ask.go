@@ -56,7 +56,7 @@ func (h *Handlers) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb
 // answered is the reply to a question: the answer with its buttons, or an
 // abstention, which is always private.
 func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private bool) reply.Reply {
-	number := h.rememberAsking(asking{
+	number := h.rememberAsking(e.User, asking{
 		openly: e.Guild != "" && !private, borrowed: e.Target != "",
 		question: q, answer: a.ID, reason: a.Reason, note: a.Note,
 	})
@@ -78,10 +78,10 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 	return r
 }
 
-// rememberAsking remembers a question, and returns the number that stands for it.
-func (h *Handlers) rememberAsking(a asking) []byte {
+// rememberAsking remembers a question of a user, and returns the number that stands for it.
+func (h *Handlers) rememberAsking(user string, a asking) []byte {
 	n, about := event.NewNumber()
-	h.asked.Put(n, a)
+	h.asked.PutOf(user, n, a)
 	return about
 }
 

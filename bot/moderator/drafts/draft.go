@@ -139,7 +139,7 @@ func (all *Drafts) Put(d *Draft) {
 			all.log.Warn("a form can only be gone on with in the process where it was begun", "error", err)
 		}
 	}
-	all.known.Put(d.number, d)
+	all.known.PutOf(d.user, d.number, d)
 }
 
 // About is what an id has to say of a draft.
