@@ -82,7 +82,7 @@ func (j judged) wrongly(e *event.Event) []reply.Block {
 		return nil
 	}
 	says := func(of func(string) string) string {
-		return e.Say("verdict.wrong-speaker", "Named", of(j.wrong), "Speaker", of(j.found.Sayer()))
+		return e.Say("verdict.wrong-speaker", "Named", of(j.wrong), "Speaker", of(reply.Sayer(e.Language, j.found)))
 	}
 	return []reply.Block{{Shown: "❗ " + says(reply.OneLine), Words: says(func(s string) string { return s })}}
 }
