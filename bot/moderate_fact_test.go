@@ -231,3 +231,13 @@ func TestATranslationIsNotSavedWhileAQuoteIsFalseAndSaysSo(t *testing.T) {
 	shows(t, "the same question", again, "already answered")
 	shows(t, "its words added", again.Press("Add the words to it"), "the quote does not stand in the text of its source")
 }
+
+func TestAListOfATopicNamesOnlyStatementsThatHaveIt(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	imports(t, mia, bridgeFile(1))
+	shows(t, "what has the topic", mia.Slash("fact list", "topic", "machines"), "Notes on the Analytical Engine")
+	lacks(t, "what has it not", mia.Slash("fact list", "topic", "machines"), "On the bridge")
+	shows(t, "without a topic", mia.Slash("fact list"), "On the bridge")
+}

@@ -7,6 +7,7 @@ import (
 	"verbatim/bot/command"
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
+	"verbatim/kb"
 	"verbatim/kb/catalog"
 )
 
@@ -23,12 +24,14 @@ func (h *Handlers) list(_ context.Context, e *event.Event) reply.Reply {
 		if !ok {
 			continue
 		}
-		shown := &reply.Block{Shown: "**" + reply.OneLine(s.Title) + "**", Words: s.Title}
-		r.Add(*shown)
-		for _, f := range s.Facts {
-			if topic != "" && !slices.Contains(f.Topics, topic) || party != "" && f.Party != party {
-				continue
-			}
+		fits := slices.DeleteFunc(slices.Clone(s.Facts), func(f kb.Fact) bool {
+			return topic != "" && !slices.Contains(f.Topics, topic) || party != "" && f.Party != party
+		})
+		if len(fits) == 0 && topic+party != "" {
+			continue
+		}
+		r.Add(reply.Block{Shown: "**" + reply.OneLine(s.Title) + "**", Words: s.Title})
+		for _, f := range fits {
 			n++
 			line := reply.Block{Shown: "- " + reply.OneLine(f.Question) + " · `" + f.ID + "`", Words: "- " + f.Question + " (" + s.ID + "/" + f.ID + ")"}
 			if last := &r.Blocks[len(r.Blocks)-1]; reply.Units(last.Shown)+reply.Units(line.Shown) < reply.ContentMost/2 {
