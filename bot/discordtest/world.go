@@ -99,14 +99,6 @@ func (d *Discord) guild(name string, foreign bool) *Guild {
 // ID is the server's id.
 func (g *Guild) ID() string { return g.id }
 
-// Leave takes the bot out of the server.
-func (g *Guild) Leave() {
-	g.d.mu.Lock()
-	defer g.d.mu.Unlock()
-	g.foreign = true
-	g.d.dispatch(socket.Event{Kind: "GUILD_DELETE", Data: object{"id": g.id}})
-}
-
 // json is called with the lock held.
 func (g *Guild) json() object {
 	channels := []any{}
