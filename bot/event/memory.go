@@ -103,8 +103,10 @@ func (m *Memory[K, V]) Get(k K) (v V, ok bool) {
 	if e == nil {
 		return v, false
 	}
-	r := e.Value.(*remembered[K, V])
-	return r.value, r.until.After(m.now())
+	if r := e.Value.(*remembered[K, V]); r.until.After(m.now()) {
+		return r.value, true
+	}
+	return v, false
 }
 
 // Forget forgets the values that fit.

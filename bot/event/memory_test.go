@@ -19,7 +19,7 @@ func TestAMemoryForgets(t *testing.T) {
 		t.Errorf("a is %d, %v, want 3", v, ok)
 	}
 	now = now.Add(2 * time.Minute)
-	if _, ok := m.Get("a"); ok {
+	if v, ok := m.Get("a"); ok || v != 0 {
 		t.Error("a is remembered after its time")
 	}
 	m.Put("d", 5)
