@@ -92,9 +92,9 @@ type Discord interface {
 // from several goroutines at once and must not wait.
 type Metrics interface {
 	// Asked hears of each question: how it ended, and how long the matcher took
-	// (0: it was not asked). The outcome is "fact", "passage", "unknown",
-	// "not-in-text", "no-such-statement", "ambiguous", "empty" or "limited"; of a
-	// quotation "quote-" and its verdict, or "quote-unchecked".
+	// (0: it was not asked). The outcome is the kind of an answer, or the reason
+	// why there was none (kb has both), or "limited"; of a quotation "quote-" and
+	// its verdict, or "quote-unchecked".
 	Asked(outcome string, matching time.Duration)
 	// Sent hears of each reply: the time since the event came, and whether
 	// Discord took it.

@@ -215,3 +215,29 @@ facts:
 		t.Errorf("the quotes are %q", quotes)
 	}
 }
+
+func TestATranslationIsNotSavedWhileAQuoteIsFalseAndSaysSo(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	added(t, mia)
+	text := discordtest.File{Name: "notes.txt", Type: "text/plain", Body: []byte("The engine has no pretensions whatever.\n\nNothing else is left of the text.")}
+	shows(t, "another text", mia.Slash("source edit", "source", "engine/notes", "text", text), "Does not stand in the text")
+	r := mia.Slash("fact translate", "fact", "engine/who-wrote-the-cookery-book", "language", "fr").Form().Fill("Answer in français", "Personne ne le sait.")
+	shows(t, "a translation", r, "the quote does not stand in the text of its source")
+	shows(t, "what was typed", r, "typed.txt")
+
+	again := fill(mia.Slash("fact add", "source", "engine/letter").Form(), cook, cookSays, "")
+	shows(t, "the same question", again, "already answered")
+	shows(t, "its words added", again.Press("Add the words to it"), "the quote does not stand in the text of its source")
+}
+
+func TestAListOfATopicNamesOnlyStatementsThatHaveIt(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	imports(t, mia, bridgeFile(1))
+	shows(t, "what has the topic", mia.Slash("fact list", "topic", "machines"), "Notes on the Analytical Engine")
+	lacks(t, "what has it not", mia.Slash("fact list", "topic", "machines"), "On the bridge")
+	shows(t, "without a topic", mia.Slash("fact list"), "On the bridge")
+}

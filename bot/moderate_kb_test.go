@@ -108,6 +108,7 @@ func TestStatsAreAPictureAndTheSameAsText(t *testing.T) {
 		mia.Slash("ask", "question", known).Text()
 	}
 	mia.Slash("ask", "question", zebra).Text()
+	shows(t, "thanks", mia.Mention("thanks"), "You are welcome.")
 	until(t, "the missed question", func() bool { return len(inbox.New(m.library).Groups(d.Guild("News").ID())) == 1 })
 	r := mia.Slash("kb stats", "days", 7)
 	shows(t, "the figures", r, "4 questions within 7 days")

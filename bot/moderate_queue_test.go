@@ -140,3 +140,13 @@ func TestDraftsInAFileAreLeftOut(t *testing.T) {
 	})
 	lacks(t, "the draft", bob.Slash("ask", "question", "When does bridge number 0 open?"), "In May of year 0.")
 }
+
+// A file with pictures may be heavier than one of text.
+func TestATextOfManyMegabytesIsFetched(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	heavy := discordtest.File{Name: "accord.pdf", Type: "application/pdf", Body: append([]byte("%PDF-1.4\n"), make([]byte, 5<<20)...)}
+	r := mia.Slash("source add", "title", "Accord", "publisher", "Gazette", "date", "2031-03-14", "text", heavy)
+	lacks(t, "a file of 5 MB", r, "MB")
+}

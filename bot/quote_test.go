@@ -2,11 +2,13 @@ package bot_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
 	"verbatim/bot/discordtest"
 	"verbatim/kb"
+	"verbatim/kb/verify"
 )
 
 func TestAQuotationIsCheckedByTheTextsThatCountThere(t *testing.T) {
@@ -103,4 +105,33 @@ func (p passages) Ask(_ context.Context, q kb.Question) kb.Answer {
 	a, _ := p.Fact("engine-notes-1843/taylor-1843#2", q.Server)
 	a.Question = q.Text
 	return a
+}
+
+func TestARepeatedQuotationCountsOnce(t *testing.T) {
+	d := discordtest.Start(t)
+	ann := d.Guild("News").Member("ann")
+	stand(t, d, opened(t, d))
+	ann.Says(strings.Repeat("They say “zebras graze at one” again. ", 12) + "And “Its province is to assist us.”")
+	r := ann.Apps(ann.Last(), "Check quotes")
+	shows(t, "the second quotation", r, "**2** · ✅")
+}
+
+// unread has texts that cannot be read any more when others are asked for.
+type unread struct{ *shelf }
+
+func (k unread) Quote(ctx context.Context, q kb.Question) (verify.Quoted, error) {
+	if strings.Contains(q.Text, "others") {
+		return verify.Quoted{}, errors.New("the database is gone")
+	}
+	return k.shelf.Quote(ctx, q)
+}
+
+func TestWhatCannotBeCheckedIsNotShownAsAQuotation(t *testing.T) {
+	d := discordtest.Start(t)
+	ann := d.Guild("News").Member("ann")
+	stand(t, d, unread{opened(t, d)})
+	ann.Says("A long article about “zebras that graze at noon” and “others that do not graze”.")
+	r := ann.Apps(ann.Last(), "Check quotes")
+	shows(t, "texts that cannot be read", r, "could not be checked just now")
+	lacks(t, "texts that cannot be read", r, "article")
 }

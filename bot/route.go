@@ -43,7 +43,7 @@ func (b *Bot) route(i *discordgo.Interaction, e *event.Event) event.Handler {
 
 // refusing says a sentence, whatever is asked.
 func refusing(sentence string) event.Handler {
-	return event.Handler{Private: true, Run: func(context.Context, *event.Event) reply.Reply { return reply.Whisper(sentence) }}
+	return event.Handler{Run: func(context.Context, *event.Event) reply.Reply { return reply.Whisper(sentence) }}
 }
 
 // handlerOf is the handler, or the sentence that says why there is none.

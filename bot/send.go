@@ -298,9 +298,9 @@ func (s sender) post(ctx context.Context, at place, r reply.Reply, to *discordgo
 	return m, err
 }
 
-// Notify posts a reply in a channel.
-func (s sender) Notify(ctx context.Context, channel, id string, r reply.Reply) error {
-	_, err := s.post(ctx, place{channel: channel}, r, nil)
+// Notify posts a reply in a channel of a server.
+func (s sender) Notify(ctx context.Context, server, channel, id string, r reply.Reply) error {
+	_, err := s.post(ctx, place{server, channel}, r, nil)
 	s.logSent("notice", id, err)
 	return err
 }

@@ -60,3 +60,17 @@ func TestWhereTheBotMayNotWriteItStopsTrying(t *testing.T) {
 	s.clock.forward(11 * time.Minute)
 	shows(t, "when it is past", ann.Mention(known), answer)
 }
+
+func TestAChannelOfNoticesIsWrittenInWhenTheBotMayAgain(t *testing.T) {
+	d := discordtest.Start(t)
+	news := d.Guild("News")
+	mia, desk := news.Member("mia", discordtest.ManageServer), news.Channel("desk")
+	moderate(t, d)
+	shows(t, "the setting", mia.Slash("kb settings", "notice-channel", discordtest.Raw{Type: 7, Value: desk.ID()}), "#desk")
+	desk.Close(true)
+	mia.Slash("ask", "question", zebra).Text()
+	until(t, "the notice that is refused", func() bool { return len(d.Requests(writes)) == 1 })
+	time.Sleep(50 * time.Millisecond) // the refusal is noted
+	desk.Close(false)
+	shows(t, "when it may write again", mia.In(desk).Mention(known), "It originates nothing.")
+}

@@ -45,9 +45,9 @@ const (
 	silentMost, silentFor   = 20_000, time.Hour
 )
 
-// ErrUnknownMember is given when Discord cannot say whether somebody is a member: it
+// errNotSaid is given when Discord cannot say whether somebody is a member: it
 // does not answer, or the bot is not in the server just now.
-var ErrUnknownMember = errors.New("Discord does not say who is a member of the server")
+var errNotSaid = errors.New("Discord does not say who is a member of the server")
 
 // NewMemberships makes Memberships that know nobody yet.
 func NewMemberships(discord Discord, log *slog.Logger, now func() time.Time) *Memberships {
@@ -88,15 +88,15 @@ func (m *Memberships) surely(ctx context.Context, server, user string) bool {
 	return is && err == nil
 }
 
-// Is asks Discord whether a user is a member. It is ErrUnknownMember when Discord
-// cannot say; a server of which it tells nothing is not asked for again for a while.
+// Is asks Discord whether a user is a member. It is an error when Discord cannot
+// say; a server of which it tells nothing is not asked for again for a while.
 func (m *Memberships) Is(ctx context.Context, server, user string) (bool, error) {
 	key := membership{server, user}
 	if is, ok := m.known.Get(key); ok {
 		return is, nil
 	}
 	if _, ok := m.silent.Get(server); ok {
-		return false, ErrUnknownMember
+		return false, errNotSaid
 	}
 	_, err := m.discord.Member(ctx, server, user)
 	switch {
@@ -107,7 +107,7 @@ func (m *Memberships) Is(ctx context.Context, server, user string) (bool, error)
 		m.silent.Put(server, true)
 	}
 	m.log.Warn("a membership could not be looked up", "error", err)
-	return false, ErrUnknownMember
+	return false, errNotSaid
 }
 
 // Hear notes that the bot is in a server, or has come back to it.

@@ -67,9 +67,6 @@ func (s *Silences) refusals(server string) int {
 
 // Allowed says that the bot may be allowed in a server what it was not.
 func (s *Silences) Allowed(server string) {
-	if _, known := s.servers.Get(server); !known {
-		return
-	}
 	s.servers.Forget(func(key string, _ int) bool { return key == server })
 	s.channels.Forget(func(_, of string) bool { return of == server })
 }

@@ -23,8 +23,8 @@ import (
 
 // Config says whose interactions are taken and where they go.
 type Config struct {
-	Key  func() ed25519.PublicKey // of the application; nil while it is not known
-	Take func(interaction []byte) // must not wait
+	Key  func() ed25519.PublicKey      // of the application; nil while it is not known
+	Take func(interaction []byte) bool // must not wait; false: it does nothing, for the program starts or ends
 	Log  *slog.Logger
 	Now  func() time.Time // nil: time.Now
 }
@@ -88,7 +88,10 @@ func (e endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, `{"type":1}`)
 		return
 	}
-	e.Take(body)
+	if !e.Take(body) {
+		http.Error(w, "interactions are not taken just now", http.StatusServiceUnavailable)
+		return
+	}
 	w.WriteHeader(http.StatusAccepted)
 }
 

@@ -41,7 +41,7 @@ func TestOnlyWhatDiscordSignedNowIsTaken(t *testing.T) {
 	}
 	var taken []string
 	h := endpoint.New(endpoint.Config{
-		Key: func() ed25519.PublicKey { return public }, Take: func(i []byte) { taken = append(taken, string(i)) },
+		Key: func() ed25519.PublicKey { return public }, Take: func(i []byte) bool { taken = append(taken, string(i)); return true },
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
 	})
 	for _, c := range []struct {
@@ -89,13 +89,29 @@ func TestWithoutTheKeyDiscordIsAskedToComeAgain(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotTakenIsNotAccepted(t *testing.T) {
+	public, private, _ := ed25519.GenerateKey(nil)
+	h := endpoint.New(endpoint.Config{
+		Key: func() ed25519.PublicKey { return public }, Take: func([]byte) bool { return false },
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
+	})
+	s := signed(private, `{"type": 2, "id": "7"}`, now)
+	r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(s.body))
+	r.Header.Set("X-Signature-Ed25519", s.signature)
+	r.Header.Set("X-Signature-Timestamp", s.at)
+	w := httptest.NewRecorder()
+	if h.ServeHTTP(w, r); w.Code != http.StatusServiceUnavailable {
+		t.Errorf("status %d", w.Code)
+	}
+}
+
 func FuzzRequests(f *testing.F) {
 	public, private, _ := ed25519.GenerateKey(nil)
 	s := signed(private, `{"type":1}`, now)
 	f.Add(s.body, s.at, s.signature)
 	f.Add("", "", "")
 	h := endpoint.New(endpoint.Config{
-		Key: func() ed25519.PublicKey { return public }, Take: func([]byte) { panic("taken") },
+		Key: func() ed25519.PublicKey { return public }, Take: func([]byte) bool { panic("taken") },
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now },
 	})
 	f.Fuzz(func(t *testing.T, body, at, signature string) {

@@ -14,7 +14,7 @@ import (
 )
 
 // Action is what a button, a menu or a form does. The numbers stand in ids that
-// are out there: never give one to something else. 1 to 8 are of members, 64 and
+// are out there: never give one to something else. 1 to 9 are of members, 64 and
 // more of moderators; each room says which are whose.
 type Action byte
 

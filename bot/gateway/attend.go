@@ -27,6 +27,7 @@ func (l *Link) Attend(ctx context.Context, known func(key ed25519.PublicKey)) er
 			l.registered.Do(func() { go l.register(a.ID) })
 			known(a.key)
 			l.ready.Store(true)
+			l.take(true)
 			break
 		}
 		if unauthorized(err) {
@@ -39,15 +40,29 @@ func (l *Link) Attend(ctx context.Context, known func(key ed25519.PublicKey)) er
 	}
 	<-ctx.Done()
 	l.ready.Store(false)
+	l.take(false)
 	l.drain()
 	return nil
 }
 
-// Take hands on an interaction that came another way than by a connection. It may be
-// called once Attend is ready, and does not wait.
-func (l *Link) Take(interaction []byte) {
+// Take hands on an interaction that came another way than by a connection, and does not
+// wait. It is false, and nothing was done, before Attend is ready and once it ends.
+func (l *Link) Take(interaction []byte) bool {
+	l.taking.RLock()
+	defer l.taking.RUnlock()
+	if !l.takes {
+		return false
+	}
 	l.metrics.Event("INTERACTION_CREATE")
 	l.deliver("INTERACTION_CREATE", interaction)
+	return true
+}
+
+// take says whether interactions are taken. Those that were are at work when it returns.
+func (l *Link) take(them bool) {
+	l.taking.Lock()
+	defer l.taking.Unlock()
+	l.takes = them
 }
 
 // application is what Discord says of the bot's own.

@@ -15,17 +15,14 @@ import (
 // Codes of Discord's errors that a bot has to tell apart (Discord's
 // documentation, Opcodes and Status Codes, JSON).
 const (
-	CodeUnknownChannel  = 10003
 	CodeUnknownGuild    = 10004 // or the bot is not in it
 	CodeUnknownMember   = 10007 // not a member of the server
-	CodeUnknownMessage  = 10008
-	CodeUnknownWebhook  = 10015 // too late for a follow-up or an edit
 	CodeTooLate         = 10062 // too late for the answer to an interaction
 	CodeAnswered        = 40060 // the interaction has been answered
 	CodeMissingAccess   = 50001
 	CodeTakesNoDirect   = 50007 // the user takes no direct messages
 	CodeMayNot          = 50013 // the bot lacks a permission
-	CodeUnfit           = 50035 // the body of the request
+	codeUnfit           = 50035 // the body of the request
 	greatestErrorDetail = 200
 )
 
@@ -76,7 +73,7 @@ func brief(err error) error {
 	text := string(rest.ResponseBody)
 	if rest.Message != nil && rest.Message.Message != "" {
 		text = fmt.Sprintf("%s (%d)", rest.Message.Message, rest.Message.Code)
-		if rest.Message.Code == CodeUnfit {
+		if rest.Message.Code == codeUnfit {
 			text = string(rest.ResponseBody)
 		}
 	}

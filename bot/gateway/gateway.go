@@ -87,6 +87,8 @@ type Link struct {
 
 	handlers context.Context // of all handlers; Run sets it
 	inFlight sync.WaitGroup
+	taking   sync.RWMutex // held while takes is looked at or changed
+	takes    bool
 	running  atomic.Int64 // handlers that have not returned
 }
 

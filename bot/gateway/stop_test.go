@@ -2,6 +2,8 @@ package gateway_test
 
 import (
 	"context"
+	"crypto/ed25519"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -135,5 +137,30 @@ func TestRunEndsWhileItWaits(t *testing.T) {
 	d.Eventually(func() bool { return e.counted("ended refused") == 1 })
 	if err := e.stop(); err != nil {
 		t.Errorf("Run ended with %v", err)
+	}
+}
+
+func TestNothingIsTakenBeforeALinkAttendsAndOnceItEnds(t *testing.T) {
+	d := discordtest.Start(t)
+	link := gateway.New(gateway.Config{
+		Token: d.Token(), API: d.URL(), Log: slog.New(slog.DiscardHandler), Interaction: func(context.Context, *discordgo.Interaction) {},
+	})
+	const posted = `{"id": "7", "type": 2}`
+	if link.Take([]byte(posted)) {
+		t.Error("an interaction is taken before anybody attends")
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ready, ended := make(chan bool), make(chan error)
+	go func() { ended <- link.Attend(ctx, func(ed25519.PublicKey) { close(ready) }) }()
+	<-ready
+	if !d.Eventually(func() bool { return link.Take([]byte(posted)) }) {
+		t.Error("no interaction is taken while somebody attends")
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if link.Take([]byte(posted)) {
+		t.Error("an interaction is taken after the end")
 	}
 }

@@ -25,18 +25,15 @@ type Chooser struct {
 // talk is a person's conversation with the bot in a channel.
 type talk struct{ user, channel string }
 
-// What is remembered, and for how long: a conversation as long as kb's own memory of it.
-const (
-	talksMost, talkFor = 20_000, 30 * time.Minute
-	lastMost, lastFor  = 20_000, 30 * 24 * time.Hour
-)
+// What is remembered, and for how long: as long as kb's own memory of a conversation.
+const talksMost, talkFor = 20_000, 30 * time.Minute
 
 // New makes a Chooser that has heard nobody yet; setting may be nil.
 func New(setting func(server string) string, now func() time.Time) *Chooser {
 	return &Chooser{
 		setting: setting,
 		asked:   event.NewMemory[talk, catalog.Language](talksMost, talkFor, now),
-		last:    event.NewMemory[string, catalog.Language](lastMost, lastFor, now),
+		last:    event.NewMemory[string, catalog.Language](talksMost, talkFor, now),
 	}
 }
 

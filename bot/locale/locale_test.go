@@ -32,6 +32,8 @@ func TestTheLanguageOfAReply(t *testing.T) {
 		{about: "asked for", e: event.Event{Guild: "1", Text: "in German, please!"}, setting: "tr", want: catalog.German},
 		{about: "after that", e: event.Event{Guild: "1", Text: "What did they say?"}, setting: "tr", want: catalog.German},
 		{about: "when the conversation is over", e: event.Event{Guild: "1", Text: "What did they say?"}, after: time.Hour, want: catalog.English},
+		{about: "French once more", e: event.Event{Text: "Qu'est-ce que la Syrie a dit de la Chine ?"}, want: catalog.French},
+		{about: "a message that does not tell, when that is long ago", e: event.Event{Text: "2758"}, after: time.Hour, want: catalog.English},
 	} {
 		setting, now = step.setting, now.Add(step.after)
 		step.e.User, step.e.Channel = "7", "8"

@@ -45,7 +45,7 @@ func (h *Handlers) answerTo(ctx context.Context, q kb.Question) (kb.Question, kb
 // answered is the reply to a question: the answer with its buttons, or an
 // abstention, which is always private.
 func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private bool) reply.Reply {
-	number := h.rememberAsking(asking{
+	number := h.rememberAsking(e.User, asking{
 		Openly: e.Guild != "" && !private, Borrowed: e.Target != "",
 		Question: q, Answer: a.ID, Reason: a.Reason, Note: a.Note,
 	})

@@ -26,10 +26,10 @@ const (
 	stepShared = "shared"
 )
 
-// rememberAsking remembers a question, and returns the number that stands for it.
-func (h *Handlers) rememberAsking(a asking) []byte {
+// rememberAsking remembers a question of a user, and returns the number that stands for it.
+func (h *Handlers) rememberAsking(user string, a asking) []byte {
 	n, about := event.NewNumber()
-	h.asked.Put(n, a)
+	h.asked.PutOf(user, n, a)
 	if h.Steps != nil {
 		h.Steps.Put(stepAsked, a.Question.Server, hex.EncodeToString(about), a, askedFor)
 	}

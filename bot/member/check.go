@@ -25,8 +25,10 @@ func (h *Handlers) checkQuotes(ctx context.Context, e *event.Event) reply.Reply 
 	if attached != "" {
 		texts = append(texts, attached)
 	}
-	all := h.claims(ctx, e, strings.Join(texts, "\n\n"))
+	all, err := h.claims(ctx, e, strings.Join(texts, "\n\n"))
 	switch {
+	case err != nil:
+		return reply.Whisper(whyNot(e, err))
 	case len(all) == 0 && refusal != "":
 		return reply.Whisper(refusal)
 	case len(all) == 0 && attached != "":
@@ -42,15 +44,24 @@ func (h *Handlers) checkQuotes(ctx context.Context, e *event.Event) reply.Reply 
 }
 
 // claims are the quotations of a text, each once, with what was found out about the
-// first of them.
-func (h *Handlers) claims(ctx context.Context, e *event.Event, text string) (all []judged) {
-	n, seen := 0, map[string]bool{}
+// first of them. An error means that they cannot be checked just now.
+func (h *Handlers) claims(ctx context.Context, e *event.Event, text string) (all []judged, err error) {
+	known, seen := map[string]judged{}, map[string]bool{}
 	claims, err := verify.Claims(text, func(quotation string) (verify.Quoted, error) {
-		if n++; n > quotationsMost {
+		j, again := known[quotation]
+		switch {
+		case again:
+		case len(known) == quotationsMost:
 			return verify.Quoted{}, quote.ErrTooLong // it is not shown
+		default:
+			j.found, j.err = h.judge(ctx, e, quotation)
+			known[quotation] = j
 		}
-		return h.judge(ctx, e, quotation)
+		return j.found, j.err
 	})
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range claims {
 		if seen[c.Text] {
 			continue
@@ -62,10 +73,7 @@ func (h *Handlers) claims(ctx context.Context, e *event.Event, text string) (all
 		}
 		all = append(all, j)
 	}
-	if err != nil {
-		all = append(all, judged{text: text, err: err})
-	}
-	return all
+	return all, nil
 }
 
 // wrongly says that a text has a quotation from somebody else than who said it.
@@ -74,7 +82,7 @@ func (j judged) wrongly(e *event.Event) []reply.Block {
 		return nil
 	}
 	says := func(of func(string) string) string {
-		return e.Say("verdict.wrong-speaker", "Named", of(j.wrong), "Speaker", of(j.found.Sayer()))
+		return e.Say("verdict.wrong-speaker", "Named", of(j.wrong), "Speaker", of(reply.Sayer(e.Language, j.found)))
 	}
 	return []reply.Block{{Shown: "❗ " + says(reply.OneLine), Words: says(func(s string) string { return s })}}
 }

@@ -14,7 +14,7 @@ func (h *Handlers) find(ctx context.Context, e *event.Event) reply.Reply {
 	if e.Target == "" {
 		return reply.Whisper(e.Say("find.no-text"))
 	}
-	q, a := h.answerTo(ctx, kb.Question{Text: e.Target, Server: e.Server})
+	q, a := h.answerTo(ctx, kb.Question{Text: e.Target, Server: e.Server, Language: string(e.Language)})
 	r := h.answered(e, q, a, true)
 	switch {
 	case a.Kind.IsTalk(): // it was said to somebody else

@@ -111,11 +111,11 @@ func New(c Config) *Handlers {
 func (h *Handlers) Commands() map[string]event.Handler {
 	return map[string]event.Handler{
 		command.Ask:        {Run: h.ask},
-		command.Statements: {Run: h.statements, Private: true},
-		command.About:      {Run: h.about, Private: true},
-		command.Find:       {Run: h.find, Private: true},
+		command.Statements: {Run: h.statements},
+		command.About:      {Run: h.about},
+		command.Find:       {Run: h.find},
 		command.Quote:      {Run: h.quote},
-		command.Check:      {Run: h.checkQuotes, Private: true},
+		command.Check:      {Run: h.checkQuotes},
 	}
 }
 
@@ -133,14 +133,14 @@ const (
 // Actions are the handlers by what a button or a menu does.
 func (h *Handlers) Actions() map[event.Action]event.Handler {
 	return map[event.Action]event.Handler{
-		event.Context:  {Run: h.context, Private: true},
-		event.Cite:     {Run: h.cite, Private: true},
-		actionOther:    {Run: h.goOn(h.other), Private: true},
+		event.Context:  {Run: h.context},
+		event.Cite:     {Run: h.cite},
+		actionOther:    {Run: h.goOn(h.other)},
 		actionShare:    {Run: h.goOn(h.share)},
-		actionTell:     {Run: h.goOn(h.tell), Private: true},
+		actionTell:     {Run: h.goOn(h.tell)},
 		actionNearest:  {Run: h.choose, Update: true},
 		actionBrowse:   {Run: h.browse, Update: true},
-		actionQuestion: {Run: h.open, Private: true},
-		actionOffered:  {Run: h.pick, Private: true},
+		actionQuestion: {Run: h.open},
+		actionOffered:  {Run: h.pick},
 	}
 }

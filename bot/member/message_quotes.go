@@ -45,7 +45,7 @@ func (h *Handlers) talkOfWords(ctx context.Context, e *event.Event, texts []stri
 	if len(kbtext.Words(rest)) == 0 {
 		return r
 	}
-	q, a := h.answerTo(ctx, kb.Question{Text: e.Text, Server: e.Server})
+	q, a := h.answerTo(ctx, kb.Question{Text: e.Text, Server: e.Server, Language: string(e.Language)})
 	answer := h.answered(e, q, a, false)
 	switch found := slices.ContainsFunc(all, isFound); {
 	case a.Answered && a.ID != fact:

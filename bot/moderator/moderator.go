@@ -133,7 +133,7 @@ func (h *Handlers) mayModerate(e *event.Event) string {
 
 // moderators handles what only moderators may do. It is always private.
 func (h *Handlers) moderators(run event.Run) event.Handler {
-	return event.Handler{Private: true, Run: func(ctx context.Context, e *event.Event) reply.Reply {
+	return event.Handler{Run: func(ctx context.Context, e *event.Event) reply.Reply {
 		if refusal := h.mayModerate(e); refusal != "" {
 			return reply.Whisper(refusal)
 		}

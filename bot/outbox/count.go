@@ -18,9 +18,9 @@ import (
 // loses a second of them, and only when there is something to keep.
 const saveEvery = time.Second
 
-// Count counts a question for the figures of its server.
+// Count counts a question for the figures of its server; small talk is none.
 func (o *Outbox) Count(server string, a kb.Answer) {
-	if o == nil || server == "" {
+	if o == nil || server == "" || a.Kind.IsTalk() {
 		return
 	}
 	one := usage.Count{Outcomes: map[string]int{Outcome(a): 1}}

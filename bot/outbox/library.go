@@ -16,8 +16,8 @@ import (
 // Sender sends what goes out by itself. Package bot has it, for all that is sent
 // goes through one place.
 type Sender interface {
-	// Notify posts a reply in a channel. The id says in the log what it is about.
-	Notify(ctx context.Context, channel, id string, r reply.Reply) error
+	// Notify posts a reply in a channel of a server. The id says in the log what it is about.
+	Notify(ctx context.Context, server, channel, id string, r reply.Reply) error
 	// Tell sends a reply to a user as a direct message.
 	Tell(ctx context.Context, user string, r reply.Reply) error
 	// Correct puts a reply in the place of a message. Sent twice, it is the same.

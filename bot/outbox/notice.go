@@ -33,5 +33,5 @@ func (o *Outbox) notify(ctx context.Context, m Missed) {
 	o.noticed[m.Server] = notice{at: o.Now()}
 	o.mu.Unlock()
 	words := o.language(m.Server).Say("notice.waits", catalog.Count, max(n.since, 1)) + "\n" + reply.QuoteBlock(reply.Harmless(m.Question))
-	_ = o.Sender.Notify(ctx, channel, m.Once, reply.Say(words)) // which has logged it
+	_ = o.Sender.Notify(ctx, m.Server, channel, m.Once, reply.Say(words)) // which has logged it
 }

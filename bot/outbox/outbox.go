@@ -36,7 +36,8 @@ type Config struct {
 // Outbox has what is to be done beside answering. None of it may make an answer
 // wait, so all of it goes through queues that are bounded; what does not fit is
 // left out and counted in the log. Its methods may be called from many
-// goroutines; those of a nil Outbox do nothing.
+// goroutines. Of a nil Outbox, Run, Shown, LookUp, Count and CorrectSoon do nothing; the
+// others are not to be called.
 type Outbox struct {
 	Config
 	passed  chan Missed

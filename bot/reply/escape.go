@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// Text of people and of facts is never trusted on display. plain is for all of
-// it but quotes, verbatim for quotes, oneLine for names in a line, label where
+// Text of people and of facts is never trusted on display. Plain is for all of
+// it but quotes, verbatim for quotes, OneLine for names in a line, Label where
 // Discord shows no Markdown.
 
 // Plain makes a text harmless: without control, bidirectional and zero-width

@@ -142,6 +142,22 @@ func speakers(l catalog.Language, found verify.Quoted) (shown, words string) {
 	return l.Say("verdict.nobody"), l.Say("verdict.nobody")
 }
 
+// Sayer names who said the words of a result, as [verify.Quoted.Sayer] does, in the
+// language of the reply.
+func Sayer(l catalog.Language, found verify.Quoted) string {
+	switch {
+	case found.Speaker == "" && found.Turn.Put:
+		return l.Say("verdict.asker")
+	case found.Speaker != "":
+		return found.Speaker
+	case found.Party != "":
+		return partyOf(l, kb.Answer{Party: found.Party})
+	case len(found.SaidBy) > 0:
+		return l.List(found.Statement.Parties...)
+	}
+	return ""
+}
+
 // restsOn says what a verdict rests on.
 func restsOn(l catalog.Language, found verify.Quoted) string {
 	switch {

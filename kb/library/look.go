@@ -104,14 +104,19 @@ func (l *Library) readAll(ctx context.Context) (leftOut bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("read the database: %w", err)
 	}
-	vectors := make(chan map[store.Key]*store.Vectors, 1)
-	go func() { vectors <- l.vectors(ctx, 0) }() // meanwhile: of what comes in between, they are made
+	var vectors map[store.Key]*store.Vectors
+	var reading sync.WaitGroup
+	reading.Go(func() { vectors = l.vectors(ctx, 0) }) // meanwhile: of what comes in between, they are made
+	defer reading.Wait()                               // nothing reads a store that is closed
 	s, err := l.store.Snapshot(ctx)
 	if err != nil {
 		return false, fmt.Errorf("read the database: %w", err)
 	}
 	l.looking.pulse = pulse
-	l.take(ctx, s, func() map[store.Key]*store.Vectors { return <-vectors })
+	l.take(ctx, s, func() map[store.Key]*store.Vectors {
+		reading.Wait()
+		return vectors
+	})
 	return leavesOutShipped(s.Records), nil
 }
 

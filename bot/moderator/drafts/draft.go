@@ -141,7 +141,7 @@ func (all *Drafts) Put(d *Draft) {
 		}
 	}
 	kept := *d // others may read it while this handler goes on
-	all.known.Put(d.number, &kept)
+	all.known.PutOf(d.user, d.number, &kept)
 }
 
 // About is what an id has to say of a draft.

@@ -167,7 +167,7 @@ func (all *Drafts) read(e *event.Event, number uint64) (*Draft, bool) {
 	}
 	d := f.draft()
 	d.number, d.user, d.server, d.refused = number, e.User, e.Guild, !u.Begun
-	all.known.Put(number, d)
+	all.known.PutOf(d.user, number, d)
 	changed := *d
 	return &changed, true
 }

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"context"
+	"slices"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -18,41 +19,65 @@ import (
 
 // reviewed says why a draft was not saved, and what can be done.
 func (h *Handlers) reviewed(ctx context.Context, e *event.Event, d *drafts.Draft, review *curate.Review) reply.Reply {
-	r := reply.Reply{Private: true}
-	again := h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain)
+	r := reply.Reply{Private: true, Blocks: h.whyReviewed(e, review)}
 	switch {
 	case len(review.Problems) > 0:
-		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.not-saved"))}
-		for _, p := range review.Problems {
-			words := p.Say(e.Language)
-			r.Add(reply.Block{Shown: reply.Plain(words), Words: words})
-		}
-		r.Buttons = []discordgo.Button{again}
+		r.Buttons = h.againButtons(e, d)
 	case len(review.Quotes) > 0:
-		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.quote-differs"))}
-		fixable := true
-		for _, q := range review.Quotes {
-			r.Add(compared(e.Language, q)...)
-			fixable = fixable && q.TrueWords() != ""
-		}
-		r.Buttons = []discordgo.Button{again}
-		if fixable {
-			r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, d, e.Say("button.true-words"), "✅", actionTrueWords)}, r.Buttons...)
-			d.Reviewed.Fact.Citations = corrected(d.Reviewed.Fact.Citations, review.Quotes)
-		}
+		r.Buttons = h.quotesButtons(e, d, review.Quotes)
 	default:
-		r.Blocks = []reply.Block{reply.Ours(e.Say("fact.answered-already"))}
-		for _, n := range review.Alike {
-			r.Add(h.Known(e, n.ID)...)
-		}
-		d.Alike = review.Alike
-		r.Buttons = []discordgo.Button{
-			h.Drafts.Button(e, d, e.Say("button.add-words"), "➕", actionAddWords), h.Drafts.Button(e, d, e.Say("button.save-anyway"), "💾", actionAnyway),
-			again, h.Drafts.Button(e, d, e.Say("button.cancel"), "✖️", actionDrop),
-		}
+		r.Buttons = h.alikeButtons(e, d, review.Alike)
 	}
 	h.Drafts.Refuse(ctx, e, d, &r)
 	return r
+}
+
+// whyReviewed says what speaks against a draft: its problems, or else its quotes, or else
+// the facts that answer its question already.
+func (h *Handlers) whyReviewed(e *event.Event, review *curate.Review) []reply.Block {
+	switch {
+	case len(review.Problems) > 0:
+		blocks := []reply.Block{reply.Ours(e.Say("fact.not-saved"))}
+		for _, p := range review.Problems {
+			words := p.Say(e.Language)
+			blocks = append(blocks, reply.Block{Shown: reply.Plain(words), Words: words})
+		}
+		return blocks
+	case len(review.Quotes) > 0:
+		blocks := []reply.Block{reply.Ours(e.Say("fact.quote-differs"))}
+		for _, q := range review.Quotes {
+			blocks = append(blocks, compared(e.Language, q)...)
+		}
+		return blocks
+	}
+	blocks := []reply.Block{reply.Ours(e.Say("fact.answered-already"))}
+	for _, n := range review.Alike {
+		blocks = append(blocks, h.Known(e, n.ID)...)
+	}
+	return blocks
+}
+
+// againButtons open the form with what was typed.
+func (h *Handlers) againButtons(e *event.Event, d *drafts.Draft) []discordgo.Button {
+	return []discordgo.Button{h.Drafts.Button(e, d, e.Say("button.edit-again"), "✏️", actionEditAgain)}
+}
+
+// quotesButtons put the true words in the place of quotes, if those of all are known.
+func (h *Handlers) quotesButtons(e *event.Event, d *drafts.Draft, quotes []curate.QuoteCheck) []discordgo.Button {
+	if slices.ContainsFunc(quotes, func(q curate.QuoteCheck) bool { return q.TrueWords() == "" }) {
+		return h.againButtons(e, d)
+	}
+	d.Reviewed.Fact.Citations = corrected(d.Reviewed.Fact.Citations, quotes)
+	return append([]discordgo.Button{h.Drafts.Button(e, d, e.Say("button.true-words"), "✅", actionTrueWords)}, h.againButtons(e, d)...)
+}
+
+// alikeButtons are what can be done where facts answer the question of a draft already.
+func (h *Handlers) alikeButtons(e *event.Event, d *drafts.Draft, alike []kb.Nearest) []discordgo.Button {
+	d.Alike = alike
+	buttons := []discordgo.Button{
+		h.Drafts.Button(e, d, e.Say("button.add-words"), "➕", actionAddWords), h.Drafts.Button(e, d, e.Say("button.save-anyway"), "💾", actionAnyway),
+	}
+	return append(append(buttons, h.againButtons(e, d)...), h.Drafts.Button(e, d, e.Say("button.cancel"), "✖️", actionDrop))
 }
 
 // compared shows a quote with what its source has instead.
@@ -121,7 +146,7 @@ func (h *Handlers) addWords(ctx context.Context, e *event.Event, d *drafts.Draft
 	f.AlsoAsked = append(append(append([]string{}, f.AlsoAsked...), d.Reviewed.Fact.Question), d.Reviewed.Fact.AlsoAsked...)
 	saved, err := h.Curator.Save(ctx, change.Editor(e), curate.Draft{Statement: at.Statement.ID, Fact: f, Seen: at.Seen, Anyway: true, Answers: d.Waiting})
 	if err != nil {
-		return h.notSaved(ctx, e, d, err)
+		return h.refused(ctx, e, d, err)
 	}
 	d.Edited = nil // only words were added: nobody saw a wrong answer
 	return h.saved(ctx, e, d, saved).Instead()

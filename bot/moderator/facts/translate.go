@@ -2,6 +2,7 @@ package facts
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -66,7 +67,7 @@ func (h *Handlers) takeTranslation(ctx context.Context, e *event.Event) reply.Re
 	}
 	saved, err := h.Curator.Save(ctx, change.Editor(e), curate.Draft{Statement: d.Edited.Statement.ID, Fact: f, Seen: d.Edited.Seen, Anyway: true})
 	if err != nil {
-		r := change.Failed(h.Log, e, err)
+		r := h.notTranslated(e, err)
 		r.Files = []*discordgo.File{typed.File(e)} // nothing that was typed is lost
 		return r
 	}
@@ -77,6 +78,16 @@ func (h *Handlers) takeTranslation(ctx context.Context, e *event.Event) reply.Re
 	r.Add(answersOf(e, f)...)
 	r.Buttons = h.factButtons(e, saved.ID)
 	return r
+}
+
+// notTranslated says why an answer in another language was not saved: it is looked at with
+// the whole fact, so a quote that stands in its source no more speaks against it too.
+func (h *Handlers) notTranslated(e *event.Event, err error) reply.Reply {
+	var review *curate.Review
+	if errors.As(err, &review) {
+		return reply.Reply{Private: true, Blocks: h.whyReviewed(e, review)}
+	}
+	return change.Failed(h.Log, e, err)
 }
 
 // answersOf shows the answers of a fact in other languages.

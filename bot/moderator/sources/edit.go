@@ -68,7 +68,7 @@ func (h *Handlers) readTextInto(ctx context.Context, e *event.Event, s *kb.Sourc
 		return e.Say("knowledge.another-file")
 	}
 	defer done()
-	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionFile, reader.Longest)
+	content, name, refusal := h.Attachments.Read(ctx, e, command.OptionFile, reader.Heaviest)
 	if refusal != "" {
 		return refusal
 	}

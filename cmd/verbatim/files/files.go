@@ -34,8 +34,8 @@ func Read(name string) ([]byte, error) {
 	return content, nil
 }
 
-// StandardInput stands for standard input in place of the name of a file.
-const StandardInput = "-"
+// standardInput stands for standard input in place of the name of a file.
+const standardInput = "-"
 
 // An Input is a file that somebody named, or what came from standard input.
 type Input struct {
@@ -46,7 +46,7 @@ type Input struct {
 
 // Open reads a file, or standard input, which in is.
 func Open(in io.Reader, name string) (Input, error) {
-	if name != StandardInput {
+	if name != standardInput {
 		content, err := Read(name)
 		return Input{name, name, content}, err
 	}

@@ -14,7 +14,7 @@ import (
 func Group(names []string) ([][]string, error) {
 	var all []string
 	for _, name := range names {
-		if name == StandardInput || !isFolder(name) {
+		if name == standardInput || !isFolder(name) {
 			all = append(all, name)
 			continue
 		}

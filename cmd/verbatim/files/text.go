@@ -46,7 +46,7 @@ func (o TextOptions) Check(files []string) error {
 	if !o.Given() {
 		return nil
 	}
-	if len(files) != 1 || files[0] != StandardInput && !document.IsDocument(files[0]) {
+	if len(files) != 1 || files[0] != standardInput && !document.IsDocument(files[0]) {
 		return errors.New("--id, --title, --publisher, --url, --date, --parties and --statement are for one .txt, .md, .html, .docx or .pdf file")
 	}
 	return o.Valid()
@@ -84,7 +84,7 @@ func (o AboutOptions) Read(ctx context.Context, in Input) (WholeText, error) {
 	}
 	title := cmp.Or(o.Title, d.Title)
 	called := in.Name
-	if in.Name == StandardInput {
+	if in.Name == standardInput {
 		title = cmp.Or(title, kb.Paragraphs(d.Text)[0].Opening())
 		called = title
 	}

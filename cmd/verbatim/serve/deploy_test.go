@@ -2,6 +2,7 @@ package serve
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,8 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v4"
+
+	"verbatim/kb"
 )
 
 const deploy = "../../../deploy"
@@ -135,6 +138,16 @@ func TestOperatorsReadWhatEachMetricMeans(t *testing.T) {
 	page, err := os.ReadFile(filepath.Join(deploy, "OPERATORS.md"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	outcomes := []any{
+		kb.KindFact, kb.KindPassage, kb.KindOverview, kb.KindList, kb.KindHelp, kb.KindIdentity, kb.KindThanks, kb.KindChatter,
+		kb.ReasonUnknown, kb.ReasonNotInText, kb.ReasonNoSuchStatement, kb.ReasonAmbiguous, kb.ReasonEmpty, "limited", "quote-unchecked",
+	}
+	questions := regexp.MustCompile("(?m)^.*`verbatim_questions_total`.*$").FindString(string(page))
+	for _, outcome := range outcomes {
+		if !strings.Contains(questions, fmt.Sprintf("`%s`", outcome)) {
+			t.Errorf("the page does not say that a question may end with %s", outcome)
+		}
 	}
 	exported := shown(t)
 	for name := range exported {

@@ -52,6 +52,7 @@ func (s Settings) Run(ctx context.Context, b Bot) error {
 		return fmt.Errorf("interactions cannot be taken: set VERBATIM_INTERACTIONS to another address: %w", err)
 	}
 	defer stop()
+	context.AfterFunc(ctx, stop) // before what was taken is waited for
 	defer b.learnMeanwhile(ctx)()
 	defer b.runMeanwhile(ctx, handlers)()
 	return t.run(ctx)

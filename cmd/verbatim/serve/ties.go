@@ -59,7 +59,7 @@ func (t *ties) me() string {
 	return ""
 }
 
-func (t *ties) take(interaction []byte) { t.links[0].Take(interaction) }
+func (t *ties) take(interaction []byte) bool { return t.links[0].Take(interaction) }
 
 // publicKey is the one by which Discord signs; nil until it is known.
 func (t *ties) publicKey() ed25519.PublicKey {

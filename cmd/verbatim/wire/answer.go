@@ -21,7 +21,7 @@ type Answer struct {
 	Speaker      string        `json:"speaker,omitempty"`
 	Citations    []Citation    `json:"citations"`
 	Note         string        `json:"note"`
-	Alternatives []Alternative `json:"alternatives"`
+	Alternatives []alternative `json:"alternatives"`
 	Mentions     []Mention     `json:"mentions,omitempty"`
 	TookMicros   int64         `json:"took_us"`
 }
@@ -39,8 +39,8 @@ type Citation struct {
 	Disproved bool   `json:"disproved,omitempty"` // the text is held, and does not have the quote
 }
 
-// An Alternative is a fact that is near to a question.
-type Alternative struct {
+// An alternative is a fact that is near to a question.
+type alternative struct {
 	ID         string  `json:"id"`
 	Question   string  `json:"question"`
 	Confidence float64 `json:"confidence"`
@@ -57,7 +57,7 @@ func AnswerOf(a kb.Answer, took time.Duration) Answer {
 	j := Answer{
 		Question: a.Question, Answered: a.Answered, Reason: string(a.Reason), Confidence: a.Confidence,
 		Kind: string(a.Kind), ID: a.ID, Detail: string(a.Detail), Answer: a.Text, Language: a.Language, Party: a.Party, Speaker: a.Speaker, Note: a.Note,
-		Citations: []Citation{}, Alternatives: []Alternative{}, TookMicros: took.Microseconds(),
+		Citations: []Citation{}, Alternatives: []alternative{}, TookMicros: took.Microseconds(),
 	}
 	for _, c := range a.Citations {
 		j.Citations = append(j.Citations, Citation{
@@ -66,7 +66,7 @@ func AnswerOf(a kb.Answer, took time.Duration) Answer {
 		})
 	}
 	for _, n := range a.Nearest {
-		j.Alternatives = append(j.Alternatives, Alternative(n))
+		j.Alternatives = append(j.Alternatives, alternative(n))
 	}
 	for _, m := range a.Mentions {
 		j.Mentions = append(j.Mentions, Mention(m))
