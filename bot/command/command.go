@@ -1,6 +1,7 @@
 // Package command has the names and options of all commands, with what kb/catalog says
 // of them in each language. Commands that are typed have one name in all languages, for
-// sentences name them; those of the menu of a message are named in each. It does nothing;
+// sentences name them, and a sentence is not always in the language of somebody's Discord;
+// those of the menu of a message, and options, are named in each. It does nothing;
 // package bot tells Discord of them, and handlers name their options by it.
 package command
 

@@ -63,7 +63,9 @@ func sub(name, about string, options ...*commandOption) *commandOption {
 // typed is an option of a kind.
 func typed(kind discordgo.ApplicationCommandOptionType, name, about string) *commandOption {
 	description, others := described(about)
-	return &commandOption{Type: kind, Name: name, Description: description, DescriptionLocalizations: *others}
+	return &commandOption{
+		Type: kind, Name: name, NameLocalizations: *named("option.called-" + name), Description: description, DescriptionLocalizations: *others,
+	}
 }
 
 // free is a text without suggestions, known one with them.

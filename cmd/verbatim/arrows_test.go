@@ -168,7 +168,7 @@ var rooms = map[string]room{
 		"it ties the bot to Discord and shows how it is, so it reaches bot only by its front door",
 	},
 	"cmd/verbatim": {
-		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/cite kb/curate kb/document kb/draft " +
+		"cmd/verbatim/completion cmd/verbatim/files cmd/verbatim/mcp cmd/verbatim/screen cmd/verbatim/serve cmd/verbatim/wire data kb kb/answer kb/catalog kb/cite kb/curate kb/document kb/draft " +
 			"kb/eval kb/file kb/inbox kb/index kb/library kb/quota kb/quote kb/store kb/store/database kb/verify",
 		"it reads the configuration, opens the database and runs one command",
 	},

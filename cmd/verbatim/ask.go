@@ -13,6 +13,7 @@ import (
 	"verbatim/cmd/verbatim/wire"
 	"verbatim/kb"
 	"verbatim/kb/answer"
+	"verbatim/kb/catalog"
 	"verbatim/kb/library"
 )
 
@@ -29,7 +30,8 @@ the question before it:
 
     {"question": "who said so?", "previous": "Is Taiwan part of China?"}
 
-and "language": "ar" asks for the answer in Arabic, where a person wrote it.
+and "language": "ar" asks for the answer in Arabic, where a person wrote it. Without --json,
+that is the language of the question itself.
 
 The exit code is 0 when one question is answered, 3 when it is not known.
 
@@ -69,6 +71,15 @@ func (c askCommand) lines(ctx context.Context, p *program, l *library.Library) e
 	return ctx.Err()
 }
 
+// spoken is the language that a question surely is in, if it is another than the one that
+// the program speaks: then the answer is in it too, where a person wrote one.
+func spoken(question string) string {
+	if l, sure := catalog.Detect(question); sure && l != catalog.English {
+		return string(l)
+	}
+	return ""
+}
+
 // answered is an answer, how long it took, and how it was come to, if that was asked.
 type answered struct {
 	kb.Answer
@@ -82,7 +93,11 @@ func (c askCommand) answer(ctx context.Context, l *library.Library, in files.Lin
 		return answered{Answer: tooLong(in)}
 	}
 	start := time.Now()
-	if q := read(in.Text); c.Explain {
+	q := read(in.Text)
+	if q.Language == "" && !c.JSON { // programs say it themselves
+		q.Language = spoken(q.Text)
+	}
+	if c.Explain {
 		a.how = new(answer.Explanation)
 		a.Answer, *a.how = l.Explain(ctx, q)
 	} else {

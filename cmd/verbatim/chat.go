@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -91,7 +92,7 @@ func (t *talk) reply(ctx context.Context, in files.Line) (string, bool) {
 	if in.TooLong {
 		return t.screen.Answer(tooLong(in)) + "\n", true
 	}
-	q := kb.Question{Text: text, Previous: t.previous, Language: t.language}
+	q := kb.Question{Text: text, Previous: t.previous, Language: cmp.Or(t.language, spoken(text))}
 	if n, err := strconv.Atoi(text); err == nil {
 		if n < 1 || n > len(t.offered) {
 			return t.noSuchNumber() + "\n", true

@@ -78,7 +78,7 @@ func (r *readings) strangerNote(entry *index.Entry) string {
 		return ""
 	}
 	for i, w := range r.words {
-		if r.isStranger(i) && !r.isHere(entry, w) && !days[w.Text] {
+		if r.isStranger(i) && !r.isHere(entry, w) && !w.NamesDay() {
 			return r.x.in().Say("note.nobody-named", "Name", r.x.question.Text[w.Start:w.End])
 		}
 	}

@@ -3,10 +3,6 @@ package answer
 import (
 	"math"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
-	"unicode"
 
 	"verbatim/kb/index"
 	"verbatim/kb/match"
@@ -127,7 +123,7 @@ func (x *inquiry) untold(w weighed, entry *index.Entry) string {
 		return ""
 	}
 	told := entry.Fact().Answer + " " + quotesOf(entry)
-	has := map[string]bool{trust.When: hasDay(told), trust.Where: false, trust.HowMany: hasAmount(told)}
+	has := map[string]bool{trust.When: text.HasDay(told), trust.Where: false, trust.HowMany: text.HasAmount(told)}
 	for k, p := range x.learned.asks(Wide(*w.vector)) {
 		kind := x.learned.Asked.Kinds[k]
 		if there, is := has[kind]; !is || there || p < askedLeast {
@@ -145,14 +141,6 @@ const (
 	askedMaybe    = 0.3 // how likely a phrasing asks for a thing for the fact to tell it
 )
 
-// isAmount reports whether a word is a number and no year.
-func isAmount(w text.Word) bool {
-	n, err := strconv.Atoi(w.Text)
-	return err == nil && (n < 1000 || n > 2100) || err != nil && strings.ContainsFunc(w.Text, unicode.IsDigit)
-}
-
-func hasAmount(s string) bool { return slices.ContainsFunc(text.Words(s), isAmount) }
-
 // detailSignals are how likely a question asks for one thing, and whether what is
 // told has one of the kind, as far as characters tell.
 func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
@@ -165,41 +153,13 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 		}
 		return 0
 	}
-	digits := 1 - number(hasDay(told))
-	name := 1 - number(hasName(told))
-	amount := 1 - number(hasAmount(told))
+	digits := 1 - number(text.HasDay(told))
+	name := 1 - number(text.HasName(told))
+	amount := 1 - number(text.HasAmount(told))
 	return []float64{
 		of(trust.When), of(trust.When) * digits, of(trust.HowMany), of(trust.HowMany) * amount,
 		of(trust.Where), of(trust.Where) * name, of(trust.Who), of(trust.Who) * name, of(trust.Why),
 	}
-}
-
-// hasDay reports whether a text has a digit, or an English month or day of the week;
-// other languages write their days with digits more often.
-func hasDay(s string) bool {
-	if slices.ContainsFunc([]rune(s), unicode.IsDigit) {
-		return true
-	}
-	return slices.ContainsFunc(text.Words(s), func(w text.Word) bool { return days[w.Text] })
-}
-
-var days = func() map[string]bool {
-	all := map[string]bool{}
-	for m := time.January; m <= time.December; m++ {
-		all[strings.ToLower(m.String())] = true
-	}
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		all[strings.ToLower(d.String())] = true
-	}
-	return all
-}()
-
-// hasName reports whether a word within a sentence has a capital letter, or the script
-// has none.
-func hasName(s string) bool {
-	words := text.Words(s)
-	return slices.ContainsFunc(words, func(w text.Word) bool { return w.Script != text.Latin && w.Script != text.Cyrillic }) ||
-		len(words) > 0 && slices.ContainsFunc(words[1:], func(w text.Word) bool { return w.Upper && !w.Common })
 }
 
 // passageRow are the signals of the best passage.

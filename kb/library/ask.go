@@ -38,6 +38,13 @@ func (l *Library) Explain(ctx context.Context, q kb.Question) (a kb.Answer, e an
 	return a, e
 }
 
+// Untold is the kind of thing that a question asks for and an answer does not tell; see
+// [answer.Untold]. Server is as in [kb.Question].
+func (l *Library) Untold(server, question, told string) (kind string) {
+	l.View(context.Background(), server, func(v *index.View) { kind = answer.Untold(v, question, told) })
+	return kind
+}
+
 // Suggest gives at most 25 known questions that fit what somebody has typed so far;
 // see [suggest.Questions]. Server is as in [kb.Question].
 func (l *Library) Suggest(typed, statement, server string) (all []kb.Suggestion) {

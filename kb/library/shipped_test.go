@@ -2,9 +2,13 @@ package library_test
 
 import (
 	"context"
+	"io/fs"
 	"slices"
+	"strings"
 	"testing"
+	"unicode"
 
+	"verbatim/data"
 	"verbatim/kb"
 	"verbatim/kb/kbtest"
 	"verbatim/kb/library"
@@ -168,5 +172,27 @@ func TestWhatIsLearnedIsKept(t *testing.T) {
 	learn()
 	if kept.learned != 2 {
 		t.Errorf("with other words it was learned %d times", kept.learned)
+	}
+}
+
+func TestShippedStatementsAreAnsweredInArabicAndChinese(t *testing.T) {
+	names, err := fs.Glob(data.Statements, "*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d statements are shipped: %v", len(names), err)
+	}
+	for _, name := range names {
+		content, err := data.Statements.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range kbtest.Read(t, string(content)) {
+			for _, f := range s.Facts {
+				for tag, script := range map[string]*unicode.RangeTable{"ar": unicode.Arabic, "zh": unicode.Han} {
+					if !strings.ContainsFunc(f.Answers[tag], func(r rune) bool { return unicode.Is(script, r) }) {
+						t.Errorf("%s/%s has no answer in %s", s.ID, f.ID, tag)
+					}
+				}
+			}
+		}
 	}
 }

@@ -18,16 +18,21 @@ var (
 	lacks = map[string]string{"when": "asked.when", "where": "asked.where", "who": "asked.who", "how many": "asked.how-many", "why": "asked.why"}
 )
 
+// Asked is a kind of thing that is asked for, as it stands in a sentence.
+func Asked(l catalog.Language, kind string) string {
+	if key := lacks[kind]; key != "" {
+		return l.Say(key)
+	}
+	return kind
+}
+
 // Abstention says in one sentence why there is no answer: what is asked for and
 // nothing here tells, and in how many places a text speaks of it all the same.
 func Abstention(l catalog.Language, a kb.Answer) string {
 	if a.Reason != kb.ReasonUnknown {
 		return l.Say(abstentions[a.Reason])
 	}
-	asked := a.Lacks
-	if key := lacks[asked]; key != "" {
-		asked = l.Say(key)
-	}
+	asked := Asked(l, a.Lacks)
 	switch places := len(a.Mentions); {
 	case places > 0 && asked != "":
 		return l.Say("abstention.mentions-lack", catalog.Count, places, "Asked", asked)

@@ -41,6 +41,7 @@ type Curator interface {
 	ReadSaidBy(server, statement, written string) (party, speaker string, err error)
 	Save(ctx context.Context, e library.Editor, d curate.Draft) (curate.Saved, error)
 	Remove(ctx context.Context, e library.Editor, id string, seen library.Seen) error
+	HintsOn(ctx context.Context, server, id string) curate.Hints
 	Restore(ctx context.Context, e library.Editor, id string, rev int64) (curate.Saved, error)
 }
 

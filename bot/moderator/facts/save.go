@@ -33,7 +33,9 @@ func (h *Handlers) save(ctx context.Context, e *event.Event, d *drafts.Draft, an
 	if err != nil {
 		return h.refused(ctx, e, d, err)
 	}
-	return h.saved(ctx, e, d, saved)
+	r := h.saved(ctx, e, d, saved)
+	r.Add(h.hints(ctx, e, saved.ID)...)
+	return r
 }
 
 func (h *Handlers) put(ctx context.Context, e *event.Event, d *drafts.Draft, anyway bool) (curate.Saved, error) {

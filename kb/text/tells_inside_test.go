@@ -1,9 +1,7 @@
-package answer
+package text
 
 import (
 	"testing"
-
-	"verbatim/kb/text"
 )
 
 func TestAmountsAreNumbersThatAreNoYears(t *testing.T) {
@@ -11,7 +9,7 @@ func TestAmountsAreNumbersThatAreNoYears(t *testing.T) {
 		"17": true, "400": true, "5000": true, "17th": true, "99999999999999999999": true, "٤٠٠": true,
 		"2025": false, "1971": false, "many": false, "": false,
 	} {
-		if got := isAmount(text.Word{Text: text.Fold(word)}); got != want {
+		if got := isAmount(Word{Text: Fold(word)}); got != want {
 			t.Errorf("%q is an amount: %v, want %v", word, got, want)
 		}
 	}
