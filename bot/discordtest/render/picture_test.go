@@ -7,7 +7,6 @@ import (
 	"errors"
 	"flag"
 	"image/png"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
 	"verbatim/data"
+	"verbatim/kb/file"
 	"verbatim/kb/library"
 	"verbatim/kb/store"
 	"verbatim/kb/store/database"
@@ -77,16 +77,12 @@ func connect(t *testing.T, d *discordtest.Discord) {
 func shipped(t *testing.T) *library.Library {
 	t.Helper()
 	var files []library.File
-	names, err := fs.Glob(data.Statements, "*.yaml")
+	groups, err := file.Folder(data.Statements)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range names {
-		content, err := data.Statements.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, library.File{Name: name, Content: content})
+	for _, parts := range groups {
+		files = append(files, library.File{Name: parts[0].Name, Content: parts[0].Content, Languages: parts[1:]})
 	}
 	s, err := database.Open(t.Context(), filepath.Join(t.TempDir(), "picture.db"), store.Options{})
 	if err != nil {
@@ -138,7 +134,7 @@ func TestThePictureOfAnAnswer(t *testing.T) {
 	if old, err := os.ReadFile(shown); err != nil {
 		t.Error(err)
 	} else if !bytes.Equal(old, page) {
-		t.Log("README'S PICTURE IS OF AN OLDER ANSWER: go test ./bot/discordtest/render -update draws it anew")
+		t.Error("README'S PICTURE IS OF AN OLDER ANSWER: go test ./bot/discordtest/render -update draws it anew")
 	}
 	if info, err := os.Stat(picture); err != nil || info.Size() > 200_000 {
 		t.Errorf("README's picture: %v, %v", info, err)
