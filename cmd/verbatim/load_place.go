@@ -50,10 +50,21 @@ func corrections(texts []library.Placed) string {
 			continue
 		}
 		left, changed, added := library.TextChange(t.Was.Text, s.Sources[0].Text)
-		fmt.Fprintf(&b, "Corrected %s: %s as before, %d changed, %+d. To have the text back that it had: verbatim load --undo %s\n",
-			s.ID, screen.Count(left, "paragraph", "paragraphs"), changed, added, s.ID)
+		fmt.Fprintf(&b, "Corrected %s: %s as before, %d changed; %s. To have the text back that it had: verbatim load --undo %s\n",
+			s.ID, screen.Count(left, "paragraph", "paragraphs"), changed, more(added), s.ID)
 	}
 	return b.String()
+}
+
+// more says how many paragraphs more there are than before.
+func more(n int) string {
+	switch {
+	case n > 0:
+		return fmt.Sprintf("%d more than before", n)
+	case n < 0:
+		return fmt.Sprintf("%d fewer than before", -n)
+	}
+	return "as many as before"
 }
 
 // undo puts the text back that a statement had before.

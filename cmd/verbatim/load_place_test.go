@@ -74,7 +74,7 @@ func TestACorrectedTextSaysWhatChangesAndCanBeUndone(t *testing.T) {
 	}
 	write(t, path, state(5))
 	_, out, _ := runOn(t, database, "", "load", path)
-	if !strings.Contains(out, "Corrected note: 2 paragraphs as before, 1 changed, +0.") || !strings.Contains(out, "load --undo note") {
+	if !strings.Contains(out, "Corrected note: 2 paragraphs as before, 1 changed; as many as before.") || !strings.Contains(out, "load --undo note") {
 		t.Errorf("the correction says: %s", out)
 	}
 	holds("corrected", 5)

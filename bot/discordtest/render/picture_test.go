@@ -129,7 +129,7 @@ func TestThePictureOfAnAnswer(t *testing.T) {
 	if old, err := os.ReadFile(shown); err != nil {
 		t.Error(err)
 	} else if !bytes.Equal(old, page) {
-		t.Log("README'S PICTURE IS OF AN OLDER ANSWER: go test ./bot/discordtest/render -update draws it anew")
+		t.Error("README'S PICTURE IS OF AN OLDER ANSWER: go test ./bot/discordtest/render -update draws it anew")
 	}
 	if info, err := os.Stat(picture); err != nil || info.Size() > 200_000 {
 		t.Errorf("README's picture: %v, %v", info, err)

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
-	"fmt"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -142,6 +141,17 @@ func (h *Handlers) corrected(e *event.Event) (id string, version int64, ok bool)
 	return "", 0, false
 }
 
+// more says how many paragraphs more there are than before.
+func more(e *event.Event, n int) string {
+	switch {
+	case n > 0:
+		return e.Say("source.paragraphs-more", "Number", n)
+	case n < 0:
+		return e.Say("source.paragraphs-fewer", "Number", -n)
+	}
+	return e.Say("source.paragraphs-as-many")
+}
+
 // saved shows what was saved, and what its text does to quotes.
 func (h *Handlers) saved(e *event.Event, saved curate.SavedSource) reply.Reply {
 	s := saved.Source
@@ -155,7 +165,7 @@ func (h *Handlers) saved(e *event.Event, saved curate.SavedSource) reply.Reply {
 		r.Add(reply.Ours(e.Say("source.checked", catalog.Count, saved.Checked)))
 	}
 	if saved.Corrected {
-		r.Add(reply.Ours(e.Say("source.revised", catalog.Count, saved.Left, "Changed", saved.Changed, "Added", fmt.Sprintf("%+d", saved.Added))))
+		r.Add(reply.Ours(e.Say("source.revised", catalog.Count, saved.Left, "Changed", saved.Changed, "Added", more(e, saved.Added))))
 	}
 	for _, f := range saved.Broken {
 		name := f.Statement + "/" + f.Fact
