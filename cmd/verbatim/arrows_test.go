@@ -34,7 +34,7 @@ var rooms = map[string]room{
 	"kb/match":   {"kb/match/linear kb/match/lists kb/match/rows kb/match/scatter kb/match/vocabulary kb/meaning kb/text", pure},
 	"kb/quote":   {"kb/quote/change kb/quote/editor kb/quote/find kb/quote/locate kb/quote/marks kb/quote/word", pure},
 	"kb/cite":    {"", pure},
-	"kb/article": {"kb/quote/marks kb/text", pure},
+	"kb/article": {"kb/meaning kb/quote/marks kb/trust", pure},
 
 	"kb/quote/word":   {"kb/text", "it reads characters into words; what a word is good for, the rooms above know"},
 	"kb/quote/locate": {"kb/quote/word", "it knows one text and one quote, so that whoever has no more need not know the checker"},
@@ -173,6 +173,7 @@ var rooms = map[string]room{
 		"it reads the configuration, opens the database and runs one command",
 	},
 
+	"kb/eval/said":    {"kb/article kb/meaning kb/trust", "it teaches who an article says said something, and is run by hand"},
 	"kb/eval/learn":   {"kb kb/answer kb/file kb/index kb/match kb/meaning kb/talk kb/text kb/trust", "it teaches what kb/answer trusts, and is run by hand"},
 	"kb/library/ship": {"data kb kb/file kb/index kb/library kb/meaning", "it encodes what is shipped, and is run by hand"},
 

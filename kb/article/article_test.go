@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,15 +12,37 @@ import (
 )
 
 // TestArticles counts how many quotations of the articles are found, and how many
-// of these are given to whoever the article says said them.
+// of these are given to whoever the article says said them. All but the last were learned
+// from; how it is with articles that were left out, kb/eval/said prints.
 func TestArticles(t *testing.T) {
+	all := tallyOf(t, true, "articles", "aside", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+	if all.articles < 30 || all.found*100 < all.wanted*98 || all.given*100 < all.found*95 || all.besides > 0 {
+		t.Errorf("all: %+v", all)
+	}
+}
+
+// TestArticlesKeptAside counts the same in articles that were never learned from. Those
+// that fail are not named: whoever looks at them has no articles to measure by any more.
+func TestArticlesKeptAside(t *testing.T) {
+	all := tallyOf(t, false, "blind")
+	if all.found*100 < all.wanted*95 || all.given*100 < all.found*keptAsideLeast || all.besides > 1 {
+		t.Errorf("all: %+v", all)
+	}
+}
+
+// keptAsideLeast is how many of a hundred quotations of articles that were never learned
+// from are given to the right one, less what another seed changes.
+const keptAsideLeast = 75
+
+func tallyOf(t *testing.T, named bool, files ...string) tally {
+	t.Helper()
 	var all tally
-	for _, file := range []string{"articles", "aside", "third", "fourth", "fifth", "sixth", "seventh", "eighth"} {
+	for _, file := range files {
 		archive, err := txtar.ParseFile("testdata/" + file + ".txtar")
 		if err != nil {
 			t.Fatal(err)
 		}
-		var one tally
+		one := tally{named: named}
 		for i := 0; i+1 < len(archive.Files); i += 2 {
 			one.count(t, archive.Files[i].Name, string(archive.Files[i].Data), string(archive.Files[i+1].Data))
 		}
@@ -27,14 +50,15 @@ func TestArticles(t *testing.T) {
 		all.articles, all.wanted, all.found = all.articles+one.articles, all.wanted+one.wanted, all.found+one.found
 		all.given, all.besides = all.given+one.given, all.besides+one.besides
 	}
-	if all.articles < 30 || all.found*100 < all.wanted*98 || all.given*100 < all.found*95 || all.besides > 0 {
-		t.Errorf("all: %+v", all)
-	}
+	return all
 }
 
 // A tally counts quotations: those that are wanted, found, and given to the right
 // one; and those found that are none.
-type tally struct{ articles, wanted, found, given, besides int }
+type tally struct {
+	named                                   bool // what goes wrong is named
+	articles, wanted, found, given, besides int
+}
 
 func (c *tally) count(t *testing.T, name, text, wanted string) {
 	t.Helper()
@@ -51,10 +75,14 @@ func (c *tally) count(t *testing.T, name, text, wanted string) {
 		c.wanted++
 		by, ok := got[words]
 		switch {
+		case !ok && !c.named:
 		case !ok:
 			t.Logf("%s: not found: %q", name, words)
-		case by != strings.TrimPrefix(speaker, "-"):
+		case !slices.Contains(strings.Split(strings.TrimPrefix(speaker, "-"), " / "), by):
 			c.found++
+			if !c.named {
+				continue
+			}
 			t.Logf("%s: %q is said by %q, want %q", name, words, by, speaker)
 		default:
 			c.found++

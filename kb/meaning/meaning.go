@@ -90,3 +90,19 @@ func (e *Encoder) Wide(text string) *[encoder.Size]float32 {
 // IsWord reports whether s is one piece of the encoder's vocabulary, and so is known
 // to it as a word, or as good as one.
 func (e *Encoder) IsWord(s string) bool { return len(e.encoder.Pieces(s)) == 1 }
+
+// Cut cuts a text into the pieces that the encoder reads it in: of Chinese, which has no
+// spaces, they are about its words. A text with characters that have another usual form
+// is one piece.
+func (e *Encoder) Cut(text string) []string {
+	var all []string
+	start := 0
+	for _, end := range e.encoder.Ends(text) {
+		all = append(all, text[start:end])
+		start = end
+	}
+	if start < len(text) {
+		all = append(all, text[start:])
+	}
+	return all
+}

@@ -161,3 +161,17 @@ func FuzzEncode(f *testing.F) {
 		}
 	})
 }
+
+func TestCutFindsTheWordsOfChinese(t *testing.T) {
+	e, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"出席的肯尼亚铁路公司": "出席 的 肯 尼亚 铁路 公司", "外交部毛宁表示": "外交部 毛 宁 表示", "": "", "ＡＢＣ": "ＡＢＣ",
+	} {
+		if got := strings.Join(e.Cut(text), " "); got != want {
+			t.Errorf("%s is cut %q, want %q", text, got, want)
+		}
+	}
+}

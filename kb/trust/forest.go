@@ -22,14 +22,20 @@ type Tree struct {
 // Probability is that of a row of signals, which has one number for each of
 // f.Signals; 0 to 1. A nil forest has learned nothing, and says a half.
 func (f *Forest) Probability(row []float64) float64 {
+	return logistic(f.Odds(row))
+}
+
+// Odds are the log-odds of a row of signals: of what one is chosen from, the most is the
+// best. Those of a nil forest are 0.
+func (f *Forest) Odds(row []float64) float64 {
 	if f == nil {
-		return 0.5
+		return 0
 	}
 	odds := f.Start
 	for i := range f.Trees {
 		odds += float64(f.Trees[i].at(row))
 	}
-	return logistic(odds)
+	return odds
 }
 
 // at is the leaf that a row falls into.

@@ -11,6 +11,7 @@ type Sample struct {
 	Row    []float64
 	So     bool
 	Weight float64 // 1 for a sample like any other
+	Choice int     // samples with the same number above 0 are what one is chosen from; 0 for a sample that stands alone
 }
 
 // Growth says how a forest is grown.
@@ -57,6 +58,7 @@ type growing struct {
 	step    [][]uint8   // by signal and sample
 	odds    []float64   // by sample: what the trees so far say
 	now     []total     // by sample: what that leaves to say
+	chances []chance    // by choice: how the chances of its samples add up
 	random  *rand.Rand
 }
 
@@ -111,6 +113,7 @@ func (w *growing) tree() Tree {
 	inner := 1<<w.Depth - 1
 	t := Tree{Signal: make([]int, inner), Split: make([]float32, inner), Leaf: make([]float32, inner+1)}
 	rows := make([][]int32, 2*inner+1)
+	w.weigh()
 	for i := range w.samples {
 		w.now[i] = w.left(i)
 		if w.random.Float64() < w.Rows {
@@ -157,11 +160,40 @@ func (t *total) add(o total) {
 	t.rest, t.sure, t.weight = t.rest+o.rest, t.sure+o.sure, t.weight+o.weight
 }
 
+// A chance is the sum of the chances of all samples of a choice, and of those that are so.
+type chance struct{ all, so float64 }
+
+// weigh adds up the chances of what is chosen from. Where several samples of a choice
+// are so, each counts as far as it is already thought to be the one.
+func (w *growing) weigh() {
+	clear(w.chances)
+	for i := range w.samples {
+		s := &w.samples[i]
+		if s.Choice == 0 {
+			continue
+		}
+		for s.Choice >= len(w.chances) {
+			w.chances = append(w.chances, chance{})
+		}
+		e := math.Exp(w.odds[i])
+		w.chances[s.Choice].all += e
+		if s.So {
+			w.chances[s.Choice].so += e
+		}
+	}
+}
+
 func (w *growing) left(i int) total {
-	s, p := &w.samples[i], logistic(w.odds[i])
-	so := 0.0
+	s := &w.samples[i]
+	p, so := logistic(w.odds[i]), 0.0
 	if s.So {
 		so = 1
+	}
+	if s.Choice > 0 {
+		e, c := math.Exp(w.odds[i]), w.chances[s.Choice]
+		if p = e / c.all; s.So {
+			so = e / c.so
+		}
 	}
 	return total{s.Weight * (so - p), s.Weight * p * (1 - p), s.Weight}
 }

@@ -100,3 +100,34 @@ func TestProbeTellsKinds(t *testing.T) {
 		t.Errorf("%d of 300 are told right; want 280 or more", right)
 	}
 }
+
+// TestGrowLearnsToChoose holds that of what one is chosen from the right one comes out
+// first, though alone it would be as improbable as any other, and though it is not said
+// which of two right ones is meant.
+func TestGrowLearnsToChoose(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	choice := func(n int) (samples []Sample) {
+		base := random.Float64() * 100
+		for i := range 8 {
+			// The nearest to the top of its own choice is right; one in the middle is called right too.
+			samples = append(samples, Sample{Row: []float64{base + float64(i), float64(i)}, So: i == 7 || i == n%5, Weight: 1, Choice: n})
+		}
+		return samples
+	}
+	var samples []Sample
+	for n := range 200 {
+		samples = append(samples, choice(n+1)...)
+	}
+	f := Grow([]string{"base", "place"}, samples, Usual)
+	for n := range 50 {
+		best, most := -1, math.Inf(-1)
+		for i, s := range choice(n + 1) {
+			if odds := f.Odds(s.Row); odds > most {
+				best, most = i, odds
+			}
+		}
+		if best != 7 {
+			t.Errorf("of choice %d, place %d comes out first", n, best)
+		}
+	}
+}

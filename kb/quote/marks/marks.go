@@ -125,8 +125,12 @@ func (m *marker) mayOpen(r rune) bool {
 	case '“':
 		return !word.IsSpace(m.after)
 	}
-	return !word.IsSpace(m.after) && !joinsWord(m.before)
+	return !word.IsSpace(m.after) && (!joinsWord(m.before) || m.before == tatweel)
 }
+
+// tatweel lengthens an Arabic letter: a preposition of one letter stands so before a
+// quotation that it belongs to.
+const tatweel = 'ـ'
 
 // again reports whether a mark only carries a quotation on in a new paragraph.
 func (m *marker) again(r rune, at int) bool {

@@ -30,6 +30,7 @@ var quotationCases = []struct {
 	{"German in books", "Sie sagte: »Wir schließen nicht« und ging", []string{"Wir schließen nicht"}},
 	{"Swedish", "Hon sade ”vi stänger inte” och gick", []string{"vi stänger inte"}},
 	{"Arabic", "قالت «لن نغلق النهر» أمس و“لا رسوم”", []string{"لن نغلق النهر", "لا رسوم"}},
+	{"straight, behind an Arabic preposition", `وصفه بـ"النهر المفتوح" أمس`, []string{"النهر المفتوح"}},
 	{"Chinese", "部长说：“我们不会关闭河流。”他说‘不’。", []string{"我们不会关闭河流。", "不"}},
 	{"Chinese, nested", "他说：“所谓‘通行费’是谣言”", []string{"所谓‘通行费’是谣言", "..通行费"}},
 	{"Traditional Chinese and Japanese", "彼は「川を『閉じない』」と言った", []string{"川を『閉じない』", "..閉じない"}},

@@ -34,6 +34,14 @@ func (e *Encoder) Pieces(text string) []int32 {
 	return slices.Clone(e.vocabulary.Cut(&s.cut, text))
 }
 
+// Ends gives where in text each of its pieces ends; nothing if some of its characters
+// have another usual form.
+func (e *Encoder) Ends(text string) []int {
+	s := e.scratch.Get().(*scratch)
+	defer e.scratch.Put(s)
+	return e.vocabulary.Ends(&s.cut, text)
+}
+
 // Encode writes the vector of text, of length 1. It gives false if no piece of the
 // text is known: the vector then is that of start and end alone, or the same for
 // many texts.

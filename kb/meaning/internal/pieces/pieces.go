@@ -84,6 +84,22 @@ func (v *Vocabulary) Known(ids []int32) bool {
 	return slices.ContainsFunc(ids, func(id int32) bool { return id != Unknown && id != v.space })
 }
 
+// Ends gives where in text each of its pieces ends; nothing if the pieces are of a text
+// with other bytes, because some characters have another usual form.
+func (v *Vocabulary) Ends(s *Scratch, text string) []int {
+	v.Cut(s, text)
+	space := len(s.text) - len(text)
+	if space < 0 || string(s.text[space:]) != text {
+		return nil
+	}
+	var ends []int
+	for at := int32(len(s.text)); int(at) > space; at = s.best[at].start {
+		ends = append(ends, int(at)-space)
+	}
+	slices.Reverse(ends)
+	return ends
+}
+
 // walk finds the best ending at every byte.
 func (v *Vocabulary) walk(s *Scratch) {
 	s.best = s.best[:0]

@@ -1,0 +1,46 @@
+package article
+
+import (
+	_ "embed"
+	"encoding/json"
+	"math"
+	"sync"
+
+	"verbatim/kb/trust"
+)
+
+// Learned is what was learned once from labelled articles: kb/eval/said makes it.
+type Learned struct {
+	Words    *Words        `json:"words"`
+	Mentions *trust.Forest `json:"mentions"` // which words name somebody, of words that stand over each other
+	Speakers *trust.Forest `json:"speakers"` // whether a candidate said a quotation
+}
+
+// Words are what is known of words.
+type Words struct {
+	Kinds *trust.Probe `json:"kinds"` // of what kind a word is, of [Kinds]
+	Han   []string     `json:"han"`   // words of several Chinese characters, in order, that are no names
+}
+
+//go:embed learned.json
+var learnedFile []byte
+
+// Usual is what is shipped.
+var Usual = sync.OnceValue(func() *Learned {
+	l := new(Learned)
+	if err := json.Unmarshal(learnedFile, l); err != nil {
+		panic("kb/article/learned.json is not whole; make it again with kb/eval/said: " + err.Error())
+	}
+	return l
+})
+
+// Choose returns the number of the candidate that most speaks for; -1 if there is none.
+func (l *Learned) Choose(all []Candidate) int {
+	best, most := -1, math.Inf(-1)
+	for i, c := range all {
+		if p := l.Speakers.Odds(c.Row); p > most {
+			best, most = i, p
+		}
+	}
+	return best
+}
