@@ -8,6 +8,7 @@ import (
 // A person is somebody, or a body, who was named in the article.
 type person struct {
 	name    string
+	lower   string
 	tokens  []int // where the name begins, each time
 	spoke   int   // how many quotations were given to it
 	lastly  int   // the last of them; -1 for none
@@ -92,7 +93,7 @@ func (a *reading) named(m mention) {
 	i := slices.IndexFunc(a.people, func(p person) bool { return p.name == name })
 	if i < 0 {
 		i = len(a.people)
-		a.people = append(a.people, person{name: name, length: m.last - m.first + 1, lastly: -1, how: m.how, sure: m.sure})
+		a.people = append(a.people, person{name: name, lower: strings.ToLower(name), length: m.last - m.first + 1, lastly: -1, how: m.how, sure: m.sure})
 	}
 	a.people[i].tokens = append(a.people[i].tokens, m.first)
 }
@@ -105,7 +106,7 @@ func (a *reading) heard(who string, at, quotation int) {
 	i := slices.IndexFunc(a.people, func(p person) bool { return p.name == who })
 	if i < 0 {
 		i = len(a.people)
-		a.people = append(a.people, person{name: who, tokens: []int{at}, length: 1 + strings.Count(who, " "), unnamed: true, how: -1})
+		a.people = append(a.people, person{name: who, lower: strings.ToLower(who), tokens: []int{at}, length: 1 + strings.Count(who, " "), unnamed: true, how: -1})
 	}
 	a.people[i].spoke, a.people[i].lastly, a.last = a.people[i].spoke+1, quotation, i
 }
@@ -114,9 +115,8 @@ func (a *reading) heard(who string, at, quotation int) {
 func (a *reading) full(name string) string {
 	best := name
 	short := strings.ToLower(name)
-	for _, p := range a.people {
-		l := strings.ToLower(p.name)
-		if len(p.name) > len(best) && (strings.HasSuffix(l, " "+short) || strings.HasPrefix(l, short+" ")) {
+	for i := range a.people {
+		if p := &a.people[i]; len(p.name) > len(best) && p.isLonger(short) {
 			best = p.name
 		}
 	}
@@ -127,10 +127,16 @@ func (a *reading) full(name string) string {
 func (a *reading) longer(name string) []int {
 	var all []int
 	short := strings.ToLower(name)
-	for i, p := range a.people {
-		if l := strings.ToLower(p.name); len(p.name) > len(name) && (strings.HasSuffix(l, " "+short) || strings.HasPrefix(l, short+" ")) {
+	for i := range a.people {
+		if p := &a.people[i]; len(p.name) > len(name) && p.isLonger(short) {
 			all = append(all, i)
 		}
 	}
 	return all
+}
+
+// isLonger reports whether a name, in small letters, begins or ends that of a person.
+func (p *person) isLonger(short string) bool {
+	n := len(p.lower) - len(short)
+	return n > 0 && (p.lower[n-1] == ' ' && p.lower[n:] == short || p.lower[len(short)] == ' ' && p.lower[:len(short)] == short)
 }

@@ -10,6 +10,7 @@ import (
 type token struct {
 	text       string
 	bare       string
+	stem       string // how it begins, which its forms have in common
 	start, end int
 	quotation  int    // which quotation this is a part of; -1 for a word
 	gap        string // what stands before it, behind the token before
@@ -84,7 +85,21 @@ func (a *reading) words(from, to int) {
 
 func (a *reading) addWord(start, end int) {
 	w := a.text[start:end]
-	a.tokens = append(a.tokens, token{text: w, bare: bare(w), start: start, end: end, quotation: -1})
+	b := bare(w)
+	a.tokens = append(a.tokens, token{text: w, bare: b, stem: stemOf(b), start: start, end: end, quotation: -1})
+}
+
+// stemLetters are how many letters words begin with that may be forms of one.
+const stemLetters = 5
+
+func stemOf(w string) string {
+	n := 0
+	for i := range w {
+		if n++; n > stemLetters {
+			return w[:i]
+		}
+	}
+	return w
 }
 
 // sentences numbers the sentences and paragraphs that the tokens stand in.

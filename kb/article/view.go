@@ -25,6 +25,8 @@ type view struct {
 	commonRow   []float64
 	known       []int // the antecedents before a token
 	knownAt     int
+	lasts       []int // where each person was named last before a token
+	lastsAt     int
 }
 
 // viewMost is how many words before and behind a quotation are looked at.
@@ -139,8 +141,8 @@ func (v *view) antecedents(m mention) []int {
 	all := []int{}
 	for len(all) < antecedentsMost {
 		best, most := -1, -1
-		for i := range v.people {
-			if when := v.people[i].lastAt(at); when > most && !slices.Contains(all, i) {
+		for i, when := range v.lastBefore(at) {
+			if when > most && !slices.Contains(all, i) {
 				best, most = i, when
 			}
 		}
@@ -154,6 +156,18 @@ func (v *view) antecedents(m mention) []int {
 	}
 	v.known, v.knownAt = all, at
 	return all
+}
+
+// lastBefore tells for each person the last token before another at which they are named.
+func (v *view) lastBefore(at int) []int {
+	if len(v.lasts) == len(v.people) && v.lastsAt == at {
+		return v.lasts
+	}
+	v.lasts, v.lastsAt = make([]int, len(v.people)), at
+	for i := range v.people {
+		v.lasts[i] = v.people[i].lastAt(at)
+	}
+	return v.lasts
 }
 
 // lastAt is the last token before another at which a person is named; -1 if none is.
@@ -450,11 +464,12 @@ func (v *view) personRow(m mention, p int) []float64 {
 	if m.first >= 0 && m.first < here {
 		here = m.first
 	}
-	at := max(0, one.lastAt(here))
+	lasts := v.lastBefore(here)
+	at := max(0, lasts[p])
 	t, now := &v.tokens[at], &v.tokens[v.first]
 	rank := 0
-	for i := range v.people {
-		if v.people[i].lastAt(here) > at {
+	for _, last := range lasts {
+		if last > at {
 			rank++
 		}
 	}
@@ -523,16 +538,10 @@ func (v *view) context(m mention, p *person) (near, stem float64) {
 				if s.kind[who] > 0.3 {
 					near = max(near, float64(meaning.Cosine(&s.vector, &o.vector)))
 				}
-				same = same || stemOf(v.tokens[j].bare) == stemOf(v.tokens[i].bare)
+				same = same || v.tokens[j].stem == v.tokens[i].stem
 			}
 		}
 		stem += truth(same)
 	}
 	return near, stem
-}
-
-// stemOf is how a word begins, which its forms have in common.
-func stemOf(w string) string {
-	r := []rune(w)
-	return string(r[:min(len(r), 5)])
 }

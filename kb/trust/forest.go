@@ -31,22 +31,32 @@ func (f *Forest) Odds(row []float64) float64 {
 	if f == nil {
 		return 0
 	}
-	odds := f.Start
+	odds, row32 := f.Start, narrow(row)
 	for i := range f.Trees {
-		odds += float64(f.Trees[i].at(row))
+		odds += float64(f.Trees[i].at(row32))
 	}
 	return odds
 }
 
+// narrow is a row as trees read it.
+func narrow(row []float64) []float32 {
+	all := make([]float32, len(row))
+	for i, x := range row {
+		all[i] = float32(x)
+	}
+	return all
+}
+
 // at is the leaf that a row falls into.
-func (t *Tree) at(row []float64) float32 {
-	node := 0
-	for node < len(t.Signal) {
-		right := 0
-		if s := t.Signal[node]; s >= 0 && float32(row[s]) > t.Split[node] {
-			right = 1
+func (t *Tree) at(row []float32) float32 {
+	node, signals := 0, t.Signal
+	splits := t.Split[:len(signals)]
+	for node < len(signals) {
+		next := 2*node + 1
+		if s := signals[node]; s >= 0 && row[s] > splits[node] {
+			next++
 		}
-		node = 2*node + 1 + right
+		node = next
 	}
 	return t.Leaf[node-len(t.Signal)]
 }

@@ -43,7 +43,7 @@ func Grow(signals []string, samples []Sample, g Growth) *Forest {
 	for range g.Trees {
 		t := w.tree()
 		for i := range samples {
-			w.odds[i] += float64(t.at(samples[i].Row))
+			w.odds[i] += float64(t.at(w.rows[i]))
 		}
 		f.Trees = append(f.Trees, t)
 	}
@@ -56,6 +56,7 @@ type growing struct {
 	samples []Sample
 	edges   [][]float32 // by signal: the upper bounds of its steps
 	step    [][]uint8   // by signal and sample
+	rows    [][]float32 // by sample: its row, as trees read it
 	odds    []float64   // by sample: what the trees so far say
 	now     []total     // by sample: what that leaves to say
 	chances []chance    // by choice: how the chances of its samples add up
@@ -66,6 +67,9 @@ func newGrowing(signals int, samples []Sample, g Growth) *growing {
 	w := &growing{
 		Growth: g, samples: samples, odds: make([]float64, len(samples)), now: make([]total, len(samples)),
 		random: rand.New(rand.NewPCG(g.Seed, 0)),
+	}
+	for i := range samples {
+		w.rows = append(w.rows, narrow(samples[i].Row))
 	}
 	for s := range signals {
 		edges := edgesOf(samples, s)
