@@ -158,6 +158,9 @@ func FuzzQuotations(f *testing.F) {
 }
 
 func TestManyQuotationsAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures time, of which the race detector takes ten times as much")
+	}
 	for _, text := range []string{
 		strings.Repeat("“a b,” she said, “c d.” ", 5000), strings.Repeat("“a ", 20_000), strings.Repeat("Wang said “a” and ", 5000),
 		strings.Repeat("王毅说：“好”", 5000), "“" + strings.Repeat(", a dit x, ", 10_000) + "”",
