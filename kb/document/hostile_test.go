@@ -99,7 +99,7 @@ func within(t *testing.T, name, content string) {
 	sentence := errors.Is(err, ErrTooDeep) || errors.Is(err, ErrNoText) || errors.Is(err, ErrNotText) || errors.Is(err, ErrDamaged) || errors.Is(err, ErrTooLong) ||
 		errors.As(err, &failure) && !errors.Is(err, confine.ErrBroken) && !errors.Is(err, confine.ErrStart)
 	if err != nil && !sentence {
-		t.Errorf("%s: %v", name, err)
+		t.Errorf("%s: %v; %v", name, err, causeOf(failure))
 	}
 	if took > confine.Usual.Time+10*time.Second {
 		t.Errorf("%s: it took %v", name, took)
@@ -112,6 +112,13 @@ func within(t *testing.T, name, content string) {
 		t.Errorf("%s: the child had %d MB", name, largestChild()>>20)
 	}
 	runtime.KeepAlive(d)
+}
+
+func causeOf(f *confine.Failure) error {
+	if f == nil {
+		return nil
+	}
+	return f.Cause
 }
 
 func heap() int64 {

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -133,13 +134,21 @@ func (c *call) reason(ctx context.Context, advice string, err error) error {
 		code = state.ExitCode()
 	}
 	switch {
-	case code == endMemory, code == endOutput, strings.Contains(said, "out of memory"),
-		strings.Contains(said, "cannot allocate memory"), strings.Contains(said, "stack overflow"):
+	case code == endMemory, code == endOutput, ranOut(said):
 		return &Failure{ErrMemory, advice, cause}
 	case code == endTime, ctx.Err() != nil, state != nil && outOfTime(state.Sys()):
 		return &Failure{ErrTime, advice, cause}
 	}
 	return &Failure{ErrBroken, advice, cause}
+}
+
+// ranOut reports whether the runtime said at its end that it got no more memory: for its
+// heap, its stacks, its own tables or a thread.
+func ranOut(said string) bool {
+	return slices.ContainsFunc([]string{
+		"out of memory", "cannot allocate memory", "stack overflow", "cannot map pages", "failed to reserve",
+		"failed to create new OS thread", "pthread_create failed",
+	}, func(words string) bool { return strings.Contains(said, words) })
 }
 
 // A tail keeps the first bytes of what is written to it.
