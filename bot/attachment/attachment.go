@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/kb/catalog"
 )
 
 // hosts are those that Discord keeps attachments on.
@@ -80,4 +82,16 @@ func (g *Getter) allowed(address *url.URL) bool {
 		return true
 	}
 	return address.Scheme == "https" && slices.Contains(hosts, strings.ToLower(address.Host)) && address.User == nil
+}
+
+// Refusal is the sentence that says why a file of at most most bytes was not got. It is
+// expected unless something went wrong that belongs into the log.
+func Refusal(l catalog.Language, err error, most int) (sentence string, expected bool) {
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		return l.Say("attachment.too-large", "Most", most>>20), true
+	case errors.Is(err, ErrElsewhere):
+		return l.Say("attachment.elsewhere"), true
+	}
+	return l.Say("attachment.not-fetched"), false
 }

@@ -2,7 +2,6 @@ package member
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"verbatim/bot/attachment"
@@ -47,7 +46,7 @@ func (h *Handlers) checkQuotes(ctx context.Context, e *event.Event) reply.Reply 
 // first of them. An error means that they cannot be checked just now.
 func (h *Handlers) claims(ctx context.Context, e *event.Event, text string) (all []judged, err error) {
 	known, seen := map[string]judged{}, map[string]bool{}
-	claims, err := verify.Claims(text, func(quotation string) (verify.Quoted, error) {
+	claims, err := verify.Claims(ctx, text, func(quotation string) (verify.Quoted, error) {
 		j, again := known[quotation]
 		switch {
 		case again:
@@ -111,14 +110,9 @@ func (h *Handlers) attached(ctx context.Context, e *event.Event) (text, refusal 
 			refusal = e.Say("verdict.not-read", "Why", reply.Plain(err.Error()))
 			continue
 		}
-		switch {
-		case errors.Is(err, attachment.ErrTooLarge):
-			refusal = e.Say("attachment.too-large", "Most", document.Heaviest>>20)
-		case errors.Is(err, attachment.ErrElsewhere):
-			refusal = e.Say("attachment.elsewhere")
-		default:
+		var expected bool
+		if refusal, expected = attachment.Refusal(e.Language, err, document.Heaviest); !expected {
 			h.Log.Warn("an attachment could not be read", "id", e.ID, "error", err)
-			refusal = e.Say("attachment.not-fetched")
 		}
 	}
 	return "", refusal

@@ -115,7 +115,7 @@ var rooms = map[string]room{
 	"bot/endpoint":          {"bot/event", "it proves what Discord posts, and answers nothing"},
 	"bot/outbox":            {"bot/event bot/gateway bot/reply kb kb/catalog kb/inbox kb/library kb/store kb/usage", "what goes out by itself waits for nobody who asks"},
 	"bot/member":            {"bot/attachment bot/command bot/event bot/outbox bot/reply kb kb/catalog kb/document kb/quote kb/quote/marks kb/talk kb/text kb/verify kb/wording", "members change nothing, so it knows no editor and no store"},
-	"bot/attachment":        {"", "it gets files from Discord, and reads none"},
+	"bot/attachment":        {"kb/catalog", "it gets files from Discord or says why not, and reads none"},
 	"bot/moderator/figures": {"bot/reply kb/catalog", "it draws numbers"},
 	"bot/moderator/change":  {"bot/attachment bot/event bot/reply kb kb/library kb/store", "it has what every change needs, and changes nothing"},
 	"bot/moderator/drafts":  {"bot/event bot/moderator/change bot/reply kb kb/curate kb/library kb/store", "it keeps what somebody is at; what is saved of it is for facts and inbox"},

@@ -54,10 +54,7 @@ func (c articleCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	claims, err := verify.Claims(text, func(quotation string) (verify.Quoted, error) {
-		if ctx.Err() != nil {
-			return verify.Quoted{}, ctx.Err()
-		}
+	claims, err := verify.Claims(ctx, text, func(quotation string) (verify.Quoted, error) {
 		return l.Quote(ctx, kb.Question{Text: quotation, Statement: c.Statement, Server: c.Server})
 	})
 	if err != nil {

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"errors"
 
 	"verbatim/kb/article"
@@ -19,10 +20,14 @@ type Claim struct {
 func (c Claim) True() bool { return c.Err == nil && c.Found.Verdict.True() }
 
 // Claims judges every quotation of an article, in its order, and whether the article
-// names the one who said it. An error of judge other than those of a [Claim] ends it.
-func Claims(text string, judge func(quotation string) (Quoted, error)) ([]Claim, error) {
+// names the one who said it. An error of judge other than those of a [Claim] ends it, and
+// so does the end of ctx.
+func Claims(ctx context.Context, text string, judge func(quotation string) (Quoted, error)) ([]Claim, error) {
 	var all []Claim
 	for _, q := range article.Quotations(text) {
+		if err := ctx.Err(); err != nil {
+			return all, err
+		}
 		found, err := judge(q.As)
 		if err != nil && !errors.Is(err, quote.ErrNoWords) && !errors.Is(err, quote.ErrTooLong) {
 			return all, err

@@ -26,7 +26,7 @@ func BenchmarkClaims(b *testing.B) {
 	}
 	judge := func(text string) (verify.Quoted, error) { return texts.Quote(kb.Question{Text: text}) }
 	for b.Loop() {
-		if all, err := verify.Claims(article.String(), judge); err != nil || len(all) != 125 {
+		if all, err := verify.Claims(b.Context(), article.String(), judge); err != nil || len(all) != 125 {
 			b.Fatalf("%d quotations, %v", len(all), err)
 		}
 	}

@@ -79,7 +79,7 @@ func TestClaims(t *testing.T) {
 	texts := textsOf(river())
 	judge := func(text string) (verify.Quoted, error) { return texts.Quote(kb.Question{Text: text}) }
 	const article = "Ivo Lenk said: “We will not close the river.”\n\n“We supply,” Ivo Lenk added, “two hundred barges.”\n\n“…” and “" // the last mark opens nothing
-	all, err := verify.Claims(article, judge)
+	all, err := verify.Claims(t.Context(), article, judge)
 	if err != nil || len(all) < 2 {
 		t.Fatalf("%+v, %v", all, err)
 	}
@@ -90,10 +90,10 @@ func TestClaims(t *testing.T) {
 		t.Errorf("of two parts: %+v", c)
 	}
 	broken := errors.New("the texts are away")
-	if _, err := verify.Claims(article, func(string) (verify.Quoted, error) { return verify.Quoted{}, broken }); !errors.Is(err, broken) {
+	if _, err := verify.Claims(t.Context(), article, func(string) (verify.Quoted, error) { return verify.Quoted{}, broken }); !errors.Is(err, broken) {
 		t.Errorf("what went wrong is told as %v", err)
 	}
-	all, err = verify.Claims("She said: “We will not close the river.”", func(string) (verify.Quoted, error) { return verify.Quoted{}, quote.ErrTooLong })
+	all, err = verify.Claims(t.Context(), "She said: “We will not close the river.”", func(string) (verify.Quoted, error) { return verify.Quoted{}, quote.ErrTooLong })
 	if err != nil || len(all) != 1 || all[0].True() || all[0].Err == nil || all[0].Found.Verdict != quote.NotFound {
 		t.Errorf("not to be checked: %+v, %v", all, err)
 	}

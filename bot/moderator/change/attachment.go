@@ -2,7 +2,6 @@ package change
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 
 	"verbatim/bot/attachment"
@@ -34,14 +33,12 @@ func (f *Attachments) Read(ctx context.Context, e *event.Event, option string, m
 		return nil, "", e.Say("attachment.missing")
 	}
 	content, err := f.files.Get(ctx, a, most)
-	switch {
-	case errors.Is(err, attachment.ErrTooLarge):
-		return nil, "", e.Say("attachment.too-large", "Most", most>>20)
-	case errors.Is(err, attachment.ErrElsewhere):
-		return nil, "", e.Say("attachment.elsewhere")
-	case err != nil:
-		f.log.Warn("an attachment could not be read", "id", e.ID, "error", err)
-		return nil, "", e.Say("attachment.not-fetched")
+	if err != nil {
+		refusal, expected := attachment.Refusal(e.Language, err, most)
+		if !expected {
+			f.log.Warn("an attachment could not be read", "id", e.ID, "error", err)
+		}
+		return nil, "", refusal
 	}
 	return content, a.Filename, ""
 }

@@ -61,10 +61,7 @@ func (t tools) article(ctx context.Context, in articleInput) (wire.Article, erro
 	if err != nil {
 		return wire.Article{}, err
 	}
-	claims, err := verify.Claims(d.Text, func(quotation string) (verify.Quoted, error) {
-		if ctx.Err() != nil {
-			return verify.Quoted{}, ctx.Err()
-		}
+	claims, err := verify.Claims(ctx, d.Text, func(quotation string) (verify.Quoted, error) {
 		return t.Knowledge.Quote(ctx, kb.Question{Text: quotation, Statement: in.Statement})
 	})
 	if err != nil {

@@ -19,7 +19,7 @@ func checked(t *testing.T, text, article string) []verify.Claim {
 		ID: "river", Title: "River <b>communiqué", Parties: []string{"Averland"},
 		Sources: []kb.Source{{ID: "held", Kind: kb.KindStatement, URL: "https://example.org/a?b=1&c=2", Text: text}},
 	}})
-	claims, err := verify.Claims(article, func(q string) (verify.Quoted, error) { return texts.Quote(kb.Question{Text: q}) })
+	claims, err := verify.Claims(t.Context(), article, func(q string) (verify.Quoted, error) { return texts.Quote(kb.Question{Text: q}) })
 	if err != nil {
 		t.Fatal(err)
 	}
