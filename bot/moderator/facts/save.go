@@ -19,12 +19,13 @@ import (
 
 // SaveDraft saves a draft as it stands. Where it is not saved, ok is false, and the reply
 // says why, as after a form.
-func (h *Handlers) SaveDraft(ctx context.Context, e *event.Event, d *drafts.Draft) (r reply.Reply, ok bool) {
+func (h *Handlers) SaveDraft(ctx context.Context, e *event.Event, d *drafts.Draft) (refusal reply.Reply, ok bool) {
 	saved, err := h.put(ctx, e, d, false)
 	if err != nil {
 		return h.refused(ctx, e, d, err), false
 	}
-	return h.saved(ctx, e, d, saved), true
+	h.settle(ctx, d, saved)
+	return reply.Reply{}, true
 }
 
 // save saves what was typed, or says why not and keeps it.
@@ -115,8 +116,18 @@ func (h *Handlers) notSaved(ctx context.Context, e *event.Event, d *drafts.Draft
 	return r
 }
 
-// saved shows what was saved, settles the questions that it answers, and has
-// those who saw it before told.
+// settle ends a draft that was saved: who waits for it, and who saw it before, is told.
+func (h *Handlers) settle(ctx context.Context, d *drafts.Draft, saved curate.Saved) {
+	if len(d.Waiting) > 0 {
+		h.Outbox.TellSoon()
+	}
+	if d.Edited != nil && !saved.Repeated {
+		h.Outbox.CorrectSoon()
+	}
+	h.Drafts.End(ctx, d)
+}
+
+// saved shows what was saved, and settles it.
 func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, saved curate.Saved) reply.Reply {
 	r := reply.Reply{Private: true, Blocks: []reply.Block{reply.Ours(e.Say("fact.saved"))}}
 	if saved.Repeated {
@@ -127,18 +138,14 @@ func (h *Handlers) saved(ctx context.Context, e *event.Event, d *drafts.Draft, s
 		r.Add(reply.Ours(e.Say("fact.not-verified")))
 	}
 	if len(d.Waiting) > 0 {
-		h.Outbox.TellSoon()
 		r.Add(reply.Ours(e.Say("fact.settled")))
-	}
-	if d.Edited != nil && !saved.Repeated {
-		h.Outbox.CorrectSoon()
 	}
 	r.Buttons = h.factButtons(e, saved.ID)
 	if d.After != 0 {
 		next := h.Drafts.Begin(e, drafts.Draft{Statement: d.Statement, Source: d.Source})
 		r.Buttons = append([]discordgo.Button{h.Drafts.Button(e, next, e.Say("button.next-draft"), "▶️", d.After)}, r.Buttons...)
 	}
-	h.Drafts.End(ctx, d)
+	h.settle(ctx, d, saved)
 	return r
 }
 
