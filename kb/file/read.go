@@ -1,7 +1,7 @@
 // Package file is the knowledge file: [Read] takes it in and names every problem by
-// line, [Write] gives statements back as one, [Check] and [Fill] hold its quotes
-// against texts outside of it, and [Lint] has its rules, whatever a statement comes
-// from.
+// line, [ReadFolder] does so for several, with the language files beside each, [Write]
+// gives statements back as one, [Check] and [Fill] hold its quotes against texts outside
+// of it, and [Lint] has its rules, whatever a statement comes from.
 //
 // It must never change what a file says, nor take a part of a file that has an error.
 // It knows no database. The library reads what is shipped with it, kb/curate lints
