@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+
 	"verbatim/kb/store"
 )
 
