@@ -69,15 +69,8 @@ func (x *inquiry) factRow(w weighed) []float64 {
 	asked := x.learned.asks(Wide(*w.vector))
 	row = append(row, x.sameAsked(asked, entry))
 	row = append(row, x.detailSignals(asked, entry.Fact().Answer+" "+quotesOf(entry))...)
-	return append(row, r.strangeCountries(entry), r.strangeNumbers(entry), number(r.turned(entry)), r.strangers(entry), number(offTopic(topic(r.words), x.view.Facts, entry.Group(), x.view.Called(entry.Statement()))),
-		number(r.asksWhoElse(entry)))
-}
-
-func number(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
+	return append(row, r.strangeCountries(entry), r.strangeNumbers(entry), trust.Signal(r.turned(entry)), r.strangers(entry), trust.Signal(offTopic(topic(r.words), x.view.Facts, entry.Group(), x.view.Called(entry.Statement()))),
+		trust.Signal(r.asksWhoElse(entry)))
 }
 
 func quotesOf(entry *index.Entry) (all string) {
@@ -153,9 +146,9 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 		}
 		return 0
 	}
-	digits := 1 - number(text.HasDay(told))
-	name := 1 - number(text.HasName(told))
-	amount := 1 - number(text.HasAmount(told))
+	digits := 1 - trust.Signal(text.HasDay(told))
+	name := 1 - trust.Signal(text.HasName(told))
+	amount := 1 - trust.Signal(text.HasAmount(told))
 	return []float64{
 		of(trust.When), of(trust.When) * digits, of(trust.HowMany), of(trust.HowMany) * amount,
 		of(trust.Where), of(trust.Where) * name, of(trust.Who), of(trust.Who) * name, of(trust.Why),
@@ -170,5 +163,5 @@ func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
 	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), x.view.Near(best.Group, w.vector))...)
 	countries, numbers := x.elsewhere(w.words, p, best.Group)
-	return append(row, countries, numbers, number(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), number(p.Put), odds(x.learned.about(Wide(*w.vector))))
+	return append(row, countries, numbers, trust.Signal(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), trust.Signal(p.Put), odds(x.learned.about(Wide(*w.vector))))
 }

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/kb/trust"
+)
 
 // mentionSignals are those of a mention and the quotation.
 var mentionSignals = []string{
@@ -15,7 +19,7 @@ var mentionSignals = []string{
 func (v *view) mentionRow(m mention) []float64 {
 	row := append(make([]float64, 0, len(Signals)), v.commonRow...)
 	for how := byName; how <= nobody; how++ {
-		row = append(row, truth(m.how == how))
+		row = append(row, trust.Signal(m.how == how))
 	}
 	if m.first < 0 {
 		for len(row) < len(commonSignals)+len(mentionSignals)+len(SpanSignals) {
@@ -141,9 +145,9 @@ func (v *view) otherRow(m mention) []float64 {
 	for n := 0; n < otherMost && i >= 0 && i < len(v.tokens); n, i = n+1, i+step {
 		t := &v.tokens[i]
 		if t.quotation >= 0 {
-			return []float64{float64(n), most, marks, truth(t.sentence == v.tokens[m.first].sentence)}
+			return []float64{float64(n), most, marks, trust.Signal(t.sentence == v.tokens[m.first].sentence)}
 		}
-		most, marks = max(most, v.speech(i)), marks+truth(t.parted())
+		most, marks = max(most, v.speech(i)), marks+trust.Signal(t.parted())
 	}
 	return []float64{otherMost, most, marks, 0}
 }
@@ -192,7 +196,7 @@ func (v *view) lastlyRow(m mention) []float64 {
 	full := v.full(m.name)
 	for i := range v.people {
 		if v.people[i].name == full {
-			spoke, known, lately = float64(v.people[i].spoke), float64(len(v.people[i].tokens)), truth(i == v.reading.last)
+			spoke, known, lately = float64(v.people[i].spoke), float64(len(v.people[i].tokens)), trust.Signal(i == v.reading.last)
 		}
 	}
 	return []float64{float64(between), float64(earlier), spoke, lately, known, v.apposition(m), v.office(m), v.bestContext(m), m.sure, m.behind}

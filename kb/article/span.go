@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/kb/trust"
+)
 
 // SpanSignals are what the numbers of a mention's row are: what its words are and what
 // stands beside it, without regard to any quotation.
@@ -23,7 +27,7 @@ func (a *reading) spanRow(m mention) []float64 {
 	if m.last > m.first {
 		second, before = a.sense(m.first+1), a.sense(m.last-1)
 	}
-	return append(row, truth(m.how == byName), truth(m.how == byPhrase), truth(m.how == byNoun), truth(m.how == bySpan), truth(isHan(a.tokens[m.first].first())),
+	return append(row, trust.Signal(m.how == byName), trust.Signal(m.how == byPhrase), trust.Signal(m.how == byNoun), trust.Signal(m.how == bySpan), trust.Signal(isHan(a.tokens[m.first].first())),
 		second.kind[name], before.kind[name], before.kind[who],
 		a.shape(m.first), a.shape(m.last), a.shape(m.first-1), a.shape(m.last+1))
 }
@@ -37,7 +41,7 @@ func (a *reading) shape(i int) float64 {
 	case strings.HasPrefix(strings.TrimLeft(a.tokens[i].text, "وبلف"), "ال") || strings.HasPrefix(a.tokens[i].text, "لل"):
 		return 2
 	}
-	return truth(a.tokens[i].isCapital())
+	return trust.Signal(a.tokens[i].isCapital())
 }
 
 // sentenceOf returns the tokens of a token's sentence: from one up to another.
@@ -56,10 +60,10 @@ func (a *reading) sentenceOf(i int) (begin, end int) {
 func (a *reading) besideRow(m mention) []float64 {
 	begin, end := a.sentenceOf(m.first)
 	first := &a.tokens[m.first]
-	row := []float64{truth(m.first == begin || first.opens), truth(m.first == begin || first.parted() || a.tokens[m.first-1].quotation >= 0), 0, 0}
+	row := []float64{trust.Signal(m.first == begin || first.opens), trust.Signal(m.first == begin || first.parted() || a.tokens[m.first-1].quotation >= 0), 0, 0}
 	if m.last+1 < len(a.tokens) {
-		row[2] = truth(a.tokens[m.last+1].parted() || m.last+1 >= end)
-		row[3] = truth(strings.ContainsAny(a.tokens[m.last+1].gap, ":："))
+		row[2] = trust.Signal(a.tokens[m.last+1].parted() || m.last+1 >= end)
+		row[3] = trust.Signal(strings.ContainsAny(a.tokens[m.last+1].gap, ":："))
 	}
 	before, behind, preposition, follows := &sense{}, &sense{}, false, false
 	if m.first > begin && a.tokens[m.first-1].quotation < 0 && (!first.parted() || m.how == bySpan) {
@@ -74,9 +78,9 @@ func (a *reading) besideRow(m mention) []float64 {
 		behind = a.sense(m.last + 1)
 		follows = follows || a.tokens[m.last+1].bare == "göre" || a.tokens[m.last+1].bare == "zufolge"
 	}
-	row = append(row, truth(preposition), truth(follows), before.kind[joins], before.kind[who], before.kind[name], before.kind[body], before.kind[place], before.kind[record], before.kind[says], before.kind[does])
+	row = append(row, trust.Signal(preposition), trust.Signal(follows), before.kind[joins], before.kind[who], before.kind[name], before.kind[body], before.kind[place], before.kind[record], before.kind[says], before.kind[does])
 	prep := m.last+1 < end && prepositions[a.tokens[m.last+1].bare]
-	row = append(row, behind.kind[joins], behind.kind[does], behind.kind[who], behind.kind[name], behind.kind[place], behind.kind[when], truth(prep), behind.kind[other], behind.kind[says], behind.kind[body])
+	row = append(row, behind.kind[joins], behind.kind[does], behind.kind[who], behind.kind[name], behind.kind[place], behind.kind[when], trust.Signal(prep), behind.kind[other], behind.kind[says], behind.kind[body])
 	before, behind = a.senseIn(begin, end, m.first-2), a.senseIn(begin, end, m.last+2)
 	row = append(row, before.kind[who], before.kind[name], before.kind[says], before.kind[joins], behind.kind[name], behind.kind[says], behind.kind[joins], behind.kind[does],
 		a.lettersIn(begin, end, m.first-1), a.lettersIn(begin, end, m.last+1))
@@ -119,8 +123,8 @@ func (a *reading) wordsRow(m mention) []float64 {
 		least = min(least, a.sense(i).kind[name])
 		letters += len([]rune(a.tokens[i].text))
 	}
-	return append(row, float64(m.last-m.first+1), float64(m.run), float64(m.rest), truth(articles[b]), truth(indefinite[b]), truth(owners[b]),
-		float64(a.times(m.first, m.last)), float64(a.often[a.tokens[m.last].bare]), float64(letters), least, truth(m.proper), a.grows(m, m.first, m.last+1), a.grows(m, m.first-1, m.last))
+	return append(row, float64(m.last-m.first+1), float64(m.run), float64(m.rest), trust.Signal(articles[b]), trust.Signal(indefinite[b]), trust.Signal(owners[b]),
+		float64(a.times(m.first, m.last)), float64(a.often[a.tokens[m.last].bare]), float64(letters), least, trust.Signal(m.proper), a.grows(m, m.first, m.last+1), a.grows(m, m.first-1, m.last))
 }
 
 // grows tells how often a mention stands in the article with the next token, of how often

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"verbatim/kb/meaning"
+	"verbatim/kb/trust"
 )
 
 // Who a mention stands for: the people named before, and their signals.
@@ -114,9 +115,9 @@ func (v *view) personRow(m mention, p int) []float64 {
 		}
 	}
 	return append(row, 1, float64(now.sentence-t.sentence), float64(now.paragraph-t.paragraph), float64(min(100, here-at)), float64(rank), opens,
-		float64(one.spoke), truth(p == v.reading.last), float64(ago), float64(len(one.tokens)), truth(t.sentence == now.sentence),
-		v.nameOf(one), float64(one.length), truth(one.unnamed), context, stem, truth(preposition), truth(now.paragraph == t.paragraph && at == 0), office, near,
-		truth(one.how == byName), truth(one.how == byPhrase), truth(one.how == byNoun), one.sure)
+		float64(one.spoke), trust.Signal(p == v.reading.last), float64(ago), float64(len(one.tokens)), trust.Signal(t.sentence == now.sentence),
+		v.nameOf(one), float64(one.length), trust.Signal(one.unnamed), context, stem, trust.Signal(preposition), trust.Signal(now.paragraph == t.paragraph && at == 0), office, near,
+		trust.Signal(one.how == byName), trust.Signal(one.how == byPhrase), trust.Signal(one.how == byNoun), one.sure)
 }
 
 // nameOf is how probably the first word of a person's name is one.
@@ -159,7 +160,7 @@ func (v *view) context(m mention, p *person) (near, stem float64) {
 				same = same || v.tokens[j].stem == v.tokens[i].stem
 			}
 		}
-		stem += truth(same)
+		stem += trust.Signal(same)
 	}
 	return near, stem
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"verbatim/kb/quote/marks"
+	"verbatim/kb/trust"
 )
 
 // A view is what stands around one quotation.
@@ -138,9 +139,9 @@ func (v *view) common() []float64 {
 		if next.quotation < 0 && unicode.IsUpper(next.first()) {
 			lower = -1
 		}
-		comma = truth(strings.ContainsAny(next.gap, ",，،—–"))
+		comma = trust.Signal(strings.ContainsAny(next.gap, ",，،—–"))
 	}
-	colon := truth(strings.ContainsAny(a.tokens[v.first].gap, ":："))
+	colon := trust.Signal(strings.ContainsAny(a.tokens[v.first].gap, ":："))
 	if v.first > 0 && strings.ContainsAny(a.tokens[v.first].gap, ",，،") {
 		colon = -1
 	}
@@ -155,12 +156,12 @@ func (v *view) common() []float64 {
 		}
 	}
 	return []float64{
-		script, truth(strings.ContainsAny(mark, ",，،")), truth(strings.ContainsAny(mark, ".!?。！？…؟")), after, lower, comma, colon,
+		script, trust.Signal(strings.ContainsAny(mark, ",，،")), trust.Signal(strings.ContainsAny(mark, ".!?。！？…؟")), after, lower, comma, colon,
 		float64(v.first - v.begin), float64(v.end - v.last - 1), float64(len(f.Parts)),
 		float64(min(20, strings.Count(f.Text, " "))), v.saysBefore, v.saysBehind, v.saysInside,
-		truth(v.begin == v.first && v.begin > 0 && a.tokens[v.begin-1].quotation >= 0),
-		truth(v.first == 0 || a.tokens[v.first].paragraph != a.tokens[v.first-1].paragraph),
-		truth(unicode.IsUpper(firstRune(f.Text))), v.peopleBy(func(p *person) bool { return p.how == byName || p.how == bySpan }), v.peopleBy(func(p *person) bool { return p.spoke > 0 }),
+		trust.Signal(v.begin == v.first && v.begin > 0 && a.tokens[v.begin-1].quotation >= 0),
+		trust.Signal(v.first == 0 || a.tokens[v.first].paragraph != a.tokens[v.first-1].paragraph),
+		trust.Signal(unicode.IsUpper(firstRune(f.Text))), v.peopleBy(func(p *person) bool { return p.how == byName || p.how == bySpan }), v.peopleBy(func(p *person) bool { return p.spoke > 0 }),
 	}
 }
 
@@ -168,21 +169,13 @@ func (v *view) common() []float64 {
 func (v *view) peopleBy(sort func(*person) bool) float64 {
 	n := 0.0
 	for i := range v.people {
-		n += truth(sort(&v.people[i]))
+		n += trust.Signal(sort(&v.people[i]))
 	}
 	return min(n, peopleMany)
 }
 
 // peopleMany is how many people are not counted further.
 const peopleMany = 9
-
-// truth is a signal that is so or not.
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
-}
 
 // commonSignals are those of the quotation alone.
 var commonSignals = []string{

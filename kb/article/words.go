@@ -2,6 +2,7 @@ package article
 
 import "strings"
 
+// set is a set of words as they are written: folded, as those of kb/text are, él were el.
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {

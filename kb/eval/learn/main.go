@@ -57,7 +57,15 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 		return err
 	}
 	sets = append(sets, shipped)
-	slices.SortStableFunc(sets, func(a, b set) int { return number(a.far) - number(b.far) })
+	slices.SortStableFunc(sets, func(a, b set) int {
+		switch {
+		case a.far == b.far:
+			return 0
+		case b.far:
+			return -1
+		}
+		return 1
+	})
 	if probes {
 		return save(teachTalk(os.Stdout, reader, sets, misses), "kb/talk/learned.json")
 	}
@@ -80,13 +88,6 @@ func learn(dirs []string, kinds, out string, write, misses, probes, ablation boo
 		return nil
 	}
 	return save(c.whole(), out)
-}
-
-func number(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func save(l any, out string) error {
