@@ -38,6 +38,9 @@ func child(limits Limits, read Reader) {
 		os.Exit(endTime) // the parent is gone, or nobody wants the answer
 	}
 	out := read(in)
+	if taken() > most { // between two looks
+		os.Exit(endMemory)
+	}
 	if len(out) > limits.Output {
 		os.Exit(endOutput)
 	}
