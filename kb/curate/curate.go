@@ -20,7 +20,6 @@ import (
 	"verbatim/kb/inbox"
 	"verbatim/kb/index"
 	"verbatim/kb/library"
-	"verbatim/kb/quota"
 )
 
 // A Curator makes the changes of editors to a library.
@@ -34,7 +33,7 @@ type Curator struct {
 
 // New is a curator of a library.
 func New(l *library.Library) *Curator {
-	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{adds: map[string]quota.Holding{}, count: map[string]int{}}, drafts: draftMemory{facts: map[string][]kb.Fact{}}}
+	return &Curator{library: l, inbox: inbox.New(l), underWay: underWay{of: map[string]*adding{}}, drafts: draftMemory{facts: map[string][]kb.Fact{}}}
 }
 
 // Outline is a statement with its sources, as it is there in a server, without

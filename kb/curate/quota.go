@@ -14,9 +14,16 @@ import (
 // underWay is what changes that are being made add to what servers have, so that of
 // many at once none goes over a quota for not having seen the others.
 type underWay struct {
-	mu    sync.Mutex
-	adds  map[string]quota.Holding // by server
-	count map[string]int           // of the changes
+	mu sync.Mutex
+	of map[string]*adding // by server; those without a change are not there
+}
+
+// adding is what changes add to what one server has. They wait for each other to be
+// reckoned up, and for no other server's.
+type adding struct {
+	changes int // guarded by underWay.mu
+	mu      sync.Mutex
+	more    quota.Holding
 }
 
 // apply makes a change of an editor, if it is theirs to make and keeps to the quotas of
@@ -109,27 +116,44 @@ func (k *Curator) admit(ctx context.Context, server string, parts []index.Part) 
 			}
 		}
 	}
-	k.underWay.mu.Lock()
-	defer k.underWay.mu.Unlock()
+	a := k.underWay.begin(server)
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	var now, more quota.Holding
 	k.library.View(ctx, server, func(v *index.View) { now, more = v.Holding(), v.Growth(parts) })
-	if err := quotas.Refuse(now.Plus(1, more).Plus(1, k.underWay.adds[server]), more); err != nil {
+	if err := quotas.Refuse(now.Plus(1, more).Plus(1, a.more), more); err != nil {
+		k.underWay.end(server)
 		return nil, err
 	}
-	k.underWay.add(server, 1, more)
+	a.more = a.more.Plus(1, more)
 	return func() {
-		k.underWay.mu.Lock()
-		defer k.underWay.mu.Unlock()
-		k.underWay.add(server, -1, more)
+		a.mu.Lock()
+		a.more = a.more.Plus(-1, more)
+		a.mu.Unlock()
+		k.underWay.end(server)
 	}, nil
 }
 
-// add is called with the lock held.
-func (u *underWay) add(server string, n int, more quota.Holding) {
-	if u.count[server] += n; u.count[server] == 0 {
-		delete(u.count, server)
-		delete(u.adds, server)
+// begin gives what the changes of a server add, one more being made of them.
+func (u *underWay) begin(server string) *adding {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	a := u.of[server]
+	if a == nil {
+		a = &adding{}
+		u.of[server] = a
+	}
+	a.changes++
+	return a
+}
+
+// end has one less being made.
+func (u *underWay) end(server string) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if a := u.of[server]; a.changes > 1 {
+		a.changes--
 		return
 	}
-	u.adds[server] = u.adds[server].Plus(n, more)
+	delete(u.of, server)
 }
