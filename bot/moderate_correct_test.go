@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -171,6 +172,44 @@ func TestAnswersAreCorrectedOnceWhoeverChangesThemAndThroughRestarts(t *testing.
 			t.Errorf("a message of yesterday was edited")
 		}
 	})
+}
+
+// unreadable is a store whose histories cannot be read so many times.
+type unreadable struct {
+	store.Store
+	times atomic.Int32
+}
+
+func (u *unreadable) History(ctx context.Context, key store.Key) ([]store.Revision, error) {
+	if u.times.Add(-1) >= 0 {
+		return nil, &store.Error{Code: store.CodeFailed, Sentence: "The database cannot be read."}
+	}
+	return u.Store.History(ctx, key)
+}
+
+func TestACorrectionWaitsUntilItIsKnownWhatWasSaidBefore(t *testing.T) {
+	t.Parallel()
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	path := filepath.Join(t.TempDir(), "verbatim.db")
+	var s unreadable
+	moderateOn(t, d, path, func(c *bot.Config) {
+		s.Store = c.Library.Store()
+		l, err := library.Open(context.Background(), &s, library.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Library = l
+	})
+	shown := mia.Mention(known)
+	shows(t, "the answer", shown, "It originates nothing.")
+	s.times.Store(1)
+	l := another(t, path)
+	changed(t, l, d.Guild("News").ID(), "engine/originates", "No. It invents nothing.")
+	until(t, "a reading of the history", func() bool { return s.times.Load() <= 0 })
+	changed(t, l, d.Guild("News").ID(), "engine/music", "Perhaps.") // has it looked through again
+	until(t, "the correction", func() bool { return strings.Contains(shown.Text(), "It invents nothing.") })
+	shows(t, "the correction", shown, "It said before: No. It originates nothing.")
 }
 
 func TestOneServersCorrectionsDoNotKeepAnothersWaiting(t *testing.T) {

@@ -193,7 +193,12 @@ func (o *Outbox) mark(ctx context.Context, s usage.Shown) (again bool) {
 	noting := context.WithoutCancel(ctx) // when the program ends, what was begun is sent and noted
 	sending, cancel := context.WithTimeout(noting, correctWithin)
 	defer cancel()
-	err := o.Sender.Correct(sending, s.Channel, s.Message, o.correction(sending, s, now, a))
+	r, err := o.correction(sending, s, now, a)
+	if err == nil {
+		err = o.Sender.Correct(sending, s.Channel, s.Message, r)
+	} else {
+		o.Log.Warn("what an answer said before cannot be read", "error", err)
+	}
 	switch {
 	case err == nil:
 		again = !o.shownChanges(noting, taken, now)
@@ -237,8 +242,11 @@ func (o *Outbox) forgetShown(ctx context.Context, s usage.Shown) {
 }
 
 // correction is what stands in the place of an answer that was shown.
-func (o *Outbox) correction(ctx context.Context, s, now usage.Shown, a kb.Answer) reply.Reply {
-	said, changed := o.Usage.SaidThen(ctx, s.Server, s.Fact, s.First)
+func (o *Outbox) correction(ctx context.Context, s, now usage.Shown, a kb.Answer) (reply.Reply, error) {
+	said, changed, err := o.Usage.SaidThen(ctx, s.Server, s.Fact, s.First)
+	if err != nil {
+		return reply.Reply{}, err
+	}
 	if changed.IsZero() {
 		changed = o.Now()
 	}
@@ -267,7 +275,7 @@ func (o *Outbox) correction(ctx context.Context, s, now usage.Shown, a kb.Answer
 	if now.Now != "" {
 		r.Buttons = o.Signer.LookCloser(l, s.Server, event.Short(a.ID))
 	}
-	return r
+	return r, nil
 }
 
 // language is what is written in to nobody in particular in a server.

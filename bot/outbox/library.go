@@ -52,5 +52,5 @@ type Usage interface {
 	Shown(ctx context.Context) ([]usage.Shown, error)
 	Changed(ctx context.Context, was, now usage.Shown) (ok bool, err error)
 	Forget(ctx context.Context, s usage.Shown) error
-	SaidThen(ctx context.Context, server, fact, saying string) (answer string, changed time.Time)
+	SaidThen(ctx context.Context, server, fact, saying string) (answer string, changed time.Time, err error)
 }

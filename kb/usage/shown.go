@@ -3,10 +3,12 @@ package usage
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
 
+	"verbatim/kb"
 	"verbatim/kb/store"
 )
 
@@ -100,11 +102,14 @@ func (l *Log) Forget(ctx context.Context, s Shown) error {
 }
 
 // SaidThen is the answer of a fact when it said that, and when it was changed
-// last. The answer is empty if that is not known.
-func (l *Log) SaidThen(ctx context.Context, server, fact, saying string) (answer string, changed time.Time) {
+// last. The answer is empty if it never said that, and both are where it was never there.
+func (l *Log) SaidThen(ctx context.Context, server, fact, saying string) (answer string, changed time.Time, err error) {
 	all, err := l.library.History(ctx, server, fact)
+	if errors.Is(err, kb.ErrNotHeld) {
+		return "", time.Time{}, nil
+	}
 	if err != nil {
-		return "", time.Time{}
+		return "", time.Time{}, err
 	}
 	for _, r := range slices.Backward(all) {
 		if r.Fact != nil && r.Fact.Saying() == saying {
@@ -112,5 +117,5 @@ func (l *Log) SaidThen(ctx context.Context, server, fact, saying string) (answer
 			break
 		}
 	}
-	return answer, all[len(all)-1].At
+	return answer, all[len(all)-1].At, nil
 }
