@@ -1,7 +1,10 @@
 package table
 
 import (
+	"cmp"
 	"context"
+	"math"
+	"slices"
 	"time"
 
 	"verbatim/kb/store"
@@ -83,13 +86,60 @@ func (w *writer) tidy(kinds map[string]bool) error {
 		return err
 	}
 	for kind := range kinds {
-		err := w.exec(`DELETE FROM note WHERE kind = $1 AND seq <=
-			(SELECT seq FROM note WHERE kind = $1 ORDER BY seq DESC LIMIT 1 OFFSET $2)`, kind, store.NotesMost)
+		over, err := collect(w.ctx, w.tx, scanRev, "SELECT seq FROM note WHERE kind = $1 LIMIT 1 OFFSET $2", kind, store.NotesMost)
+		if err == nil && len(over) > 0 {
+			err = w.level(kind)
+		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// level drops the oldest notes of a kind from the servers that have the most. It makes
+// room for some more, for it looks at all of the kind.
+func (w *writer) level(kind string) error {
+	of, err := collect(w.ctx, w.tx, scanCount, "SELECT server, count(*) FROM note WHERE kind = $1 GROUP BY server", kind)
+	if err != nil {
+		return err
+	}
+	most := fair(of, store.NotesMost-store.NotesMost/100)
+	for _, c := range of {
+		if c.n <= most {
+			continue
+		}
+		err := w.exec(`DELETE FROM note WHERE kind = $1 AND server = $2 AND seq <=
+			(SELECT seq FROM note WHERE kind = $1 AND server = $2 ORDER BY seq DESC LIMIT 1 OFFSET $3)`, kind, c.server, most)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A countOf is how many notes a server has.
+type countOf struct {
+	server string
+	n      int64
+}
+
+func scanCount(row Scanner) (c countOf, err error) {
+	err = row.Scan(&c.server, &c.n)
+	return c, err
+}
+
+// fair is how many each may have at most for all to have no more than total.
+func fair(all []countOf, total int64) int64 {
+	slices.SortFunc(all, func(a, b countOf) int { return cmp.Compare(a.n, b.n) })
+	for i, c := range all {
+		share := total / int64(len(all)-i) // of those that have this much or more
+		if c.n > share {
+			return share
+		}
+		total -= c.n
+	}
+	return math.MaxInt64
 }
 
 // Claim keeps a note where there is none.
