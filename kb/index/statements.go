@@ -150,3 +150,23 @@ func (v *View) Speaker(statement, folded string) *kb.Fact {
 	}
 	return nil
 }
+
+// Hidden are the facts that count everywhere but were taken away here.
+func (v *View) Hidden() (all []kb.Suggestion) {
+	if !v.own || v.layer.shared == nil {
+		return nil
+	}
+	for id, s := range v.layer.statements {
+		for _, e := range s.facts {
+			if !e.fact.Hides() {
+				continue
+			}
+			h := kb.Suggestion{ID: e.ID(), Question: e.fact.ID}
+			if shared := v.layer.shared.fact(id, e.fact.ID); shared != nil {
+				h.Question = shared.fact.Question
+			}
+			all = append(all, h)
+		}
+	}
+	return all
+}

@@ -60,14 +60,11 @@ func (l *Library) bring(ctx context.Context, r store.Result) {
 
 // Latest is a record as it is now; of version 0 when it was never there.
 func (l *Library) Latest(ctx context.Context, key store.Key) (store.Record, error) {
-	all, err := l.store.History(ctx, key)
+	r, err := l.store.Record(ctx, key)
 	if err != nil {
 		return store.Record{}, fmt.Errorf("read %s %s: %w", key.Kind, key.ID, err)
 	}
-	if len(all) == 0 {
-		return store.Record{Key: key}, nil
-	}
-	return all[len(all)-1].Record, nil
+	return r, nil
 }
 
 // Erase takes records out of the store, with all that they ever were, and brings that

@@ -43,7 +43,6 @@ type Library struct {
 	looking looking
 	recent  recent
 	texts   heldTexts
-	removed removedFacts
 }
 
 // Options are what may be left empty.

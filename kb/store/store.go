@@ -49,6 +49,14 @@ type Store interface {
 	// this opened Store. When it cannot know, it says why in an error.
 	Pulse(ctx context.Context) (int64, error)
 
+	// Record returns a record as it is, or as it was before it was removed; of
+	// version 0 when it was never there.
+	Record(ctx context.Context, key Key) (Record, error)
+
+	// Removed lists the records of a kind that a server had and that were removed, the
+	// last first, at most so many.
+	Removed(ctx context.Context, server, kind string, most int) ([]Record, error)
+
 	// History returns all revisions of a record, the oldest first; none when
 	// it was never there.
 	History(ctx context.Context, key Key) ([]Revision, error)

@@ -22,6 +22,44 @@ func since(t *testing.T, s store.Store, rev int64) store.Snapshot {
 	return all
 }
 
+func testRecord(t *testing.T, open Opener) {
+	s := open()
+	ctx := context.Background()
+	if r, err := s.Record(ctx, key("a")); err != nil || r.Version != 0 || r.Key != key("a") {
+		t.Errorf("what was never there is %+v, %v", r, err)
+	}
+	apply(t, s, put(fact("a", `1`)))
+	apply(t, s, put(fact("a", `2`)))
+	r, err := s.Record(ctx, key("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantLines(t, []store.Record{r}, `a 2 v2 moderator`)
+	apply(t, s, store.Change{Author: "ada", Action: "remove", Remove: []store.Key{key("a")}})
+	if r, err = s.Record(ctx, key("a")); err != nil {
+		t.Fatal(err)
+	}
+	wantLines(t, []store.Record{r}, `a 2 v3 moderator removed`)
+}
+
+func testRemoved(t *testing.T, open Opener) {
+	s := open()
+	elsewhere := fact("x", `1`)
+	elsewhere.Server = "8"
+	apply(t, s, put(fact("a", `1`), fact("b", `1`), fact("c", `1`), fact("d", `1`), elsewhere))
+	for _, k := range []store.Key{key("a"), key("b"), key("c"), elsewhere.Key} {
+		apply(t, s, store.Change{Author: "ada", Action: "remove", Remove: []store.Key{k}})
+	}
+	apply(t, s, put(fact("b", `2`))) // there again
+	for most, want := range map[int][]string{9: {`c 1 v2 moderator removed`, `a 1 v2 moderator removed`}, 1: {`c 1 v2 moderator removed`}} {
+		all, err := s.Removed(context.Background(), "", "fact", most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantLines(t, all, want...)
+	}
+}
+
 func testSince(t *testing.T, open Opener) {
 	s := open()
 	first := apply(t, s, put(fact("a", `1`), fact("b", `1`)))

@@ -146,6 +146,24 @@ func (d *Store) Rev(ctx context.Context) (int64, error) {
 	return rev, d.Explain(Cause(ctx, err))
 }
 
+// Record returns a record as it is.
+func (d *Store) Record(ctx context.Context, k store.Key) (store.Record, error) {
+	all, err := list(ctx, d, scanRecord, "SELECT "+columns+` FROM revision
+		WHERE server = $1 AND kind = $2 AND statement = $3 AND id = $4 AND rev NOT IN (`+pending+`)
+		ORDER BY version DESC LIMIT 1`, k.Server, k.Kind, k.Statement, k.ID)
+	if err != nil || len(all) == 0 {
+		return store.Record{Key: k}, err
+	}
+	return all[0], nil
+}
+
+// Removed lists the records of a kind that a server had.
+func (d *Store) Removed(ctx context.Context, server, kind string, most int) ([]store.Record, error) {
+	return list(ctx, d, scanRecord, "SELECT "+columns+` FROM record
+		WHERE server = $1 AND kind = $2 AND removed AND rev NOT IN (`+pending+`)
+		ORDER BY rev DESC, rowid LIMIT $3`, server, kind, most)
+}
+
 // History returns all revisions of a record, the oldest first.
 func (d *Store) History(ctx context.Context, k store.Key) ([]store.Revision, error) {
 	return list(ctx, d, scanRevision, "SELECT "+columns+`, author, action FROM revision
