@@ -29,8 +29,9 @@
 //  2. It has a view of what counts in the question's server, and gives both to To of
 //     kb/answer.
 //  3. There, kb/lexicon puts one name for all its aliases, kb/meaning turns the question
-//     into a vector, and kb/index ranks facts and paragraphs by both (kb/match). kb/trust
-//     tells from signals of the first whether it is right; and a fact is said, or a
+//     into a vector, and kb/index ranks facts and paragraphs by both (kb/match). kb/cover
+//     tells how far the sense of single words is in a paragraph, and kb/trust, from all
+//     signals of the first, whether it is right; and a fact is said, or a
 //     paragraph of a text, or what is near is offered, or nothing, with a reason.
 //
 // Quotations take another way: Quote of kb/library holds them against every text and

@@ -55,6 +55,7 @@ var rooms = map[string]room{
 	"kb/match/scatter":    {"", "hashes go in and numbers come out"},
 	"kb/match/vocabulary": {"kb/match/scatter kb/text", pure},
 
+	"kb/cover": {"kb/meaning kb/text", pure},
 	"kb/trust": {"", "numbers go in and probabilities come out: it knows no fact and no word"},
 
 	"kb/document":               {"kb/document/confine kb/document/page kb/document/pdf kb/document/plain kb/document/word", "files go in and plain text comes out: it knows no statement"},
@@ -84,7 +85,7 @@ var rooms = map[string]room{
 	"kb/lexicon": {"kb kb/text", "it says what words name, and knows no fact"},
 	"kb/wording": {"kb kb/catalog kb/quote kb/quote/change kb/quote/editor kb/quote/word", "it says what others found out, and judges nothing"},
 	"kb/verify":  {"kb kb/article kb/cite kb/document/block kb/lexicon kb/quote kb/text", "quotations are judged by the texts that it is given"},
-	"kb/index":   {"kb kb/encode kb/lexicon kb/match kb/meaning kb/passage kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
+	"kb/index":   {"kb kb/cover kb/encode kb/lexicon kb/match kb/meaning kb/passage kb/quota kb/store kb/text", "it is what is known; what may be answered is for kb/answer to decide"},
 	"kb/talk":    {"kb kb/catalog kb/index kb/text kb/trust", "it replies to what asks nothing of a statement, by what a view has"},
 	"kb/answer":  {"kb kb/catalog kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust kb/wording", "it answers from a view and writes nothing"},
 	"kb/suggest": {"kb kb/index kb/match kb/text", "it completes what is typed by what a view has"},
@@ -94,7 +95,7 @@ var rooms = map[string]room{
 	},
 	"kb/inbox":   {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},
 	"kb/step":    {"kb/library kb/store", "it keeps what somebody else reads again"},
-	"kb/usage":   {"kb/library kb/store", "it counts, and knows nobody who is counted"},
+	"kb/usage":   {"kb kb/library kb/store", "it counts, and knows nobody who is counted"},
 	"kb/foreign": {"kb kb/document/plain kb/text", "a file goes in and entries come out: it keeps none"},
 	"kb/draft":   {"kb kb/document/block kb/lexicon kb/text", "a text goes in and drafts come out: it writes no file and knows no database"},
 	"kb/curate": {

@@ -10,10 +10,14 @@ import (
 	"verbatim/kb/text"
 )
 
-// passageSure is the confidence from which a paragraph is said without a word on how far
-// it fits: of those below it one in four does not tell what was asked, of those above one
-// in ten.
-const passageSure = 0.85
+// passageLeast is the confidence from which a paragraph is said: it is more likely than
+// not that it tells what was asked. From passageSure on it is said without a word on how
+// far it fits: of those below one in three does not tell what was asked, of those above one
+// in fifteen (go run ./kb/eval/learn, texts).
+const (
+	passageLeast = 0.5
+	passageSure  = 0.85
+)
 
 // doubtMost is the confidence up to which a paragraph is most likely not what was
 // asked for.
@@ -31,7 +35,7 @@ func (x *inquiry) passage(w weighed) bool {
 	p := x.view.Passage(best.Group)
 	x.doubted = best.Confidence < doubtMost
 	x.addPassages(ranking)
-	if best.Confidence < Least || best.Confidence <= w.confidence() {
+	if best.Confidence < passageLeast || best.Confidence <= w.confidence() {
 		return false
 	}
 	x.answer.Answered, x.answer.Kind, x.answer.ID = true, kb.KindPassage, p.ID()
@@ -51,7 +55,7 @@ func (x *inquiry) passage(w weighed) bool {
 func (x *inquiry) weighPassages(w weighed) match.Ranking {
 	if named := x.namedText(w.words); named != "" {
 		ranking := x.rankPassages(w, named)
-		if len(ranking.Candidates) > 0 && ranking.Candidates[0].Confidence >= Least {
+		if len(ranking.Candidates) > 0 && ranking.Candidates[0].Confidence >= passageLeast {
 			return ranking
 		}
 	}

@@ -19,6 +19,7 @@ var (
 	})
 	PassageSignals = slices.Concat(commonSignals, []string{"passages", "words of it"}, DetailSignals, []string{
 		"strange countries", "strange numbers", "off its topic", "a question itself", "asks what is said of something",
+		"sense it has", "sense of the word it has least", "weight of the word it has least",
 	})
 
 	DetailSignals = []string{
@@ -155,6 +156,23 @@ func (x *inquiry) detailSignals(asked []float64, told string) []float64 {
 	}
 }
 
+// covered are how far the sense of the words of a question, the rare ones more, is in a
+// passage, and of which word it is least. Who speaks, and what the statement is called,
+// need not be told in it. (Of facts, whose phrasings say it in other words already, the
+// same tells nothing more.)
+func (x *inquiry) covered(words []text.Word, p *index.Passage) []float64 {
+	called := x.view.Called(p.Statement())
+	words = slices.DeleteFunc(slices.Clone(words), func(w text.Word) bool {
+		_, speaks := x.view.Party(w.Text)
+		return speaks || called[w.Stem]
+	})
+	c := x.view.Cover(words, p.Text, func(w text.Word) float64 { return -math.Log(max(x.view.Passages.Spread(w), rarest)) })
+	return []float64{c.All, c.Least, c.Missing}
+}
+
+// rarest is the part of all passages that have a word, from which on it is no rarer.
+const rarest = 0.005
+
 // passageRow are the signals of the best passage.
 func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	best := ranking.Candidates[0]
@@ -163,5 +181,6 @@ func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
 	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), x.view.Near(best.Group, w.vector))...)
 	countries, numbers := x.elsewhere(w.words, p, best.Group)
-	return append(row, countries, numbers, trust.Signal(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), trust.Signal(p.Put), odds(x.learned.about(Wide(*w.vector))))
+	row = append(row, countries, numbers, trust.Signal(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), trust.Signal(p.Put), odds(x.learned.about(Wide(*w.vector))))
+	return append(row, x.covered(w.words, p)...)
 }

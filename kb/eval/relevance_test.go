@@ -84,7 +84,7 @@ func list(scores []eval.Score) {
 
 // sweep logs what other thresholds would give.
 func sweep(t *testing.T, name string, scores []eval.Score) {
-	for _, least := range []float64{0.65, 0.7, 0.75, 0.8, 0.85, 0.9} {
+	for _, least := range []float64{0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9} {
 		other := make([]eval.Score, len(scores))
 		for i, s := range scores {
 			s.Answered = s.Confidence >= least

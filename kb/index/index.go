@@ -26,6 +26,7 @@ import (
 	"sync/atomic"
 
 	"verbatim/kb"
+	"verbatim/kb/cover"
 	"verbatim/kb/match"
 	"verbatim/kb/passage"
 	"verbatim/kb/store"
@@ -51,6 +52,7 @@ type Index struct {
 	ids        shortIDs           // of all facts and passages
 
 	reader Reader
+	words  *cover.Words
 
 	called sync.Map // what statements are called, by calledKey; forgotten with each change
 
@@ -60,7 +62,7 @@ type Index struct {
 // New is an index of nothing, which reads what comes into it.
 func New(r Reader) *Index {
 	x := &Index{
-		reader: r,
+		reader: r, words: cover.New(r.Vector),
 		layers: map[string]*layer{}, ids: shortIDs{},
 		facts: map[int32]*Entry{}, asked: match.New(),
 		passages: map[int32]*Passage{}, paragraphs: match.ForTexts(),

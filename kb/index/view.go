@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/cover"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
@@ -131,6 +132,11 @@ func (v *View) Correct(words []text.Word) []text.Word {
 
 // Vector is the meaning of a text.
 func (v *View) Vector(s string) meaning.Vector { return v.index.reader.Vector(s) }
+
+// Cover tells how far the words of a question are covered by what is told.
+func (v *View) Cover(question []text.Word, told string, weight func(text.Word) float64) cover.Cover {
+	return v.index.words.Of(question, v.Words(told), weight)
+}
 
 // Entry is the fact of a group that was ranked.
 func (v *View) Entry(group int32) *Entry { return v.index.facts[group] }

@@ -9,13 +9,13 @@ import (
 	"verbatim/kb/answer"
 )
 
-// ablations are the signals of facts that belong together, by their places in
-// answer.FactSignals.
+// ablations are the signals that belong together, of facts or of texts.
 var ablations = []struct {
 	what    string
 	signals []string
 }{
 	{"all signals", nil},
+	{"without the sense of single words", []string{"sense it has", "sense of the word it has least", "weight of the word it has least"}},
 	{"without the likeness of meaning", []string{"likeness of what is asked", "likeness of what is told", "before the second in what is asked", "before the second in what is told", "above the mean in what is asked", "above the mean in what is told"}},
 	{"without words", []string{"words of the nearest", "words it has", "pairs it has", "words of the question"}},
 	{"without the knowledge's own confidence and model", []string{"own confidence", "margin"}},
@@ -26,15 +26,24 @@ var ablations = []struct {
 
 // ablate prints how right is told from wrong without some signals.
 func (c *course) ablate(w io.Writer) {
-	for _, a := range ablations {
-		c.without = nil
-		for i, name := range answer.FactSignals {
-			if slices.Contains(a.signals, name) {
-				c.without = append(c.without, i)
-			}
+	for _, text := range []bool{false, true} {
+		what, signals, share := "facts", answer.FactSignals, 0.08
+		if text {
+			what, signals, share = "texts", answer.PassageSignals, 0.06
 		}
-		all := c.outcomes(false)
-		_, _ = fmt.Fprintf(w, "%-50s AUROC %.3f, right when 8 %% are guessed: %.1f %%\n", a.what, auroc(all), rightAt(all, 0.08))
+		for _, a := range ablations {
+			c.without = nil
+			for i, name := range signals {
+				if slices.Contains(a.signals, name) {
+					c.without = append(c.without, i)
+				}
+			}
+			if a.signals != nil && c.without == nil {
+				continue
+			}
+			all := slices.DeleteFunc(c.outcomes(text), func(o outcome) bool { return o.far })
+			_, _ = fmt.Fprintf(w, "%s, %-50s AUROC %.3f, right when %.0f %% are guessed: %.1f %%\n", what, a.what, auroc(all), 100*share, rightAt(all, share))
+		}
 	}
 	c.without = nil
 }
