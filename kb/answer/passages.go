@@ -2,6 +2,8 @@ package answer
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"verbatim/kb"
 	"verbatim/kb/index"
@@ -44,10 +46,32 @@ func (x *inquiry) passage(w weighed) bool {
 	source := p.Source().Bare()
 	x.answer.Citations = []kb.Cited{{Citation: kb.Citation{Source: source.ID}, Source: source}}
 	x.answer.Nearest = x.answer.Nearest[1:]
-	if best.Confidence < passageSure {
+	if name := x.spokenOf(w.words, p); name != "" {
+		x.answer.Note = x.in().Say("note.spoken-of", "Name", name)
+	} else if best.Confidence < passageSure {
 		x.answer.Note = x.in().Say("note.nearest-place")
 	}
 	return true
+}
+
+// spokenOf is who a question asks the words of ("what did Peru say?"), where a passage has
+// the name, and neither the passage nor its statement is told to be theirs.
+func (x *inquiry) spokenOf(words []text.Word, p *index.Passage) string {
+	says := slices.IndexFunc(words, func(w text.Word) bool { return lexicon.Saying[w.Text] })
+	if says < 1 || p.Speaker != "" || words[says-1].Common || says > 1 && lexicon.Determiners[words[says-2].Text] {
+		return ""
+	}
+	name, head := words[says-1], x.view.Head(p.Statement())
+	theirs := func(w text.Word) bool { return w.Stem == name.Stem }
+	if x.view.Called(p.Statement())[name.Stem] || slices.ContainsFunc(x.view.Words(strings.Join(head.Parties, ", ")), theirs) {
+		return ""
+	}
+	for _, w := range x.view.Words(p.Text) {
+		if theirs(w) && w.Upper {
+			return p.Text[w.Start:w.End]
+		}
+	}
+	return ""
 }
 
 // weighPassages ranks the paragraphs, the first with its confidence: those of the text

@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"strings"
 	"testing"
 
 	"verbatim/kb"
@@ -36,6 +37,32 @@ func TestTheTextThatIsNamedIsSearchedFirst(t *testing.T) {
 	} {
 		if a := ask(x, kb.Question{Text: question}); a.ID != want {
 			t.Errorf("%q gets %q (%.2f, nearest %v); want %q", question, a.ID, a.Confidence, a.Nearest, want)
+		}
+	}
+}
+
+// Who asks what somebody said is told that a place only speaks of them.
+func TestAPlaceThatSpeaksOfSomebodyIsNotSaidToBeTheirWords(t *testing.T) {
+	x, err := index.Of(index.Usual(), []*kb.Statement{{
+		ID: "strait", Title: "Joint Statement of Averland and Cordonia", Date: "2031-05-03", Place: "Averton", Parties: []string{"Averland", "Cordonia"},
+		Sources: []kb.Source{{ID: "text", Title: "Joint Statement", Publisher: "Averland Gazette", Kind: kb.KindStatement, Text: "The two sides met in Averton and reviewed their cooperation on fishing in the northern gulf.\n\n" +
+			"They expressed serious concern over the conduct of China and of Minister Orlo in the southern strait, and called for calm."}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for asked, want := range map[string]string{
+		"What did China say about the southern strait?":            "This place speaks of China. It may not be what China said.",
+		"what did orlo say about the southern strait":              "This place speaks of Orlo. It may not be what Orlo said.",
+		"What do they say about China in the southern strait?":     "",
+		"What did Averland say about China in the southern strait": "",
+	} {
+		a := ask(x, kb.Question{Text: asked})
+		if a.Kind != kb.KindPassage || !strings.Contains(a.Text, "southern strait") {
+			t.Errorf("%q is answered with %q (%v)", asked, a.Text, a.Reason)
+		}
+		if said := strings.Contains(a.Note, "It may not be what"); a.Note != want && (want != "" || said) {
+			t.Errorf("%q has the note %q, want %q", asked, a.Note, want)
 		}
 	}
 }

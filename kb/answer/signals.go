@@ -38,14 +38,8 @@ var (
 func (x *inquiry) signals(s match.Signals, v *meaning.Vector) []float64 {
 	return []float64{
 		s.Phrased, s.Told, s.PhrasedGap, s.ToldGap, s.PhrasedLift, s.ToldLift, s.Gap,
-		s.Nearest, s.Covered, s.Pairs, s.Length, s.Margin, odds(x.learned.beyond(Wide(*v))),
+		s.Nearest, s.Covered, s.Pairs, s.Length, s.Margin, trust.Odds(x.learned.beyond(Wide(*v))),
 	}
-}
-
-// odds makes a probability a number that trees can part anywhere.
-func odds(p float64) float64 {
-	p = min(max(p, 1e-4), 1-1e-4)
-	return math.Log(p / (1 - p))
 }
 
 // Wide gives the numbers of a vector as a probe reads them.
@@ -181,6 +175,6 @@ func (x *inquiry) passageRow(w weighed, ranking match.Ranking) []float64 {
 	row = append(row, math.Log(float64(1+len(ranking.Candidates))), math.Log(float64(1+len(p.Text))))
 	row = append(row, x.detailSignals(x.learned.asks(Wide(*w.vector)), x.view.Near(best.Group, w.vector))...)
 	countries, numbers := x.elsewhere(w.words, p, best.Group)
-	row = append(row, countries, numbers, trust.Signal(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), trust.Signal(p.Put), odds(x.learned.about(Wide(*w.vector))))
+	row = append(row, countries, numbers, trust.Signal(offTopic(topic(w.words), x.view.Passages, best.Group, x.view.Called(p.Statement()))), trust.Signal(p.Put), trust.Odds(x.learned.about(Wide(*w.vector))))
 	return append(row, x.covered(w.words, p)...)
 }
