@@ -36,7 +36,7 @@ func (x *inquiry) talk(about string) bool {
 	if !x.isClearly(guess) {
 		known := x.isKnown()
 		least := surelyAsked
-		if record || known {
+		if record || known || kb.Kind(guess.Kind) == kb.KindList {
 			least = Least
 		}
 		w := x.fit(x.words)
