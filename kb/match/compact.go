@@ -50,7 +50,7 @@ func (x *Index) compactTerms(places []uint32) {
 	for hash, list := range x.byTerm.All() {
 		x.living(&left, hash, list, places)
 	}
-	x.byTerm.Lists, x.byTerm.spreads = left.Lists, nil
+	x.byTerm.Lists = left.Lists
 }
 
 func (x *Index) compactWords(places []uint32) {

@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"math"
 	"sync"
 	"testing"
 
@@ -125,4 +126,29 @@ func FuzzHits(f *testing.F) {
 		}
 		x.giveBack(s)
 	})
+}
+
+// TestHowManyGroupsHaveATermIsTold of one that few have, and of one that very many have,
+// some in one phrasing and some in several.
+func TestHowManyGroupsHaveATermIsTold(t *testing.T) {
+	x := New()
+	const all = 30_000
+	for g := range int32(all) {
+		group := Group{ID: g, Phrasings: [][]text.Word{text.Words("sail")}}
+		if g%3 > 0 {
+			group.Phrasings[0] = text.Words("boat")
+		}
+		for range g % 5 {
+			group.Phrasings = append(group.Phrasings, text.Words("boat upriver"))
+		}
+		if g%1000 == 7 {
+			group.Phrasings = append(group.Phrasings, text.Words("anchor"), text.Words("anchor"))
+		}
+		x.Put(group)
+	}
+	for word, want := range map[string]float64{"anchor": 30.0 / all, "boat": 14.0 / 15, "sail": 1.0 / 3, "upriver": 4.0 / 5, "tower": 0} {
+		if got := x.Spread(text.Words(word)[0]); math.Abs(got-want) > 0.03*want {
+			t.Errorf("%s is spread %.5f, want about %.5f", word, got, want)
+		}
+	}
 }

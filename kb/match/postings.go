@@ -3,7 +3,6 @@ package match
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"verbatim/kb/match/scatter"
 )
@@ -23,9 +22,6 @@ func (p posting) times() float32 { return float32(p & mostTimes) }
 // postings are the documents that have a term, by its hash.
 type postings struct {
 	scatter.Lists[posting]
-
-	mu      sync.Mutex
-	spreads map[uint32]int // groups that have a term of many documents; forgotten when anything is added
 }
 
 // addAll says that a document has terms, as often as their hashes are there.
@@ -39,7 +35,6 @@ func (p *postings) addAll(doc uint32, hashes []uint32) {
 		p.Add(hashes[0], posting(doc<<countBits|uint32(min(times, mostTimes))))
 		hashes = hashes[times:]
 	}
-	p.spreads = nil
 }
 
 // has reports whether one of the documents, ascending, that allow lets through has a
@@ -72,32 +67,31 @@ func anyOf(list []posting, docs []uint32, allow func(doc uint32) bool) bool {
 	return false
 }
 
-// countedMost is the number of documents up to which the groups of a term are counted
-// whenever they are asked for.
-const countedMost = 256
+// countedMost is about how many documents of a term are looked at to count its groups.
+const countedMost = 4096
 
-// spread is how many groups that are alive have a term.
+// spread is how many groups that are alive have a term. Of one that very many documents
+// have, that is told from some of them, evenly apart, each of which is the first of its
+// group or is not.
 func (x *Index) spread(hash uint32) (groups int) {
-	p := &x.byTerm
-	if n := p.Count(hash); n > countedMost {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if known, ok := p.spreads[hash]; ok {
-			return known
-		}
-		if p.spreads == nil {
-			p.spreads = map[uint32]int{}
-		}
-		defer func() { p.spreads[hash] = groups }()
-	}
-	last := int32(-1)
-	for list := range p.Of(hash) {
-		for _, posting := range list {
-			if g := x.docs[posting.doc()].group; g >= 0 && g != last {
-				last = g
+	n := x.byTerm.Count(hash)
+	step := max(1, n/countedMost)
+	at, looked, last := 0, 0, int32(-1)
+	for list := range x.byTerm.Of(hash) {
+		for i := (step - at%step) % step; i < len(list); i += step {
+			if i > 0 {
+				last = x.docs[list[i-1].doc()].group
+			}
+			looked++
+			if g := x.docs[list[i].doc()].group; g >= 0 && g != last {
 				groups++
 			}
 		}
+		at += len(list)
+		last = x.docs[list[len(list)-1].doc()].group
+	}
+	if step > 1 {
+		groups = groups * n / looked
 	}
 	return groups
 }
