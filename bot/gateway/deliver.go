@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"runtime/debug"
 	"time"
+
+	"verbatim/bot/gateway/fields"
 )
 
 // tokenLife is how long Discord takes follow-ups to an interaction.
@@ -61,7 +63,7 @@ func (l *Link) permissionsChanged(kind string, data json.RawMessage) {
 	if kind == "GUILD_CREATE" || kind == "GUILD_UPDATE" {
 		name = "id"
 	}
-	guild, err := textOf(member(data, name))
+	guild, err := fields.Text(fields.Of(data, name))
 	if err == nil && guild != "" && l.config.PermissionsChanged != nil {
 		l.config.PermissionsChanged(guild)
 	}
@@ -79,7 +81,7 @@ func (l *Link) once(kind, id string, seen *memory, err error) bool {
 // ofBot tells whether a message is of a bot, such as this one: most messages
 // that a bot hears of are its own, and those are the longest.
 func ofBot(data json.RawMessage) bool {
-	return string(member(member(data, "author"), "bot")) == "true"
+	return string(fields.Of(fields.Of(data, "author"), "bot")) == "true"
 }
 
 // handle runs f in a goroutine of its own. A panic in it is logged and harms

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"strings"
 	"testing"
 
 	"github.com/bwmarrin/discordgo"
@@ -51,5 +52,16 @@ func TestWhatCanBeReadOfAMessageIsRead(t *testing.T) {
 	m, err := readMessage(text)
 	if err != nil || m.ID != "1" || m.Content != "hi" || m.ChannelID != "2" || m.Author.ID != "3" {
 		t.Errorf("read %+v, %v", m, err)
+	}
+}
+
+func BenchmarkReadFrame(b *testing.B) {
+	text := []byte(`{"op":0,"t":"MESSAGE_CREATE","s":7,"d":{"author":{"id":"1","bot":true},"content":"` + strings.Repeat("word ", 800) + `"}}`)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		f, err := readFrame(text)
+		if err != nil || !ofBot(f.Data) {
+			b.Fatal(err)
+		}
 	}
 }

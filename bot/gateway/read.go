@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway/fields"
 )
 
 // readInteraction reads an interaction. When Discord sent something in it that
@@ -14,24 +16,24 @@ func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
 	i := &discordgo.Interaction{}
 	var unread error
 	var inner json.RawMessage
-	whole := scan(data, func(name []byte, value json.RawMessage) bool {
+	whole := fields.Scan(data, func(name []byte, value json.RawMessage) bool {
 		var err error
 		switch string(name) {
 		case "data":
 			inner = value
 		case "id":
-			i.ID, err = textOf(value)
+			i.ID, err = fields.Text(value)
 		case "token":
-			i.Token, err = textOf(value)
+			i.Token, err = fields.Text(value)
 		case "application_id":
-			i.AppID, err = textOf(value)
+			i.AppID, err = fields.Text(value)
 		case "guild_id":
-			i.GuildID, err = textOf(value)
+			i.GuildID, err = fields.Text(value)
 		case "channel_id":
-			i.ChannelID, err = textOf(value)
+			i.ChannelID, err = fields.Text(value)
 		case "locale":
 			var locale string
-			locale, err = textOf(value)
+			locale, err = fields.Text(value)
 			i.Locale = discordgo.Locale(locale)
 		default:
 			err = readPart(i, string(name), value)
