@@ -21,6 +21,10 @@ func ByLetters(s string) string {
 	letters, others := map[string]int{}, 0
 	for _, r := range s {
 		switch {
+		case r < '\u0370': // Latin letters come first
+			if unicode.IsLetter(r) {
+				others++
+			}
 		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
 			letters["ja"] += 100 // Japanese has Han characters too
 		case isHan(r):

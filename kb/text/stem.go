@@ -66,11 +66,11 @@ func InGerman(words []Word) bool { return latinCodes[latinLanguage(words)] == "d
 // InEnglish reports whether words in Latin letters are most likely English.
 func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "en" }
 
-// LatinLanguage is the language that words in Latin letters are most likely in, as BCP 47.
-// Sure is how many of them are common words of it more than of any other: 0 where nothing
-// tells.
-func LatinLanguage(words []Word) (code string, sure int) {
-	best, votes := latinVotes(words)
+// LatinLanguage is the language that a text in Latin letters is most likely in, as BCP 47.
+// Sure is how many of its words are common words of that more than of any other: 0 where
+// nothing tells.
+func LatinLanguage(s string) (code string, sure int) {
+	best, votes := latinVotes(cut(s))
 	second := 0
 	for l, n := range votes {
 		if l != best {
