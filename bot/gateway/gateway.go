@@ -54,7 +54,8 @@ type Config struct {
 	// Interaction is called once for each interaction. Its Data is nil when
 	// Discord sent a kind that discordgo does not know; its Member is nil
 	// outside servers, its User inside them. Its locales, entitlements and
-	// AppPermissions are not read.
+	// AppPermissions are not read, and of a Member and a User no more than who they
+	// are and what they may.
 	Interaction func(context.Context, *discordgo.Interaction)
 	// Message is called once for each message, but for those of bots.
 	Message func(context.Context, *discordgo.Message)

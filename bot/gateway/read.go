@@ -58,25 +58,25 @@ func readPart(i *discordgo.Interaction, name string, value json.RawMessage) (err
 	if string(value) == "null" {
 		return nil
 	}
-	var into any
 	switch name {
 	case "type":
-		into = &i.Type
+		var n uint8
+		n, err = readNumber(value)
+		i.Type = discordgo.InteractionType(n)
+	case "context":
+		var n uint8
+		n, err = readNumber(value)
+		i.Context = discordgo.InteractionContextType(n)
 	case "member":
-		into = &i.Member
+		i.Member, err = readMember(value)
 	case "user":
-		into = &i.User
+		i.User, err = readUser(value)
 	case "message":
 		i.Message, err = readMessage(value)
-		return err
-	case "context":
-		into = &i.Context
 	case "authorizing_integration_owners":
-		into = &i.AuthorizingIntegrationOwners
-	default: // of what else Discord sends, nothing is wanted
-		return nil
-	}
-	return json.Unmarshal(value, into)
+		err = json.Unmarshal(value, &i.AuthorizingIntegrationOwners)
+	} // of what else Discord sends, nothing is wanted
+	return err
 }
 
 // readData reads what is of the kind of an interaction; nil when that is not
