@@ -27,7 +27,7 @@ type Steps struct {
 // at what is new. Nobody presses a button of an answer so soon.
 const (
 	queueMost = 1000
-	putWithin = 50 * time.Millisecond
+	putWithin = 100 * time.Millisecond
 )
 
 // New makes Steps, whose Put needs Run.
@@ -111,7 +111,7 @@ func (s *Steps) Keep(ctx context.Context, kind, server, id string, value any, li
 
 // A step that another process is about to keep is waited for so often, so long each time.
 const (
-	readTries = 5
+	readTries = 7
 	readEvery = 40 * time.Millisecond
 )
 
