@@ -49,7 +49,7 @@ func ByLetters(s string) string {
 // languageOf guesses the language of words in Latin letters; empty where two have as
 // many common words, or none has enough.
 func languageOf(words []Word) string {
-	best, votes := latinVotes(words)
+	best, votes := latinVotes(words, commonIn(words))
 	for l, n := range votes {
 		if l != best && n == votes[best] {
 			return ""
