@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"verbatim/kb"
+	"verbatim/kb/index/ahead"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
@@ -39,7 +38,8 @@ type cutSource struct {
 // has to be looked at again afterwards.
 type change struct {
 	names   map[*layer]*lexicon.Names
-	facts   map[store.Key]*cutFact
+	facts   map[factIn]int // places in cuts
+	cuts    *ahead.Line[*cutFact]
 	sources map[store.Key]*cutSource
 
 	changed    []*Entry        // facts that are new or others now
@@ -52,13 +52,19 @@ type change struct {
 	made     []store.Vectors
 }
 
+// A factIn is a fact in a layer.
+type factIn struct {
+	layer *layer
+	fact  *kb.Fact
+}
+
 // prepare makes a change ready: the words of all that is new are cut, and of all
 // that is read with other names now. It runs without the lock that questions wait
 // for, so whatever takes time of a new fact or text belongs here. It changes nothing
 // that a question sees, but for making the layers of new servers.
 func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string, ahead *named) *change {
 	c := &change{
-		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
+		facts: map[factIn]int{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
 		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]quota.Holding{},
 	}
 	for _, p := range parts {
@@ -83,28 +89,36 @@ func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string, a
 			c.cutSource(x.layers[p.Server], p.Statement, value, nil)
 		}
 	}
-	for i, cut := range c.cutAll(x, facts) {
-		c.facts[facts[i].key()] = cut
+	for i, e := range facts {
+		c.facts[factIn{e.layer, e.fact}] = i
 	}
+	c.cutAll(x, facts)
 	return c
 }
 
-// cutAll cuts facts on all cores, for that is most of the time that a start
-// takes.
-func (c *change) cutAll(x *Index, facts []*Entry) []*cutFact {
-	cuts := make([]*cutFact, len(facts))
-	var next atomic.Int64
-	var cutting sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(facts)) {
-		cutting.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(facts); i = int(next.Add(1)) - 1 {
-				cuts[i] = facts[i].cutWith(cmp.Or(c.names[facts[i].layer], facts[i].layer.names))
-				c.encode(x, facts[i], cuts[i])
-			}
-		})
+// cutAll cuts facts on all cores, for that is most of the time that a start takes. Those
+// of an index that nobody sees yet are cut while the first ones are put into it.
+func (c *change) cutAll(x *Index, facts []*Entry) {
+	c.cuts = ahead.Of(len(facts), func(i int) *cutFact {
+		names := c.names[facts[i].layer]
+		if names == nil {
+			names = facts[i].layer.names
+		}
+		cut := facts[i].cutWith(names)
+		c.encode(x, facts[i], cut)
+		return cut
+	})
+	if !x.filling {
+		c.cuts.Wait()
 	}
-	cutting.Wait()
-	return cuts
+}
+
+// cutOf is a fact as it was cut for the change; nil if it was not.
+func (c *change) cutOf(e *Entry) *cutFact {
+	if i, is := c.facts[factIn{e.layer, e.fact}]; is {
+		return c.cuts.Take(i)
+	}
+	return nil
 }
 
 // encode gives a cut fact its vectors: those that it has in the index, or that are

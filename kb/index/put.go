@@ -137,7 +137,7 @@ func (x *Index) settleFact(e *Entry, c *change) {
 		x.withdraw(e)
 		return
 	}
-	cut := c.facts[e.key()]
+	cut := c.cutOf(e)
 	if e.asked && (cut == nil || cut.sum == e.cut.sum) {
 		return
 	}

@@ -137,7 +137,7 @@ func (l *Library) take(ctx context.Context, s store.Snapshot, vectors func() map
 	var made []store.Vectors
 	if s.Whole {
 		x := index.New(l.reader)
-		made = x.Apply(parts)
+		made = x.Fill(parts)
 		x.Use(l.index.Load().Model())
 		l.index.Store(x)
 	} else {
