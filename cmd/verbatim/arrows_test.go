@@ -90,7 +90,7 @@ var rooms = map[string]room{
 	"kb/answer":      {"kb kb/catalog kb/index kb/lexicon kb/match kb/meaning kb/talk kb/text kb/trust kb/wording", "it answers from a view and writes nothing"},
 	"kb/suggest":     {"kb kb/index kb/match kb/text", "it completes what is typed by what a view has"},
 	"kb/library": {
-		"kb kb/answer kb/catalog kb/file kb/index kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/suggest kb/talk kb/text kb/verify",
+		"kb kb/answer kb/catalog kb/file kb/index kb/index/ahead kb/lexicon kb/match kb/meaning kb/quota kb/quote kb/quote/locate kb/store kb/suggest kb/talk kb/text kb/verify",
 		"it keeps knowledge and store together; what editors and askers bring in comes from the rooms above",
 	},
 	"kb/inbox":   {"kb kb/index kb/lexicon kb/library kb/match kb/store kb/text", "it has what waits; facts that answer it are made in kb/curate"},

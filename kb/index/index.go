@@ -171,8 +171,8 @@ func (x *Index) apply(parts []Part, names func(Part) bool, servers ...string) (m
 	for l, names := range c.names {
 		l.names = names
 	}
-	for _, p := range parts {
-		x.put(p, c)
+	for i, p := range parts {
+		x.put(p, c.holdings[i], c)
 	}
 	x.settle(c)
 	c.cuts.Wait()
