@@ -80,8 +80,10 @@ func newBuilder[V ~uint32](hashes, numbers int) *builder[V] {
 // found after the next Settle.
 func (s *Lists[V]) Add(hash uint32, number V) {
 	s.added = append(s.added, entry(hash)<<32|entry(number))
-	if len(s.added) == addedMost {
+	if len(s.added) == addedMost { // more are likely to come, into the same memory
+		added := s.added
 		s.Settle()
+		s.added = added[:0]
 	}
 }
 
