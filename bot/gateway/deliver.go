@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"verbatim/bot/gateway/fields"
+	"verbatim/bot/gateway/read"
 )
 
 // tokenLife is how long Discord takes follow-ups to an interaction.
@@ -37,7 +38,7 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 		}
 		data = bytes.Clone(data)
 		l.handle(kind, func(ctx context.Context) {
-			i, err := readInteraction(data)
+			i, err := read.Interaction(data)
 			if l.once(kind, i.ID, l.seen.interactions, err) {
 				l.config.Interaction(ctx, i)
 			}
@@ -48,7 +49,7 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 		}
 		data = bytes.Clone(data)
 		l.handle(kind, func(ctx context.Context) {
-			m, err := readMessage(data)
+			m, err := read.Message(data)
 			if l.once(kind, m.ID, l.seen.messages, err) {
 				l.config.Message(ctx, m)
 			}
@@ -91,12 +92,38 @@ func (l *Link) handle(kind string, f func(context.Context)) {
 	ctx, cancel := context.WithDeadline(context.WithValue(l.handlers, receivedKey{}, now), now.Add(tokenLife))
 	l.inFlight.Add(1)
 	l.running.Add(1)
-	go func() {
+	l.work(func() {
 		defer l.inFlight.Done()
 		defer l.running.Add(-1)
 		defer cancel()
 		defer l.guard(kind)
 		f(ctx)
+	})
+}
+
+// workerWaits is how long a goroutine waits for another event.
+const workerWaits = time.Second
+
+// work has a goroutine do something that no other is doing anything in: one that waits, whose
+// stack has grown as far as a handler needs, or a new one.
+func (l *Link) work(do func()) {
+	select {
+	case l.idle <- do:
+		return
+	default:
+	}
+	go func() {
+		waited := time.NewTimer(workerWaits)
+		defer waited.Stop()
+		for {
+			do()
+			waited.Reset(workerWaits)
+			select {
+			case do = <-l.idle:
+			case <-waited.C:
+				return
+			}
+		}
 	}()
 }
 

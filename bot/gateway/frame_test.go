@@ -2,7 +2,6 @@ package gateway
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
 	"strings"
 	"testing"
@@ -44,15 +43,6 @@ func FuzzFrame(f *testing.F) {
 		l.deliver(read.Kind, read.Data)
 		l.inFlight.Wait()
 	})
-}
-
-func TestWhatCanBeReadOfAMessageIsRead(t *testing.T) {
-	t.Parallel()
-	text := json.RawMessage(`{"id":"1","content":"hi","channel_id":"2","author":{"id":"3"},"components":[{"type":99}]}`)
-	m, err := readMessage(text)
-	if err != nil || m.ID != "1" || m.Content != "hi" || m.ChannelID != "2" || m.Author.ID != "3" {
-		t.Errorf("read %+v, %v", m, err)
-	}
 }
 
 func BenchmarkReadFrame(b *testing.B) {

@@ -88,6 +88,7 @@ type Link struct {
 
 	handlers context.Context // of all handlers; Run sets it
 	inFlight sync.WaitGroup
+	idle     chan func()  // to goroutines that wait for something to do
 	taking   sync.RWMutex // held while takes is looked at or changed
 	takes    bool
 	running  atomic.Int64 // handlers that have not returned
@@ -102,7 +103,7 @@ func New(c Config) *Link {
 	if c.Metrics == nil {
 		c.Metrics = uncounted{}
 	}
-	l := &Link{config: c, timing: c.Timing.filled(), metrics: c.Metrics}
+	l := &Link{config: c, timing: c.Timing.filled(), metrics: c.Metrics, idle: make(chan func())}
 	l.log = slog.New(slog.DiscardHandler)
 	if c.Log != nil {
 		l.log = slog.New(redact.Handler(c.Log.Handler(), c.Token))

@@ -1,8 +1,8 @@
 // Package fields finds the fields of a JSON object without reading what is in them: of
 // what Discord sends, little is wanted.
 //
-// It must never say that a value is valid: that shows when it is read. Only bot/gateway
-// calls it.
+// It must never say that a value is valid: that shows when it is read. bot/gateway and
+// bot/gateway/read call it.
 package fields
 
 import (

@@ -1,4 +1,4 @@
-package gateway
+package read
 
 import (
 	"encoding/json"
@@ -23,7 +23,7 @@ func readObject(object json.RawMessage, read func(name string, value json.RawMes
 		return true
 	})
 	if err == nil && !whole {
-		err = errNoFrame
+		err = errNoObject
 	}
 	return err
 }

@@ -1,18 +1,26 @@
-package gateway
+// Package read reads the interactions and messages that Discord sends, as far as anybody
+// wants to know: a third of the work that discordgo's own readers make of it.
+//
+// It must never give nothing where something is unknown: there is an error, and all else
+// that could be read. Only bot/gateway calls it.
+package read
 
 import (
 	"encoding/json"
+	"errors"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/gateway/fields"
 )
 
-// readInteraction reads an interaction. When Discord sent something in it that
+// errNoObject is that of what is cut short, or no object of JSON.
+var errNoObject = errors.New("it is no object")
+
+// Interaction reads an interaction. When Discord sent something in it that
 // discordgo does not know, there is an error and all else that could be read:
-// enough to answer. It is a third of the work that discordgo's own reader makes
-// of it.
-func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
+// enough to answer.
+func Interaction(data json.RawMessage) (*discordgo.Interaction, error) {
 	i := &discordgo.Interaction{}
 	var unread error
 	var inner json.RawMessage
@@ -44,7 +52,7 @@ func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
 		return true
 	})
 	if !whole {
-		return i, errNoFrame
+		return i, errNoObject
 	}
 	var err error
 	if i.Data, err = readData(i.Type, inner); err != nil {
@@ -72,7 +80,7 @@ func readPart(i *discordgo.Interaction, name string, value json.RawMessage) (err
 	case "user":
 		i.User, err = readUser(value)
 	case "message":
-		i.Message, err = readMessage(value)
+		i.Message, err = Message(value)
 	case "authorizing_integration_owners":
 		err = json.Unmarshal(value, &i.AuthorizingIntegrationOwners)
 	} // of what else Discord sends, nothing is wanted
@@ -101,8 +109,8 @@ func readAs[T discordgo.InteractionData](data json.RawMessage) (discordgo.Intera
 	return v, nil
 }
 
-// readMessage reads a message, without its components if those are unknown.
-func readMessage(data json.RawMessage) (*discordgo.Message, error) {
+// Message reads a message, without its components if those are unknown.
+func Message(data json.RawMessage) (*discordgo.Message, error) {
 	m := &discordgo.Message{}
 	err := json.Unmarshal(data, m)
 	if err == nil {
