@@ -80,6 +80,7 @@ type Knowledge interface {
 type Discord interface {
 	access.Discord
 	Respond(ctx context.Context, i *discordgo.Interaction, r *discordgo.InteractionResponse) error
+	Answer(ctx context.Context, i *discordgo.Interaction, r *discordgo.InteractionResponse) (*discordgo.Message, error)
 	EditOriginal(ctx context.Context, i *discordgo.Interaction, e *discordgo.WebhookEdit) (*discordgo.Message, error)
 	FollowUp(ctx context.Context, i *discordgo.Interaction, p *discordgo.WebhookParams) (*discordgo.Message, error)
 	Send(ctx context.Context, channel string, m *discordgo.MessageSend) (*discordgo.Message, error)

@@ -2,7 +2,10 @@ package bot_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -45,11 +48,20 @@ func TestAnswersShownBeforeAreCorrected(t *testing.T) {
 	for _, r := range []*discordtest.Reply{public, private, mention, elsewhere} {
 		shows(t, "the answer", r, "It originates nothing.")
 	}
-	until(t, "the lookup", func() bool { return len(d.Requests("GET /webhooks/*/*/messages/@original")) >= 1 })
+	d.Fault("POST /interactions/*/*/callback", func(w http.ResponseWriter, _ *http.Request, work func(http.ResponseWriter)) {
+		work(httptest.NewRecorder())
+		w.WriteHeader(http.StatusNoContent)
+	})
+	untold := bob.Slash("ask", "question", known)
+	const lookups = "GET /webhooks/*/*/messages/@original"
+	until(t, "the lookup of what Discord did not tell of", func() bool { return len(d.Requests(lookups)) == 1 })
 	mia.Slash("fact edit", "fact", "engine/originates").Form().Fill("Answer", "No. It invents nothing.").Text()
 	until(t, "the corrections", func() bool {
-		return strings.Contains(public.Text(), "Corrected since") && strings.Contains(mention.Text(), "Corrected since")
+		return !slices.ContainsFunc([]*discordtest.Reply{public, mention, untold}, func(r *discordtest.Reply) bool { return !strings.Contains(r.Text(), "Corrected since") })
 	})
+	if n := len(d.Requests(lookups)); n != 1 {
+		t.Errorf("%d answers were looked up, and Discord told of all but one", n)
+	}
 	shows(t, "the new answer", public, "It invents nothing.")
 	lacks(t, "a private answer", private, "Corrected")
 	lacks(t, "another server", elsewhere, "Corrected")

@@ -30,7 +30,7 @@ func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
 		return
 	}
 	e := event.Read(i)
-	e.Received = received(ctx)
+	e.Received = cmp.Or(gateway.Received(ctx), time.Now())
 	b.locales.Choose(e)
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
@@ -42,14 +42,6 @@ func (b *Bot) Interaction(ctx context.Context, i *discordgo.Interaction) {
 	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent, discordgo.InteractionModalSubmit:
 		b.deliver(ctx, i, e, b.route(i, e))
 	}
-}
-
-// received is when an event came.
-func received(ctx context.Context) time.Time {
-	if at := gateway.Received(ctx); !at.IsZero() {
-		return at
-	}
-	return time.Now()
 }
 
 // deliver runs a handler and sends its reply. When that takes long, somebody else
@@ -68,9 +60,9 @@ func (b *Bot) deliver(ctx context.Context, i *discordgo.Interaction, e *event.Ev
 		<-filled
 		return
 	}
-	err := b.respond(ctx, i, e, r)
+	m, err := b.respond(ctx, i, e, r)
 	if err == nil {
-		b.outbox.LookUp(i, e, r)
+		b.outbox.Answered(i, e, r, m)
 		err = b.after(ctx, i, r)
 	}
 	b.sent("reply", i.ID, e, err)
@@ -123,19 +115,24 @@ func (b *Bot) sent(what, id string, e *event.Event, err error) {
 	b.sender.logSent(what, id, err)
 }
 
-// respond answers at once.
-func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, e *event.Event, r reply.Reply) error {
+// respond answers at once, and gives the message where that is to be remembered and
+// Discord tells of it.
+func (b *Bot) respond(ctx context.Context, i *discordgo.Interaction, e *event.Event, r reply.Reply) (*discordgo.Message, error) {
 	if r.Form != nil {
-		return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: r.Form})
+		return nil, b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: r.Form})
 	}
 	kind := discordgo.InteractionResponseChannelMessageWithSource
 	if r.Update && (i.Type == discordgo.InteractionMessageComponent || e.OnMessage) {
 		kind = discordgo.InteractionResponseUpdateMessage
 	}
 	p := r.Page()
-	return b.Discord.Respond(ctx, i, &discordgo.InteractionResponse{Type: kind, Data: &discordgo.InteractionResponseData{
+	answer := &discordgo.InteractionResponse{Type: kind, Data: &discordgo.InteractionResponseData{
 		Content: p.Content, Embeds: p.Embeds, Components: p.Rows, Files: p.Files, AllowedMentions: nobody, Flags: flags(e, r),
-	}})
+	}}
+	if b.outbox.Remembers(e, r) {
+		return b.Discord.Answer(ctx, i, answer)
+	}
+	return nil, b.Discord.Respond(ctx, i, answer)
 }
 
 // acknowledge tells Discord that the reply comes later. Whether it will be
@@ -210,7 +207,7 @@ func (b *Bot) Message(ctx context.Context, m *discordgo.Message) {
 	if !b.channels.Attends(ctx, e) {
 		return
 	}
-	e.Received = received(ctx)
+	e.Received = cmp.Or(gateway.Received(ctx), time.Now())
 	b.locales.Choose(e)
 	sentence, first := b.limits.TooMuch(e)
 	if e.Unasked {

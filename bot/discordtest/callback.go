@@ -53,7 +53,7 @@ func (c *call) decode(v any) bool {
 	return true
 }
 
-// callback is the answer to an interaction.
+// callback is the answer to an interaction. Who asks for it is told what has come of it.
 func (c *call) callback() answer {
 	var body struct {
 		Type int    `json:"type"`
@@ -79,7 +79,13 @@ func (c *call) callback() answer {
 	i.answered, i.acked, i.data = body.Type, time.Now(), body.Data
 	i.take(c.files)
 	c.d.change()
-	return nil
+	if c.URL.Query().Get("with_response") != "true" || i.original == nil {
+		return nil
+	}
+	return object{
+		"interaction": object{"id": i.id, "type": i.kind, "response_message_id": i.original.id},
+		"resource":    object{"type": body.Type, "message": i.original.json()},
+	}
 }
 
 // takes tells whether an answer of a type fits the interaction.
@@ -193,7 +199,8 @@ func (c *call) followUp() answer {
 	return m.json()
 }
 
-func (c *call) webhookMessage() answer {
+// onMessage does something with the message that a webhook's path names.
+func (c *call) onMessage(do func(*message) answer) answer {
 	c.d.mu.Lock()
 	defer c.d.mu.Unlock()
 	i := c.webhook()
@@ -201,39 +208,27 @@ func (c *call) webhookMessage() answer {
 		return fault.UnknownWebhook
 	}
 	if m := i.message(c.PathValue("message")); m != nil {
-		return m.json()
+		return do(m)
 	}
 	return fault.UnknownMessage
 }
 
+func (c *call) webhookMessage() answer {
+	return c.onMessage(func(m *message) answer { return m.json() })
+}
+
 func (c *call) webhookEdit() answer {
 	body := c.fields()
-	c.d.mu.Lock()
-	defer c.d.mu.Unlock()
-	i := c.webhook()
-	if i == nil {
-		return fault.UnknownWebhook
-	}
-	m := i.message(c.PathValue("message"))
-	if m == nil {
-		return fault.UnknownMessage
-	}
-	m.edit(c.d, body, c.files)
-	return m.json()
+	return c.onMessage(func(m *message) answer {
+		m.edit(c.d, body, c.files)
+		return m.json()
+	})
 }
 
 func (c *call) webhookDelete() answer {
-	c.d.mu.Lock()
-	defer c.d.mu.Unlock()
-	i := c.webhook()
-	if i == nil {
-		return fault.UnknownWebhook
-	}
-	m := i.message(c.PathValue("message"))
-	if m == nil {
-		return fault.UnknownMessage
-	}
-	m.deleted = true
-	c.d.change()
-	return nil
+	return c.onMessage(func(m *message) answer {
+		m.deleted = true
+		c.d.change()
+		return nil
+	})
 }

@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/discordtest/body"
 	"verbatim/bot/discordtest/check"
 	"verbatim/bot/discordtest/fault"
+	"verbatim/bot/discordtest/socket"
 )
 
 // rest is the state of the HTTP side, under the lock of Discord.
@@ -147,7 +148,9 @@ func (c *call) answer(w http.ResponseWriter, below string, h func(*call) answer)
 	case fault.Problem:
 		a.Write(w, a.Message)
 	default:
-		fault.WriteJSON(w, http.StatusOK, a)
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusOK)
+		_, _ = w.Write(socket.AppendJSON(nil, a))
 	}
 }
 

@@ -3,6 +3,7 @@ package event
 import (
 	"crypto/rand"
 	"encoding/binary"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -43,12 +44,18 @@ func (s Signer) Menu(e *Event, above string, i ID, options []discordgo.SelectMen
 const placeholderMost = 150
 
 // NewNumber is a number for what an id is about that lies in memory. Nobody can
-// guess it.
+// guess it. Those of one time begin alike, so that a database which keeps them writes
+// them side by side.
 func NewNumber() (n uint64, about []byte) {
 	about = make([]byte, 8)
-	_, _ = rand.Read(about) // never fails
+	binary.BigEndian.PutUint32(about, uint32(time.Now().UnixMilli()>>numberTime)<<8)
+	_, _ = rand.Read(about[3:]) // never fails
 	return binary.BigEndian.Uint64(about), about
 }
+
+// numberTime are the bits of a time in milliseconds that no number has: what is left in
+// three bytes comes again after twelve days.
+const numberTime = 6
 
 // Number is what an id is about, as a number; ok is false when it is about
 // something else.

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"runtime/debug"
 	"time"
+
+	"verbatim/bot/gateway/fields"
+	"verbatim/bot/gateway/read"
 )
 
 // tokenLife is how long Discord takes follow-ups to an interaction.
@@ -35,7 +38,7 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 		}
 		data = bytes.Clone(data)
 		l.handle(kind, func(ctx context.Context) {
-			i, err := readInteraction(data)
+			i, err := read.Interaction(data)
 			if l.once(kind, i.ID, l.seen.interactions, err) {
 				l.config.Interaction(ctx, i)
 			}
@@ -46,7 +49,7 @@ func (l *Link) deliver(kind string, data json.RawMessage) {
 		}
 		data = bytes.Clone(data)
 		l.handle(kind, func(ctx context.Context) {
-			m, err := readMessage(data)
+			m, err := read.Message(data)
 			if l.once(kind, m.ID, l.seen.messages, err) {
 				l.config.Message(ctx, m)
 			}
@@ -61,7 +64,7 @@ func (l *Link) permissionsChanged(kind string, data json.RawMessage) {
 	if kind == "GUILD_CREATE" || kind == "GUILD_UPDATE" {
 		name = "id"
 	}
-	guild, err := textOf(member(data, name))
+	guild, err := fields.Text(fields.Of(data, name))
 	if err == nil && guild != "" && l.config.PermissionsChanged != nil {
 		l.config.PermissionsChanged(guild)
 	}
@@ -79,7 +82,7 @@ func (l *Link) once(kind, id string, seen *memory, err error) bool {
 // ofBot tells whether a message is of a bot, such as this one: most messages
 // that a bot hears of are its own, and those are the longest.
 func ofBot(data json.RawMessage) bool {
-	return string(member(member(data, "author"), "bot")) == "true"
+	return string(fields.Of(fields.Of(data, "author"), "bot")) == "true"
 }
 
 // handle runs f in a goroutine of its own. A panic in it is logged and harms
@@ -89,12 +92,38 @@ func (l *Link) handle(kind string, f func(context.Context)) {
 	ctx, cancel := context.WithDeadline(context.WithValue(l.handlers, receivedKey{}, now), now.Add(tokenLife))
 	l.inFlight.Add(1)
 	l.running.Add(1)
-	go func() {
+	l.work(func() {
 		defer l.inFlight.Done()
 		defer l.running.Add(-1)
 		defer cancel()
 		defer l.guard(kind)
 		f(ctx)
+	})
+}
+
+// workerWaits is how long a goroutine waits for another event.
+const workerWaits = time.Second
+
+// work has a goroutine do something that no other is doing anything in: one that waits, whose
+// stack has grown as far as a handler needs, or a new one.
+func (l *Link) work(do func()) {
+	select {
+	case l.idle <- do:
+		return
+	default:
+	}
+	go func() {
+		waited := time.NewTimer(workerWaits)
+		defer waited.Stop()
+		for {
+			do()
+			waited.Reset(workerWaits)
+			select {
+			case do = <-l.idle:
+			case <-waited.C:
+				return
+			}
+		}
 	}()
 }
 

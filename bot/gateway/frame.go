@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway/fields"
 )
 
 // The operations of Discord's gateway, version 9.
@@ -54,14 +56,14 @@ var errNoFrame = errors.New("no frame of the gateway")
 func readFrame(text []byte) (frame, error) {
 	var f frame
 	var err error
-	whole := scan(text, func(name []byte, value json.RawMessage) bool {
+	whole := fields.Scan(text, func(name []byte, value json.RawMessage) bool {
 		switch string(name) {
 		case "op":
 			err = json.Unmarshal(value, &f.Op)
 		case "s":
 			err = json.Unmarshal(value, &f.Seq)
 		case "t":
-			f.Kind, err = textOf(value)
+			f.Kind, err = fields.Text(value)
 		case "d":
 			f.Data = value
 		}

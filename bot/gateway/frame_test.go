@@ -2,8 +2,8 @@ package gateway
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
+	"strings"
 	"testing"
 
 	"github.com/bwmarrin/discordgo"
@@ -45,11 +45,13 @@ func FuzzFrame(f *testing.F) {
 	})
 }
 
-func TestWhatCanBeReadOfAMessageIsRead(t *testing.T) {
-	t.Parallel()
-	text := json.RawMessage(`{"id":"1","content":"hi","channel_id":"2","author":{"id":"3"},"components":[{"type":99}]}`)
-	m, err := readMessage(text)
-	if err != nil || m.ID != "1" || m.Content != "hi" || m.ChannelID != "2" || m.Author.ID != "3" {
-		t.Errorf("read %+v, %v", m, err)
+func BenchmarkReadFrame(b *testing.B) {
+	text := []byte(`{"op":0,"t":"MESSAGE_CREATE","s":7,"d":{"author":{"id":"1","bot":true},"content":"` + strings.Repeat("word ", 800) + `"}}`)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		f, err := readFrame(text)
+		if err != nil || !ofBot(f.Data) {
+			b.Fatal(err)
+		}
 	}
 }

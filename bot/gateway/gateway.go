@@ -54,7 +54,8 @@ type Config struct {
 	// Interaction is called once for each interaction. Its Data is nil when
 	// Discord sent a kind that discordgo does not know; its Member is nil
 	// outside servers, its User inside them. Its locales, entitlements and
-	// AppPermissions are not read.
+	// AppPermissions are not read, and of a Member and a User no more than who they
+	// are and what they may.
 	Interaction func(context.Context, *discordgo.Interaction)
 	// Message is called once for each message, but for those of bots.
 	Message func(context.Context, *discordgo.Message)
@@ -87,6 +88,7 @@ type Link struct {
 
 	handlers context.Context // of all handlers; Run sets it
 	inFlight sync.WaitGroup
+	idle     chan func()  // to goroutines that wait for something to do
 	taking   sync.RWMutex // held while takes is looked at or changed
 	takes    bool
 	running  atomic.Int64 // handlers that have not returned
@@ -101,7 +103,7 @@ func New(c Config) *Link {
 	if c.Metrics == nil {
 		c.Metrics = uncounted{}
 	}
-	l := &Link{config: c, timing: c.Timing.filled(), metrics: c.Metrics}
+	l := &Link{config: c, timing: c.Timing.filled(), metrics: c.Metrics, idle: make(chan func())}
 	l.log = slog.New(slog.DiscardHandler)
 	if c.Log != nil {
 		l.log = slog.New(redact.Handler(c.Log.Handler(), c.Token))

@@ -58,7 +58,7 @@ func (h *Handlers) answered(e *event.Event, q kb.Question, a kb.Answer, private 
 	if a.Detail != "" {
 		return h.detail(e, a, private)
 	}
-	r := h.laidOut(e.Language, q, a)
+	r := h.laidOut(e.Language, a)
 	r.Private = private
 	r.Buttons = append(h.Signer.LookCloser(e.Language, e.Server, event.Short(a.ID)), h.Signer.Button(e, e.Say("button.not-my-question"), "↪️", event.ID{Action: actionOther, User: e.User, About: number}))
 	if private && !e.Direct {

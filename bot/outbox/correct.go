@@ -30,9 +30,15 @@ const (
 	correctTaken  = 2 * time.Minute // how long others leave a message to who has begun with it
 )
 
-// Shown remembers a message that all see.
+// Remembers tells whether it is remembered where a reply is shown: it says what a fact
+// says, and all see it.
+func (o *Outbox) Remembers(e *event.Event, r reply.Reply) bool {
+	return o != nil && r.Shows.Saying != "" && !r.Private && e.Guild != "" && r.Form == nil
+}
+
+// Shown remembers the message that a reply has become.
 func (o *Outbox) Shown(e *event.Event, r reply.Reply, m *discordgo.Message) {
-	if o == nil || r.Shows.Saying == "" || r.Private || e.Guild == "" || m == nil {
+	if m == nil || !o.Remembers(e, r) {
 		return
 	}
 	says := r.Shows.Saying
@@ -56,10 +62,12 @@ func (o *Outbox) putShown(s usage.Shown) bool {
 	return true
 }
 
-// LookUp does the same for the answer to an interaction, whose id Discord
-// does not tell by itself. When too many are looked up at once, it is let be.
-func (o *Outbox) LookUp(i *discordgo.Interaction, e *event.Event, r reply.Reply) {
-	if o == nil || r.Shows.Saying == "" || r.Private || e.Guild == "" || r.Form != nil {
+// Answered does the same for the answer to an interaction. Where Discord has not told which
+// message it has become (m is nil), that is looked up. When too many are looked up at once,
+// it is let be.
+func (o *Outbox) Answered(i *discordgo.Interaction, e *event.Event, r reply.Reply, m *discordgo.Message) {
+	if m != nil || !o.Remembers(e, r) {
+		o.Shown(e, r, m)
 		return
 	}
 	select {

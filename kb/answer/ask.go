@@ -266,13 +266,8 @@ func (x *inquiry) decide(w weighed) {
 
 // note is what the asker should know about how a fact fits.
 func (x *inquiry) note(w weighed, entry *index.Entry) string {
-	var notes []string
-	for _, n := range []string{x.readings(w.words).note(entry), x.readings(w.words).strangerNote(entry), x.premiseNote(entry), x.documentNote(entry)} {
-		if n != "" {
-			notes = append(notes, n)
-		}
-	}
-	return x.in().Join(notes...)
+	r := x.readings(w.words)
+	return x.in().Join(r.note(entry), r.strangerNote(entry), x.premiseNote(entry), x.documentNote(entry))
 }
 
 // nearest lists the first candidates, by confidence, and has the answer's from

@@ -70,11 +70,19 @@ func (x *inquiry) lack(w weighed) string {
 		return ""
 	}
 	for i, p := range x.learned.asks(Wide(*w.vector)) {
-		if kind := x.learned.Asked.Kinds[i]; p >= askedLeast && kind != trust.What && kind != trust.How {
+		if kind := x.learned.Asked.Kinds[i]; p >= askedLeast && kind != trust.What && kind != trust.How && !x.shows(kind) {
 			return kind
 		}
 	}
 	return ""
+}
+
+// shows reports whether a place that is shown has a day, or a number, so that it may be
+// the one that is asked for.
+func (x *inquiry) shows(kind string) bool {
+	return slices.ContainsFunc(x.answer.Mentions, func(m kb.Mention) bool {
+		return kind == trust.When && text.HasDay(m.Text) || kind == trust.HowMany && text.HasAmount(m.Text)
+	})
 }
 
 // askedLeast is how likely a question must ask for one thing for it to be told that

@@ -35,7 +35,7 @@ func chinese(s string) Language {
 // not tell by letters that only one of them has. A language that is none of ours is
 // English, and not sure.
 func latin(s string) (Language, bool) {
-	code, sure := text.LatinLanguage(text.Words(s))
+	code, sure := text.LatinLanguage(s)
 	if l, ours := Match(code); sure > 0 {
 		return l, ours
 	}

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"sync"
 	"time"
 
 	"github.com/gohugoio/locales"
@@ -87,6 +88,47 @@ func Match(tag string) (Language, bool) {
 	if l := Language(tag); l.entry().language == l {
 		return l, true
 	}
+	if tag == "" || len(tag) > tagMost {
+		return nearest(tag)
+	}
+	m := matched.of(tag)
+	return m.language, m.is
+}
+
+// matched are the tags that were matched last. People's Discords have some thirty.
+var matched matches
+
+// How many are remembered, and how long one may be.
+const matchesMost, tagMost = 200, 50
+
+type matches struct {
+	mu  sync.Mutex
+	all map[string]match
+}
+
+// match is what a tag is matched with, and whether it is with anything.
+type match struct {
+	language Language
+	is       bool
+}
+
+func (m *matches) of(tag string) match {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	one, known := m.all[tag]
+	if known {
+		return one
+	}
+	if m.all == nil || len(m.all) >= matchesMost {
+		m.all = map[string]match{}
+	}
+	one.language, one.is = nearest(tag)
+	m.all[tag] = one
+	return one
+}
+
+// nearest is Match for a tag that none of the languages has.
+func nearest(tag string) (Language, bool) {
 	t, err := language.Parse(tag)
 	if err != nil || t == language.Und {
 		return English, false

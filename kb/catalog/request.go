@@ -35,10 +35,12 @@ func Requested(s string) (Language, bool) {
 // requestMost is how many bytes a request has at most.
 const requestMost = 200
 
+var withoutIsolates = strings.NewReplacer(firstStrongIsolate, "", popDirectionalIsolate, "")
+
 // folded is a text by its words, whatever stands between them.
 func folded(s string) string {
 	var words []string
-	for _, w := range text.Words(strings.NewReplacer(firstStrongIsolate, "", popDirectionalIsolate, "").Replace(s)) {
+	for _, w := range text.Words(withoutIsolates.Replace(s)) {
 		words = append(words, w.Text)
 	}
 	return strings.Join(words, " ")

@@ -18,7 +18,7 @@ func (v *View) Central(statement string, most int) (all []kb.Nearest) {
 		sum    float32
 	}
 	var facts []weighed
-	entries := v.entries(statement)
+	entries := v.Questions(statement)
 	step := len(entries)/centralMost + 1
 	for i := 0; i < len(entries); i += step {
 		if asked, _ := v.Facts.Vectors(entries[i].group); len(asked) > 0 {
@@ -49,18 +49,6 @@ const (
 	centralMost = 120
 	sameSense   = 0.6
 )
-
-// entries are the facts that can be asked here, in order; of one statement if that is
-// not empty.
-func (v *View) entries(statement string) (all []*Entry) {
-	for _, e := range v.index.facts {
-		if v.layer.counts(e) && (statement == "" || e.statement == statement) {
-			all = append(all, e)
-		}
-	}
-	slices.SortFunc(all, (*Entry).Compare)
-	return all
-}
 
 // CentralPassages are likewise those of a statement's texts that are most like all
 // others.

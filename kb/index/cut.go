@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"verbatim/kb"
+	"verbatim/kb/index/ahead"
 	"verbatim/kb/lexicon"
 	"verbatim/kb/match"
 	"verbatim/kb/meaning"
@@ -39,17 +38,23 @@ type cutSource struct {
 // has to be looked at again afterwards.
 type change struct {
 	names   map[*layer]*lexicon.Names
-	facts   map[store.Key]*cutFact
+	facts   map[factIn]int // places in cuts
+	cuts    *ahead.Line[*cutFact]
 	sources map[store.Key]*cutSource
 
 	changed    []*Entry        // facts that are new or others now
 	statements map[string]bool // whose heads or sources are
 
 	reader   Reader
-	kept     map[store.Key]*store.Vectors // of the parts
-	holdings map[store.Key]quota.Holding  // of the parts
+	holdings []quota.Holding // of the parts
 	mu       sync.Mutex
 	made     []store.Vectors
+}
+
+// A factIn is a fact in a layer.
+type factIn struct {
+	layer *layer
+	fact  *kb.Fact
 }
 
 // prepare makes a change ready: the words of all that is new are cut, and of all
@@ -58,71 +63,80 @@ type change struct {
 // that a question sees, but for making the layers of new servers.
 func (x *Index) prepare(parts []Part, names func(Part) bool, servers []string, ahead *named) *change {
 	c := &change{
-		facts: map[store.Key]*cutFact{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
-		reader: x.reader, kept: map[store.Key]*store.Vectors{}, holdings: map[store.Key]quota.Holding{},
+		facts: map[factIn]int{}, sources: map[store.Key]*cutSource{}, statements: map[string]bool{},
+		reader: x.reader, holdings: make([]quota.Holding, len(parts)),
 	}
-	for _, p := range parts {
+	for i, p := range parts {
 		x.ownLayer(p.Server)
-		c.kept[p.Key], c.holdings[p.Key] = p.Vectors, quota.Of(p.Value)
+		c.holdings[i] = quota.Of(p.Value)
 	}
 	c.names = x.newNames(parts, names, servers, ahead)
 	var facts []*Entry
+	kept := map[*Entry]*store.Vectors{}
 	for l := range c.names {
 		for id, s := range l.statements {
 			facts = slices.AppendSeq(facts, maps.Values(s.facts))
 			for _, h := range s.sources {
-				c.cutSource(l, id, h.source, x.textVectors(h))
+				c.cutSource(l, id, h.source, x.textVectors(h), nil)
 			}
 		}
 	}
 	for _, p := range parts {
 		switch value := p.Value.(type) {
 		case *kb.Fact:
-			facts = append(facts, &Entry{layer: x.layers[p.Server], statement: p.Statement, fact: value})
+			e := &Entry{layer: x.layers[p.Server], statement: p.Statement, fact: value}
+			facts, kept[e] = append(facts, e), p.Vectors
 		case *kb.Source:
-			c.cutSource(x.layers[p.Server], p.Statement, value, nil)
+			c.cutSource(x.layers[p.Server], p.Statement, value, nil, p.Vectors)
 		}
 	}
-	for i, cut := range c.cutAll(x, facts) {
-		c.facts[facts[i].key()] = cut
+	for i, e := range facts {
+		c.facts[factIn{e.layer, e.fact}] = i
 	}
+	c.cutAll(x, facts, kept)
 	return c
 }
 
-// cutAll cuts facts on all cores, for that is most of the time that a start
-// takes.
-func (c *change) cutAll(x *Index, facts []*Entry) []*cutFact {
-	cuts := make([]*cutFact, len(facts))
-	var next atomic.Int64
-	var cutting sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(facts)) {
-		cutting.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(facts); i = int(next.Add(1)) - 1 {
-				cuts[i] = facts[i].cutWith(cmp.Or(c.names[facts[i].layer], facts[i].layer.names))
-				c.encode(x, facts[i], cuts[i])
-			}
-		})
+// cutAll cuts facts on all cores, for that is most of the time that a start takes. Those
+// of an index that nobody sees yet are cut while the first ones are put into it.
+func (c *change) cutAll(x *Index, facts []*Entry, kept map[*Entry]*store.Vectors) {
+	c.cuts = ahead.Of(len(facts), func(i int) *cutFact {
+		names := c.names[facts[i].layer]
+		if names == nil {
+			names = facts[i].layer.names
+		}
+		cut := facts[i].cutWith(names)
+		c.encode(x, facts[i], cut, kept[facts[i]])
+		return cut
+	})
+	if !x.filling {
+		c.cuts.Wait()
 	}
-	cutting.Wait()
-	return cuts
+}
+
+// cutOf is a fact as it was cut for the change; nil if it was not.
+func (c *change) cutOf(e *Entry) *cutFact {
+	if i, is := c.facts[factIn{e.layer, e.fact}]; is {
+		return c.cuts.Take(i)
+	}
+	return nil
 }
 
 // encode gives a cut fact its vectors: those that it has in the index, or that are
 // kept, or new ones.
-func (c *change) encode(x *Index, e *Entry, cut *cutFact) {
+func (c *change) encode(x *Index, e *Entry, cut *cutFact, kept *store.Vectors) {
 	cut.Owner = e.layer.server
 	if e.asked {
 		cut.Vectors, cut.Told = x.asked.Vectors(e.group)
 		return
 	}
 	asked, told := factTexts(e.fact)
-	key := e.key()
-	all := c.read(key, append(asked, told...))
+	all := c.read(e.key(), append(asked, told...), kept)
 	cut.Vectors, cut.Told = all[:len(asked)], all[len(asked):]
 }
 
-func (c *change) read(key store.Key, texts []string) []meaning.Vector {
-	all, made := c.reader.Read(key, texts, c.kept[key])
+func (c *change) read(key store.Key, texts []string, kept *store.Vectors) []meaning.Vector {
+	all, made := c.reader.Read(key, texts, kept)
 	if made != nil {
 		c.mu.Lock()
 		c.made = append(c.made, *made)
@@ -187,8 +201,8 @@ func groupOf(f *kb.Fact, names *lexicon.Names) match.Group {
 }
 
 // cutSource cuts the text of a source. Vectors are those of its passages, if they are
-// in the index already.
-func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector) *cutSource {
+// in the index already; kept are those that the store has.
+func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][]meaning.Vector, kept *store.Vectors) *cutSource {
 	names, key := cmp.Or(c.names[l], l.names), SourceKey(l.server, statement, s.ID)
 	cut := &cutSource{passages: passage.Of(s.Text)}
 	sum := sha256.New()
@@ -205,7 +219,7 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 		_, _ = sum.Write(text.AddWords(nil, g.Phrasings[0]))
 	}
 	if len(vectors) != len(cut.passages) {
-		vectors = c.encodeText(key, cut.passages, len(s.Text))
+		vectors = c.encodeText(key, cut.passages, len(s.Text), kept)
 	}
 	for i := range cut.groups {
 		cut.groups[i].Vectors = vectors[i]
@@ -215,9 +229,9 @@ func (c *change) cutSource(l *layer, statement string, s *kb.Source, vectors [][
 	return cut
 }
 
-func (c *change) encodeText(key store.Key, passages []passage.Passage, bytes int) [][]meaning.Vector {
+func (c *change) encodeText(key store.Key, passages []passage.Passage, bytes int, kept *store.Vectors) [][]meaning.Vector {
 	windows, of := passage.Cut(passages, bytes)
-	all := c.read(key, windows)
+	all := c.read(key, windows, kept)
 	vectors := make([][]meaning.Vector, len(passages))
 	for i, span := range of {
 		vectors[i] = all[span.First:span.End]

@@ -6,13 +6,14 @@ import (
 
 	"verbatim/kb"
 	"verbatim/kb/match"
+	"verbatim/kb/quota"
 	"verbatim/kb/text"
 )
 
 // put places one record in its layer, in the place of the one that is there.
-func (x *Index) put(p Part, c *change) {
+func (x *Index) put(p Part, holding quota.Holding, c *change) {
 	l := x.layers[p.Server]
-	l.account(p, c.holdings[p.Key])
+	l.account(p, holding)
 	switch p.Kind {
 	case RecordSetting, RecordInbox, RecordTell:
 		x.putOther(p)
@@ -137,13 +138,13 @@ func (x *Index) settleFact(e *Entry, c *change) {
 		x.withdraw(e)
 		return
 	}
-	cut := c.facts[e.key()]
+	cut := c.cutOf(e)
 	if e.asked && (cut == nil || cut.sum == e.cut.sum) {
 		return
 	}
 	if cut == nil {
 		cut = e.cutWith(e.layer.names)
-		c.encode(x, e, cut)
+		c.encode(x, e, cut, nil)
 	}
 	x.withdraw(e)
 	x.admit(e, cut)
@@ -199,7 +200,7 @@ func (x *Index) settleText(h *sourceEntry, c *change) {
 		return
 	}
 	if cut == nil {
-		cut = c.cutSource(h.layer, h.statement, h.source, nil)
+		cut = c.cutSource(h.layer, h.statement, h.source, nil, nil)
 	}
 	x.withdrawText(h)
 	h.cut = cut

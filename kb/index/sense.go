@@ -22,10 +22,8 @@ type Sense struct {
 // statement if that is not empty: at most so many, the best first, and none below the
 // least likeness. Quotes of a text that is held are not among them, for the text is.
 func (v *View) Senses(m *meaning.Vector, statement string, most int, least float32) (all []Sense) {
-	for _, e := range v.index.facts {
-		if v.layer.counts(e) && (statement == "" || e.statement == statement) {
-			all = append(all, v.quotesLike(e, m, least)...)
-		}
+	for _, e := range v.Questions(statement) {
+		all = append(all, v.quotesLike(e, m, least)...)
 	}
 	for group, p := range v.index.passages {
 		if !v.layer.countsText(p) || statement != "" && p.statement != statement {

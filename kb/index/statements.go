@@ -156,16 +156,11 @@ func (v *View) Hidden() (all []kb.Suggestion) {
 	if !v.own || v.layer.shared == nil {
 		return nil
 	}
-	for id, s := range v.layer.statements {
+	for _, s := range v.layer.statements {
 		for _, e := range s.facts {
-			if !e.fact.Hides() {
-				continue
+			if under := v.layer.shared.fact(e.statement, e.fact.ID); under != nil && e.fact.Hides() {
+				all = append(all, kb.Suggestion{ID: e.ID(), Question: under.fact.Question})
 			}
-			h := kb.Suggestion{ID: e.ID(), Question: e.fact.ID}
-			if shared := v.layer.shared.fact(id, e.fact.ID); shared != nil {
-				h.Question = shared.fact.Question
-			}
-			all = append(all, h)
 		}
 	}
 	return all

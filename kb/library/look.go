@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"verbatim/kb/index"
+	"verbatim/kb/index/ahead"
 	"verbatim/kb/store"
 )
 
@@ -137,7 +138,7 @@ func (l *Library) take(ctx context.Context, s store.Snapshot, vectors func() map
 	var made []store.Vectors
 	if s.Whole {
 		x := index.New(l.reader)
-		made = x.Apply(parts)
+		made = x.Fill(parts)
 		x.Use(l.index.Load().Model())
 		l.index.Store(x)
 	} else {
@@ -195,14 +196,23 @@ func (l *Library) keepVectors(ctx context.Context, made []store.Vectors) {
 // understand gives the records that are held. One that cannot be
 // read is left out, and the rest is answered.
 func (l *Library) understand(records []store.Record) []index.Part {
-	parts := make([]index.Part, 0, len(records))
-	for _, r := range records {
-		p, ok, err := index.Decode(r)
-		if err != nil {
-			l.log.Error("A record of the database cannot be understood; answering without it", "error", err)
+	type read struct {
+		held bool
+		err  error
+	}
+	all := make([]index.Part, len(records))
+	reading := ahead.Of(len(records), func(i int) (r read) {
+		all[i], r.held, r.err = index.Decode(records[i])
+		return r
+	})
+	parts := all[:0]
+	for i := range records {
+		r := reading.Take(i)
+		if r.err != nil {
+			l.log.Error("A record of the database cannot be understood; answering without it", "error", r.err)
 		}
-		if ok {
-			parts = append(parts, p)
+		if r.held {
+			parts = append(parts, all[i])
 		}
 	}
 	return parts

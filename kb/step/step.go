@@ -22,8 +22,13 @@ type Steps struct {
 	queue   chan store.Note
 }
 
-// queueMost is how many wait to be kept; one more is left out.
-const queueMost = 1000
+// queueMost is how many wait to be kept; one more is left out. What comes within
+// putWithin is kept together: each write is waited for by all processes, and has each look
+// at what is new. Nobody presses a button of an answer so soon.
+const (
+	queueMost = 1000
+	putWithin = 100 * time.Millisecond
+)
 
 // New makes Steps, whose Put needs Run.
 func New(l *library.Library) *Steps { return &Steps{l, make(chan store.Note, queueMost)} }
@@ -36,8 +41,8 @@ func (s *Steps) note(kind, server, id string, value any, life time.Duration) (st
 	return store.Note{Kind: kind, ID: id, Server: server, Body: body, Until: s.library.Now().Add(life).UnixMilli()}, nil
 }
 
-// Put keeps a step soon: some milliseconds later, others can go on with it. Where the
-// database cannot keep it, only this process can.
+// Put keeps a step soon: before Read of another process gives up, it can go on with it.
+// Where the database cannot keep it, only this process can.
 func (s *Steps) Put(kind, server, id string, value any, life time.Duration) {
 	n, err := s.note(kind, server, id, value, life)
 	if err != nil {
@@ -56,6 +61,10 @@ func (s *Steps) Run(ctx context.Context) {
 	for {
 		select {
 		case n := <-s.queue:
+			select {
+			case <-time.After(putWithin):
+			case <-ctx.Done():
+			}
 			s.keep(n)
 		case <-ctx.Done():
 			select {
@@ -102,7 +111,7 @@ func (s *Steps) Keep(ctx context.Context, kind, server, id string, value any, li
 
 // A step that another process is about to keep is waited for so often, so long each time.
 const (
-	readTries = 5
+	readTries = 7
 	readEvery = 40 * time.Millisecond
 )
 

@@ -57,10 +57,9 @@ func languageBit(code string) languageSet {
 	return otherBit
 }
 
-// isCommon reports whether w says little by itself. In Latin letters only the
+// isCommon reports whether w, which is common in a set of languages, says little by itself. In Latin letters only the
 // text's own language counts: "die" is an article in German, a verb in English.
-func isCommon(w *Word, latin int) bool {
-	set := commonWords()[w.Text]
+func isCommon(w *Word, set languageSet, latin int) bool {
 	if w.Script != Latin {
 		return set != 0
 	}

@@ -21,6 +21,10 @@ func ByLetters(s string) string {
 	letters, others := map[string]int{}, 0
 	for _, r := range s {
 		switch {
+		case r < '\u0370': // Latin letters come first
+			if unicode.IsLetter(r) {
+				others++
+			}
 		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
 			letters["ja"] += 100 // Japanese has Han characters too
 		case isHan(r):
@@ -45,7 +49,7 @@ func ByLetters(s string) string {
 // languageOf guesses the language of words in Latin letters; empty where two have as
 // many common words, or none has enough.
 func languageOf(words []Word) string {
-	best, votes := latinVotes(words)
+	best, votes := latinVotes(words, commonIn(words))
 	for l, n := range votes {
 		if l != best && n == votes[best] {
 			return ""

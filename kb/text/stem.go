@@ -28,13 +28,14 @@ var latinStemmers = [...]func(*snowballstem.Env) bool{
 // stemAll fills in Stem and Common: by the script of each word, and in Latin
 // letters by the language that the text is most likely in.
 func stemAll(words []Word) {
-	latin := latinLanguage(words)
+	sets := commonIn(words)
+	latin, _ := latinVotes(words, sets)
 	markCommonRuns(words)
 	env := snowballstem.NewEnv("")
 	for i := range words {
 		w := &words[i]
-		w.Common = w.Common || isCommon(w, latin)
-		w.Chat = w.Script == Latin && commonWords()[w.Text]&chatBit != 0
+		w.Common = w.Common || isCommon(w, sets[i], latin)
+		w.Chat = w.Script == Latin && sets[i]&chatBit != 0
 		w.Stem = w.Text
 		switch {
 		case w.Script == Latin && latin < len(latinStemmers):
@@ -66,11 +67,12 @@ func InGerman(words []Word) bool { return latinCodes[latinLanguage(words)] == "d
 // InEnglish reports whether words in Latin letters are most likely English.
 func InEnglish(words []Word) bool { return latinCodes[latinLanguage(words)] == "en" }
 
-// LatinLanguage is the language that words in Latin letters are most likely in, as BCP 47.
-// Sure is how many of them are common words of it more than of any other: 0 where nothing
-// tells.
-func LatinLanguage(words []Word) (code string, sure int) {
-	best, votes := latinVotes(words)
+// LatinLanguage is the language that a text in Latin letters is most likely in, as BCP 47.
+// Sure is how many of its words are common words of that more than of any other: 0 where
+// nothing tells.
+func LatinLanguage(s string) (code string, sure int) {
+	words := cut(s)
+	best, votes := latinVotes(words, commonIn(words))
 	second := 0
 	for l, n := range votes {
 		if l != best {
@@ -83,18 +85,27 @@ func LatinLanguage(words []Word) (code string, sure int) {
 // latinLanguage guesses the language of the words in Latin letters, as an index
 // in latinCodes: the one that calls most of them common, English among equals.
 func latinLanguage(words []Word) int {
-	best, _ := latinVotes(words)
+	best, _ := latinVotes(words, commonIn(words))
 	return best
 }
 
+// commonIn gives the languages in which each word is common.
+func commonIn(words []Word) []languageSet {
+	sets, common := make([]languageSet, len(words)), commonWords()
+	for i := range words {
+		sets[i] = common[words[i].Text]
+	}
+	return sets
+}
+
 // latinVotes counts the words that each language calls common, and returns which
-// language has most.
-func latinVotes(words []Word) (best int, votes [len(latinCodes)]int) {
+// language has most. Sets are those of commonIn.
+func latinVotes(words []Word, sets []languageSet) (best int, votes [len(latinCodes)]int) {
 	for i := range words {
 		if words[i].Script != Latin {
 			continue
 		}
-		for set := commonWords()[words[i].Text] & latinSet; set != 0; set &= set - 1 {
+		for set := sets[i] & latinSet; set != 0; set &= set - 1 {
 			votes[set.lowest()]++
 		}
 	}

@@ -22,6 +22,13 @@ type Word struct {
 // Words cuts s into words. A run of letters, marks and digits is a word; an
 // apostrophe inside it belongs to it; all else separates.
 func Words(s string) []Word {
+	words := cut(s)
+	stemAll(words)
+	return words
+}
+
+// cut cuts s into words that have no stem yet.
+func cut(s string) []Word {
 	words := make([]Word, 0, 2+len(s)/5)
 	paused := false
 	for i := 0; i < len(s); {
@@ -45,7 +52,6 @@ func Words(s string) []Word {
 		}
 		i = end
 	}
-	stemAll(words)
 	return words
 }
 

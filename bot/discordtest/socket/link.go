@@ -44,7 +44,7 @@ func (l *link) write() {
 }
 
 // send and raw are called with the lock held. Neither waits.
-func (l *link) send(frame object) { l.raw(appendJSON(nil, frame)) }
+func (l *link) send(frame object) { l.raw(AppendJSON(nil, frame)) }
 
 func (l *link) raw(frame []byte) { l.put(websocket.TextMessage, frame) }
 

@@ -188,7 +188,7 @@ func (s *session) dispatch(e Event) {
 	if e.Whole != nil && s.intents&intentContent != 0 {
 		data = e.Whole
 	}
-	frame := appendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.Kind, "s": s.gone + len(s.events) + 1, "d": data})
+	frame := AppendJSON(make([]byte, 0, 2048), object{"op": opDispatch, "t": e.Kind, "s": s.gone + len(s.events) + 1, "d": data})
 	s.remember(frame)
 	if s.link != nil {
 		s.link.raw(frame)

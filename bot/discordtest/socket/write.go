@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// appendJSON writes a value of JSON, in no order of names. The stand-in writes a
+// AppendJSON writes a value of JSON, in no order of names. The stand-in writes a
 // great deal under load, beside the bot that is measured; encoding/json, which
 // sorts names and reflects, would take several times as long.
-func appendJSON(b []byte, v any) []byte {
+func AppendJSON(b []byte, v any) []byte {
 	switch v := v.(type) {
 	case nil:
 		return append(b, "null"...)
@@ -31,7 +31,7 @@ func appendJSON(b []byte, v any) []byte {
 			}
 			comma = true
 			b = append(appendText(b, name), ':')
-			b = appendJSON(b, value)
+			b = AppendJSON(b, value)
 		}
 		return append(b, '}')
 	case []any:
@@ -40,7 +40,7 @@ func appendJSON(b []byte, v any) []byte {
 			if i > 0 {
 				b = append(b, ',')
 			}
-			b = appendJSON(b, value)
+			b = AppendJSON(b, value)
 		}
 		return append(b, ']')
 	}

@@ -19,7 +19,7 @@ func TestJSONIsWrittenAsByEncodingJSON(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := appendJSON(nil, v)
+		got := AppendJSON(nil, v)
 		var wanted, read any
 		if err := json.Unmarshal(got, &read); err != nil {
 			t.Errorf("%s: %v", got, err)

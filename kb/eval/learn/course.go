@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -62,11 +63,12 @@ func (c *course) take(sets []set) {
 // askSet asks one set in all ways.
 func (c *course) askSet(s set, random *rand.Rand) []ask {
 	asks := c.put(s, s.statements, true)
-	if s.text {
-		return asks
-	}
 	changed := func(change func(*kb.Statement) *kb.Statement) {
 		asks = append(asks, c.put(s, each(s.statements, change), false)...)
+	}
+	if s.text {
+		changed(func(s *kb.Statement) *kb.Statement { return shortened(s, random) })
+		return asks
 	}
 	for _, most := range s.phrasings() {
 		changed(func(s *kb.Statement) *kb.Statement { return thinned(s, func() int { return most }) })
@@ -101,6 +103,20 @@ func halved(s *kb.Statement, random *rand.Rand) *kb.Statement {
 	half := *s
 	half.Facts = slices.DeleteFunc(slices.Clone(s.Facts), func(kb.Fact) bool { return random.Float64() < 0.5 })
 	return &half
+}
+
+// shortened is a statement with about one paragraph in five of its text.
+func shortened(s *kb.Statement, random *rand.Rand) *kb.Statement {
+	short := *s
+	short.Sources = slices.Clone(s.Sources)
+	var left []string
+	for _, p := range kb.Paragraphs(s.Sources[0].Text) {
+		if random.Float64() < 0.2 {
+			left = append(left, p.Text)
+		}
+	}
+	short.Sources[0].Text = strings.Join(left, "\n\n")
+	return &short
 }
 
 // put asks a set's questions of a knowledge.

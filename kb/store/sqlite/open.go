@@ -114,7 +114,9 @@ func (d *engine) openReading(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	d.pulse, err = d.read.Conn(ctx)
+	if d.pulsing, err = d.read.Conn(ctx); err == nil {
+		d.pulse, err = d.pulsing.PrepareContext(ctx, "PRAGMA data_version")
+	}
 	return err
 }
 

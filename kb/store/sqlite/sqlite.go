@@ -21,11 +21,12 @@ import (
 
 // An engine is that of one file.
 type engine struct {
-	path  string // absolute, without symbolic links
-	busy  time.Duration
-	read  *sql.DB
-	pulse *sql.Conn // of read
-	write *sql.DB   // one connection; nil when the database can only be read
+	path    string // absolute, without symbolic links
+	busy    time.Duration
+	read    *sql.DB
+	pulsing *sql.Conn // of read
+	pulse   *sql.Stmt // of pulsing
+	write   *sql.DB   // one connection; nil when the database can only be read
 
 	cannot error       // why it can only be read; nil when it can be written
 	file   os.FileInfo // the database when it was opened
@@ -165,7 +166,7 @@ func (d *engine) present() error {
 // any other connection has committed, in this process or another
 // (https://www.sqlite.org/pragma.html#pragma_data_version).
 func (d *engine) Pulse(ctx context.Context) (n int64, err error) {
-	err = d.pulse.QueryRowContext(ctx, "PRAGMA data_version").Scan(&n)
+	err = d.pulse.QueryRowContext(ctx).Scan(&n)
 	return n, explain(d.path, err)
 }
 
@@ -174,7 +175,10 @@ func (d *engine) Pulse(ctx context.Context) (n int64, err error) {
 func (d *engine) Close() error {
 	var failed []error
 	if d.pulse != nil {
-		failed = append(failed, d.pulse.Close())
+		failed = append(failed, d.pulse.Close()) // or its connection, and so the log, would stay
+	}
+	if d.pulsing != nil {
+		failed = append(failed, d.pulsing.Close())
 	}
 	failed = append(failed, d.read.Close())
 	if d.write != nil {

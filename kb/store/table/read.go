@@ -95,8 +95,13 @@ func (d *Store) Snapshot(ctx context.Context) (store.Snapshot, error) {
 	return d.since(ctx, -1)
 }
 
-// Since returns what changed after rev.
+// Since returns what changed after rev. Most often that is nothing: what was written are
+// notes and counts, and those do not raise the counter. All else does, a load that lands
+// too.
 func (d *Store) Since(ctx context.Context, rev int64) (store.Snapshot, error) {
+	if now, err := d.Rev(ctx); err == nil && now == rev && rev > 0 {
+		return store.Snapshot{Rev: rev}, nil
+	}
 	return d.since(ctx, max(rev, 0))
 }
 

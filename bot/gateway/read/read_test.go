@@ -1,4 +1,4 @@
-package gateway
+package read
 
 import (
 	"encoding/json"
@@ -30,12 +30,21 @@ func TestInteractionsAreReadAsDiscordgoReadsThem(t *testing.T) {
 		var want discordgo.Interaction
 		wanted := json.Unmarshal([]byte(text), &want)
 		want.GuildLocale, want.Entitlements, want.AppPermissions, want.Version = nil, nil, 0, 0
-		got, err := readInteraction(json.RawMessage(text))
+		got, err := Interaction(json.RawMessage(text))
 		if (err == nil) != (wanted == nil) {
 			t.Errorf("%s: error %v, discordgo's %v", about, err, wanted)
 		}
 		if diff := cmp.Diff(&want, got); diff != "" {
 			t.Errorf("%s: %s", about, diff)
 		}
+	}
+}
+
+func TestWhatCanBeReadOfAMessageIsRead(t *testing.T) {
+	t.Parallel()
+	text := json.RawMessage(`{"id":"1","content":"hi","channel_id":"2","author":{"id":"3"},"components":[{"type":99}]}`)
+	m, err := Message(text)
+	if err != nil || m.ID != "1" || m.Content != "hi" || m.ChannelID != "2" || m.Author.ID != "3" {
+		t.Errorf("read %+v, %v", m, err)
 	}
 }

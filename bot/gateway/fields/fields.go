@@ -1,16 +1,21 @@
-package gateway
+// Package fields finds the fields of a JSON object without reading what is in them: of
+// what Discord sends, little is wanted.
+//
+// It must never say that a value is valid: that shows when it is read. bot/gateway and
+// bot/gateway/read call it.
+package fields
 
 import (
 	"bytes"
 	"encoding/json"
 )
 
-// scan passes the names and values of a JSON object on, unread and sharing its
+// Scan passes the names and values of a JSON object on, unread and sharing its
 // memory, until yield says no. It returns whether the text is one object from end
 // to end; that its values are valid too shows when they are read. A name with an
 // escape is passed on as it is written; Discord has none. encoding/json looks at
 // every byte three times to get as far.
-func scan(object []byte, yield func(name []byte, value json.RawMessage) bool) (whole bool) {
+func Scan(object []byte, yield func(name []byte, value json.RawMessage) bool) (whole bool) {
 	at := skip(object, 0)
 	if at >= len(object) || object[at] != '{' {
 		return false
@@ -36,9 +41,9 @@ func scan(object []byte, yield func(name []byte, value json.RawMessage) bool) (w
 	return at < len(object) && object[at] == '}' && skip(object, at+1) == len(object)
 }
 
-// member is the value of one name of an object, or nil.
-func member(object []byte, name string) (value json.RawMessage) {
-	scan(object, func(n []byte, v json.RawMessage) bool {
+// Of is the value of one name of an object, or nil.
+func Of(object []byte, name string) (value json.RawMessage) {
+	Scan(object, func(n []byte, v json.RawMessage) bool {
 		if string(n) == name {
 			value = v
 		}
@@ -94,8 +99,8 @@ func afterValue(text []byte, at int) int {
 	return at
 }
 
-// textOf reads a string, most of which have no escapes. What is none is an error.
-func textOf(raw json.RawMessage) (s string, err error) {
+// Text reads a string, most of which have no escapes. What is none is an error.
+func Text(raw json.RawMessage) (s string, err error) {
 	if n := len(raw); n >= 2 && raw[0] == '"' && raw[n-1] == '"' && plain(raw[1:n-1]) {
 		return string(raw[1 : n-1]), nil
 	}

@@ -1,37 +1,47 @@
-package gateway
+// Package read reads the interactions and messages that Discord sends, as far as anybody
+// wants to know: a third of the work that discordgo's own readers make of it.
+//
+// It must never give nothing where something is unknown: there is an error, and all else
+// that could be read. Only bot/gateway calls it.
+package read
 
 import (
 	"encoding/json"
+	"errors"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway/fields"
 )
 
-// readInteraction reads an interaction. When Discord sent something in it that
+// errNoObject is that of what is cut short, or no object of JSON.
+var errNoObject = errors.New("it is no object")
+
+// Interaction reads an interaction. When Discord sent something in it that
 // discordgo does not know, there is an error and all else that could be read:
-// enough to answer. It is a third of the work that discordgo's own reader makes
-// of it.
-func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
+// enough to answer.
+func Interaction(data json.RawMessage) (*discordgo.Interaction, error) {
 	i := &discordgo.Interaction{}
 	var unread error
 	var inner json.RawMessage
-	whole := scan(data, func(name []byte, value json.RawMessage) bool {
+	whole := fields.Scan(data, func(name []byte, value json.RawMessage) bool {
 		var err error
 		switch string(name) {
 		case "data":
 			inner = value
 		case "id":
-			i.ID, err = textOf(value)
+			i.ID, err = fields.Text(value)
 		case "token":
-			i.Token, err = textOf(value)
+			i.Token, err = fields.Text(value)
 		case "application_id":
-			i.AppID, err = textOf(value)
+			i.AppID, err = fields.Text(value)
 		case "guild_id":
-			i.GuildID, err = textOf(value)
+			i.GuildID, err = fields.Text(value)
 		case "channel_id":
-			i.ChannelID, err = textOf(value)
+			i.ChannelID, err = fields.Text(value)
 		case "locale":
 			var locale string
-			locale, err = textOf(value)
+			locale, err = fields.Text(value)
 			i.Locale = discordgo.Locale(locale)
 		default:
 			err = readPart(i, string(name), value)
@@ -42,7 +52,7 @@ func readInteraction(data json.RawMessage) (*discordgo.Interaction, error) {
 		return true
 	})
 	if !whole {
-		return i, errNoFrame
+		return i, errNoObject
 	}
 	var err error
 	if i.Data, err = readData(i.Type, inner); err != nil {
@@ -56,25 +66,25 @@ func readPart(i *discordgo.Interaction, name string, value json.RawMessage) (err
 	if string(value) == "null" {
 		return nil
 	}
-	var into any
 	switch name {
 	case "type":
-		into = &i.Type
-	case "member":
-		into = &i.Member
-	case "user":
-		into = &i.User
-	case "message":
-		i.Message, err = readMessage(value)
-		return err
+		var n uint8
+		n, err = readNumber(value)
+		i.Type = discordgo.InteractionType(n)
 	case "context":
-		into = &i.Context
+		var n uint8
+		n, err = readNumber(value)
+		i.Context = discordgo.InteractionContextType(n)
+	case "member":
+		i.Member, err = readMember(value)
+	case "user":
+		i.User, err = readUser(value)
+	case "message":
+		i.Message, err = Message(value)
 	case "authorizing_integration_owners":
-		into = &i.AuthorizingIntegrationOwners
-	default: // of what else Discord sends, nothing is wanted
-		return nil
-	}
-	return json.Unmarshal(value, into)
+		err = json.Unmarshal(value, &i.AuthorizingIntegrationOwners)
+	} // of what else Discord sends, nothing is wanted
+	return err
 }
 
 // readData reads what is of the kind of an interaction; nil when that is not
@@ -99,8 +109,8 @@ func readAs[T discordgo.InteractionData](data json.RawMessage) (discordgo.Intera
 	return v, nil
 }
 
-// readMessage reads a message, without its components if those are unknown.
-func readMessage(data json.RawMessage) (*discordgo.Message, error) {
+// Message reads a message, without its components if those are unknown.
+func Message(data json.RawMessage) (*discordgo.Message, error) {
 	m := &discordgo.Message{}
 	err := json.Unmarshal(data, m)
 	if err == nil {
