@@ -93,3 +93,38 @@ func TestListsOfModeratorsHavePages(t *testing.T) {
 	}
 	shows(t, "back", r.Press("Back"), "page 2 of 3")
 }
+
+// TestALongHistoryHasPages changes a fact more often than a screen shows: each page has
+// its own changes, and its menu brings back what the fact was after one of them.
+func TestALongHistoryHasPages(t *testing.T) {
+	d := discordtest.Start(t)
+	mia := d.Guild("News").Member("mia", discordtest.ManageServer)
+	moderate(t, d)
+	const n = 14
+	for i := range n {
+		form := mia.Slash("fact edit", "fact", "engine/originates").Form()
+		shows(t, "edited", form.Fill("Answer", fmt.Sprintf("No. It is engine %02d.", i)), "Saved.")
+	}
+	r := mia.Slash("fact history", "fact", "engine/originates")
+	shows(t, "the newest first", r, "**13**")
+	shows(t, "the first page", r, "page 1 of ")
+	lacks(t, "the first page", r, "engine 00")
+	first := r.Options()
+	if len(first) == 0 || len(first) > n/2 {
+		t.Fatalf("the first page offers %q", first)
+	}
+	last := r.Press("More")
+	for last.HasButton("More") {
+		last = r.Press("More")
+	}
+	shows(t, "the last page", last, "revision 1\n")
+	lacks(t, "the last page", last, "**13**")
+	shows(t, "the page before", r.Press("Back"), "**engine 00**")
+	r.Press("More").Text()
+	second := r.Options()
+	if len(second) == 0 || second[0] == first[0] {
+		t.Fatalf("the last page offers %q, and the first %q", second, first)
+	}
+	shows(t, "the first revision", r.Choose(second[len(second)-1]), "It originates nothing.")
+	shows(t, "the next question", mia.Slash("ask", "question", known), "It originates nothing.")
+}

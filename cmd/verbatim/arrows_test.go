@@ -165,7 +165,7 @@ var rooms = map[string]room{
 	},
 	"cmd/verbatim/wire":       {"kb kb/catalog kb/quote kb/verify kb/wording", "it writes what it is given as the JSON that others read, and looks nothing up"},
 	"cmd/verbatim/completion": {"", "it reads the grammar of the command line, and is given what it does not know"},
-	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/document kb/file", "it reads and writes the files that people name, and knows no database"},
+	"cmd/verbatim/files":      {"cmd/verbatim/screen kb kb/catalog kb/document kb/file kb/foreign", "it reads and writes the files that people name, and knows no database"},
 	"cmd/verbatim/mcp":        {"cmd/verbatim/wire kb kb/document kb/quote kb/verify", "assistants read by it what they could ask on a command line, and it changes nothing"},
 	"cmd/verbatim/serve": {
 		"bot bot/endpoint bot/gateway bot/gateway/redact kb kb/cite kb/library kb/store kb/verify",

@@ -80,9 +80,18 @@ func spoken(question string) string {
 	return ""
 }
 
-// answered is an answer, how long it took, and how it was come to, if that was asked.
+// around is the language of what stands around the answer to a question: the one that is
+// to be answered in, else English.
+func around(q kb.Question) catalog.Language {
+	l, _ := catalog.Match(q.Language)
+	return l
+}
+
+// answered is an answer, in which language things are said around it, how long it took,
+// and how it was come to, if that was asked.
 type answered struct {
 	kb.Answer
+	in   catalog.Language
 	took time.Duration
 	how  *answer.Explanation
 }
@@ -104,6 +113,7 @@ func (c askCommand) answer(ctx context.Context, l *library.Library, in files.Lin
 		a.Answer = l.Ask(ctx, q)
 	}
 	a.took = time.Since(start)
+	a.in = around(q)
 	return a
 }
 
@@ -140,7 +150,7 @@ func (c askCommand) print(p *program, a answered) error {
 			err = out.Encode(map[string]answer.Explanation{"explanation": *a.how})
 		}
 	} else {
-		text := p.screen.Answer(a.Answer)
+		text := p.screen.Answer(a.in, a.Answer)
 		if a.how != nil {
 			text += screen.Explained(a.Answer, *a.how)
 		}

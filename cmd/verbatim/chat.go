@@ -11,6 +11,7 @@ import (
 	"verbatim/cmd/verbatim/files"
 	"verbatim/cmd/verbatim/screen"
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 )
 
 type chatCommand struct{}
@@ -90,7 +91,7 @@ func (t *talk) reply(ctx context.Context, in files.Line) (string, bool) {
 		return chatHelp + "\n", true
 	}
 	if in.TooLong {
-		return t.screen.Answer(tooLong(in)) + "\n", true
+		return t.screen.Answer(catalog.English, tooLong(in)) + "\n", true
 	}
 	q := kb.Question{Text: text, Previous: t.previous, Language: cmp.Or(t.language, spoken(text))}
 	if n, err := strconv.Atoi(text); err == nil {
@@ -99,11 +100,11 @@ func (t *talk) reply(ctx context.Context, in files.Line) (string, bool) {
 		}
 		chosen := t.offered[n-1]
 		statement, _, _ := strings.Cut(chosen.ID, "/")
-		q = kb.Question{Text: chosen.Question, Statement: statement, Language: t.language}
+		q = kb.Question{Text: chosen.Question, Statement: statement, Language: cmp.Or(t.language, spoken(chosen.Question))}
 	}
 	a := t.l.Ask(ctx, q)
 	t.remember(q, a)
-	return t.screen.Answer(a) + "\n", true
+	return t.screen.Answer(around(q), a) + "\n", true
 }
 
 // remember keeps what the next line may refer to: the last question that was

@@ -30,6 +30,8 @@ func TestASentenceIsSaidInItsLanguage(t *testing.T) {
 		{"a month", English.Date("2025-11"), "November 2025"},
 		{"a year", English.Date("2025"), "2025"},
 		{"no date", English.Date("autumn 25"), "autumn 25"},
+		{"no month", English.Date("2025-13-01"), "2025-13-01"},
+		{"nothing", English.Date(""), ""},
 		{"a day in Russian", Russian.Date("2025-11-17"), "17 ноября 2025\u202fг."},
 		{"a month in Russian", Russian.Date("1842-10"), "октябрь 1842 г."},
 		{"a month in Chinese", ChineseSimplified.Date("1842-10"), "1842年10月"},

@@ -31,6 +31,13 @@ func TestWhoWroteAFactIsShownWhatToLookAtAgain(t *testing.T) {
 		{"a day that is told", "When does the JBC meet?", "Each May.", "meets in Oldtown each May", "", nil, []string{"JBC: Joint Boundary Commission"}},
 		{"a place that is not told", "Where is the bridge?", "over a river.", "over the river", "where", nil, nil},
 		{"a number that is not told", "How many people came to the bridge?", "It is not known.", "", "how many", nil, nil},
+		{"in French", "Combien de personnes sont venues au pont ?", "Personne ne le sait.", "", "how many", nil, nil},
+		{"in Arabic", "كم شخصًا حضر إلى الجسر؟", "لا أحد يعرف.", "", "how many", nil, nil},
+		{"in Chinese", "有多少人来到桥上？", "没有人知道。", "", "how many", nil, nil},
+		{"a number in letters", "How many people came to the bridge?", "Three of them came.", "", "", nil, nil},
+		{"in letters, in French", "Combien de personnes sont venues au pont ?", "Trois personnes sont venues.", "", "", nil, nil},
+		{"in letters, in Arabic", "كم شخصًا حضر إلى الجسر؟", "حضر ثلاثة منهم.", "", "", nil, nil},
+		{"in letters, in Chinese", "有多少人来到桥上？", "来了三个人。", "", "", nil, nil},
 		{"the same again", "What is lent for the bridge?", "The World Bank lends three million crowns.", "", "", []string{"treaty/lends"}, nil},
 		{"the same quote", "What does the money for the bridge come to?", "A good deal: 3 million.", "lends three million crowns", "", []string{"treaty/lends"}, nil},
 	} {

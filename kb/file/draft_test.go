@@ -42,7 +42,7 @@ func TestDraftsAreNoFacts(t *testing.T) {
 	}
 }
 
-// A draft is held to the rules of facts, but for who says it.
+// A draft is held to the rules of facts, but for who says it and where it stands.
 func TestLintDrafts(t *testing.T) {
 	drafts := func(change func(f *kb.Fact)) *kb.Statement {
 		return kbtest.ValidStatement(func(s *kb.Statement) {
@@ -60,6 +60,9 @@ func TestLintDrafts(t *testing.T) {
 	}
 	checkOne(drafts(func(f *kb.Fact) { f.Citations[0].Quote = "no pretence" }), "does not stand in the text")
 	checkOne(drafts(func(f *kb.Fact) { f.Party = "" }), `warning: the draft "orders" has no party`)
+	checkOne(drafts(func(f *kb.Fact) { f.Citations[0].Source = "" }), `warning: the draft "orders" names no source`)
+	checkOne(drafts(func(f *kb.Fact) { f.Citations = nil }), `the fact "orders" has no citation`)
+	checkOne(drafts(func(f *kb.Fact) { f.Citations[0].Source = "none" }), `the source "none" is not among the sources`)
 	checkOne(drafts(func(f *kb.Fact) { f.ID = "music" }), `another fact has the id "music"`)
 }
 

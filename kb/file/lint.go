@@ -109,9 +109,11 @@ func (l *linter) statement() {
 	l.facts()
 	l.aliasList()
 	if l.approved() == 0 && !slices.ContainsFunc(s.Sources, func(s kb.Source) bool { return s.Text != "" }) {
-		l.note(place{"facts"}, Problem{
-			Code: NothingToAsk, Message: "the statement has no facts and no source has a text, so nothing can be asked; add a fact",
-		})
+		message := "the statement has no facts and no source has a text, so nothing can be asked; add a fact"
+		if len(s.Facts) > 0 {
+			message = "all facts are drafts and no source has a text, so nothing can be asked; approve one"
+		}
+		l.note(place{"facts"}, Problem{Code: NothingToAsk, Message: message})
 	}
 }
 

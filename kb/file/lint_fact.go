@@ -27,8 +27,9 @@ func (l *linter) facts() {
 			l.question(i, place{"facts", i, "also_asked", j}, q, asked)
 		}
 		l.answer(i, f)
-		l.whoSays(place{"facts", i, "party"}, f, i < len(l.drafts) && l.drafts[i])
-		l.citations(i, f)
+		draft := i < len(l.drafts) && l.drafts[i]
+		l.whoSays(place{"facts", i, "party"}, f, draft)
+		l.citations(i, f, draft)
 	}
 }
 
@@ -110,13 +111,15 @@ func (l *linter) whoMay() string {
 	return strings.Join(append(names, kb.BothSides), ", ")
 }
 
-func (l *linter) citations(i int, f *kb.Fact) {
+func (l *linter) citations(i int, f *kb.Fact, draft bool) {
 	if len(f.Citations) == 0 {
 		l.err(place{"facts", i, "citations"}, "the fact %q has no citation; add the source that it stands in", clip(f.ID))
 	}
 	for j, c := range f.Citations {
 		at := place{"facts", i, "citations", j}
 		switch s := l.source[c.Source]; {
+		case c.Source == "" && draft:
+			l.warn(append(at, "source"), "the draft %q names no source; before you approve it, add the id of the one that it stands in", clip(f.ID))
 		case c.Source == "":
 			l.err(append(at, "source"), "a citation of %q names no source; add the id of one", clip(f.ID))
 		case s == nil && !l.unreadAt("sources"):

@@ -2,8 +2,9 @@
 // or JSON. Which column has what is told by its name, in the languages that replies are
 // in, or else by what stands in it; whoever has the file can say otherwise.
 //
-// What comes out are drafts: it must never make a fact of one, for none has a source. It
-// knows no database; bot/moderator/knowledge calls it, and kb/inbox keeps the drafts.
+// What comes out are drafts: it must never make a fact of one, for nobody has looked
+// whether it stands where it says. It knows no database; bot/moderator/knowledge calls it,
+// and kb/inbox keeps the drafts; cmd/verbatim writes them down as a knowledge file.
 package foreign
 
 import (

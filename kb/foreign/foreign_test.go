@@ -3,6 +3,7 @@ package foreign_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,6 +51,44 @@ func TestWhatOtherBotsExportIsRead(t *testing.T) {
 		}
 		if s := strings.Join(got, "|"); s != c.want {
 			t.Errorf("%s:\n%s, want\n%s", c.about, s, c.want)
+		}
+	}
+}
+
+func TestADraftSaysOnlyWhatItsEntrySays(t *testing.T) {
+	entries := []foreign.Entry{
+		{Question: "When?", Answer: "In May."},
+		{Question: "When?!", Answer: "In June.", Source: "The map"},
+		{Question: "何时？", Answer: "五月。", Source: "https://example.org/a/"},
+		{Question: "Who?", Answer: "All.", Quote: "all of them", SaidBy: "northland", Source: "The map"},
+		{Question: "Who else?", Answer: "Ann.", Quote: "and Ann", SaidBy: "Ann Lee", Source: "not an address: https://a b"},
+	}
+	for _, usual := range []string{"", "gazette"} {
+		s := &kb.Statement{ID: "faq", Title: "FAQ", Parties: []string{"Northland"}}
+		if usual != "" {
+			s.Sources = []kb.Source{{ID: usual, Title: "Gazette", Kind: kb.KindReport}}
+		}
+		n := len(s.Sources)
+		foreign.Drafts(s, entries)
+		var got []string
+		for _, f := range s.Drafts {
+			got = append(got, strings.Join([]string{f.ID, f.Party, f.Speaker, f.Citations[0].Source, f.Citations[0].Quote}, "|"))
+		}
+		want := []string{
+			"when|||" + usual + "|", "when-2|||the-map|", "entry|||example-org-a|",
+			"who|Northland||the-map|all of them", "who-else||Ann Lee|not-an-address-https-a-b|and Ann",
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("the drafts are\n%q, want\n%q", got, want)
+		}
+		if len(s.Facts) != 0 || len(s.Sources) != n+3 {
+			t.Errorf("%d facts and the sources %+v", len(s.Facts), s.Sources)
+		}
+		if one := s.Sources[n+1]; one.URL != "https://example.org/a/" || one.Title != "example.org/a" {
+			t.Errorf("a source with an address is %+v", one)
+		}
+		if one := s.Sources[n+2]; one.URL != "" {
+			t.Errorf("a source without an address is %+v", one)
 		}
 	}
 }

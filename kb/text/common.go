@@ -30,9 +30,12 @@ func (s languageSet) lowest() int { return bits.TrailingZeros32(uint32(s)) }
 
 // commonWords has, for each folded common word, the set of its languages. The list
 // is folded already, which a test sees to.
-var commonWords = sync.OnceValue(func() map[string]languageSet {
-	words := make(map[string]languageSet, 16<<10)
-	for line := range strings.Lines(commonList) {
+var commonWords = sync.OnceValue(func() map[string]languageSet { return wordLists(commonList) })
+
+// wordLists reads lists of words, one language a line, its code first.
+func wordLists(lists string) map[string]languageSet {
+	words := make(map[string]languageSet, len(lists)/6)
+	for line := range strings.Lines(lists) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -43,7 +46,7 @@ var commonWords = sync.OnceValue(func() map[string]languageSet {
 		}
 	}
 	return words
-})
+}
 
 func languageBit(code string) languageSet {
 	if code == "chat" {

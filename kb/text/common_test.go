@@ -8,13 +8,27 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "fold the words of common.txt")
+var update = flag.Bool("update", false, "fold the words of common.txt and numbers.txt")
 
-// TestCommonWordsAreFolded keeps a start short: folding the list takes longer
-// than all else in it.
-func TestCommonWordsAreFolded(t *testing.T) {
+// TestListsAreFolded keeps a start short: folding the lists takes longer than all else
+// in it.
+func TestListsAreFolded(t *testing.T) {
+	for name, lists := range map[string]string{"common.txt": commonList, "numbers.txt": numberList} {
+		switch folded := foldedLists(lists); {
+		case folded == lists:
+		case *update:
+			if err := os.WriteFile(name, []byte(folded), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Errorf("%s has words that are not folded, or not in order; run go test ./kb/text -run TestListsAreFolded -update", name)
+		}
+	}
+}
+
+func foldedLists(lists string) string {
 	var folded strings.Builder
-	for line := range strings.Lines(commonList) {
+	for line := range strings.Lines(lists) {
 		code, list, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		if !ok || strings.HasPrefix(line, "#") {
 			folded.WriteString(line)
@@ -27,13 +41,5 @@ func TestCommonWordsAreFolded(t *testing.T) {
 		slices.Sort(words)
 		folded.WriteString(code + " " + strings.Join(slices.Compact(words), " ") + "\n")
 	}
-	switch {
-	case folded.String() == commonList:
-	case *update:
-		if err := os.WriteFile("common.txt", []byte(folded.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	default:
-		t.Error("common.txt has words that are not folded, or not in order; run go test ./kb/text -run TestCommonWords -update")
-	}
+	return folded.String()
 }

@@ -14,6 +14,7 @@ import (
 	"verbatim/bot/event"
 	"verbatim/bot/moderator/change"
 	"verbatim/bot/moderator/drafts"
+	"verbatim/bot/moderator/pages"
 	"verbatim/bot/reply"
 	"verbatim/kb"
 	"verbatim/kb/catalog"
@@ -67,19 +68,25 @@ func (h *Handlers) historyOf(ctx context.Context, e *event.Event, factID string)
 	if err != nil {
 		return reply.Whisper(h.notRead(e, err))
 	}
-	r := reply.Whisper(e.Say("history.title", "Fact", "`"+reply.Harmless(strings.ReplaceAll(factID, "`", ""))+"`"))
 	d := h.Drafts.Begin(e, drafts.Draft{Edited: &curate.FactAt{ID: factID}})
-	var options []discordgo.SelectMenuOption
+	var lines []pages.Line
+	choices := 0
 	for _, one := range slices.Backward(all) {
-		r.Add(revision(e.Language, one)...)
+		line := pages.Line{Block: revision(e.Language, one), Heads: true}
 		if one.Fact != nil {
-			options = append(options, reply.Option(Choice(e.Language, one), one.Fact.Answer, strconv.FormatInt(one.Rev, 10)))
+			option := reply.Option(Choice(e.Language, one), one.Fact.Answer, strconv.FormatInt(one.Rev, 10))
+			line.Option, choices = &option, choices+1
+		}
+		lines = append(lines, line)
+	}
+	var menu pages.Menu
+	if choices > 1 { // else there is none to go back to
+		menu = func(e *event.Event, options []discordgo.SelectMenuOption) discordgo.SelectMenu {
+			return h.Drafts.Menu(e, d, e.Say("menu.revision"), actionRestoreFact, options)
 		}
 	}
-	if len(options) > 1 {
-		r.Menus = []discordgo.SelectMenu{h.Drafts.Menu(e, d, e.Say("menu.revision"), actionRestoreFact, options)}
-	}
-	return r
+	title := e.Say("history.title", "Fact", "`"+reply.Harmless(strings.ReplaceAll(factID, "`", ""))+"`")
+	return h.Pages.ShowWith(e, title, lines, menu)
 }
 
 // Choice names a revision in a list of them.
@@ -106,7 +113,7 @@ func action(l catalog.Language, name string) string {
 }
 
 // revision shows one change.
-func revision(l catalog.Language, one library.Revision) []reply.Block {
+func revision(l catalog.Language, one library.Revision) reply.Block {
 	key, number := "history.change", strconv.FormatInt(one.Rev, 10)
 	if one.Shared {
 		key = "history.change-everywhere"
@@ -117,12 +124,12 @@ func revision(l catalog.Language, one library.Revision) []reply.Block {
 		Words: l.Say(key, "Change", name, "Who", one.Author, "When", utc(l, one.At), "Number", number),
 	}
 	if one.Fact == nil {
-		return []reply.Block{head}
+		return head
 	}
 	for _, c := range changes(l, one.Changes) {
 		head = reply.Join(head, c)
 	}
-	return []reply.Block{head}
+	return head
 }
 
 func (h *Handlers) notRead(e *event.Event, err error) string {

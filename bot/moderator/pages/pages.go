@@ -7,7 +7,10 @@ import (
 	"context"
 	"encoding/binary"
 	"slices"
+	"strings"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/event"
 	"verbatim/bot/reply"
@@ -16,8 +19,13 @@ import (
 // A Line is one of a list.
 type Line struct {
 	reply.Block
-	Heads bool // it stands above those that follow, and again on their next pages
+	Heads  bool                        // it stands above those that follow, and again on their next pages
+	Option *discordgo.SelectMenuOption // chooses it in the menu below its page; nil if nothing does
 }
+
+// A Menu makes the menu below a page of the options of its lines, of which there is one
+// at least.
+type Menu func(*event.Event, []discordgo.SelectMenuOption) discordgo.SelectMenu
 
 // Pages are the lists that are shown. Its methods may be called from many goroutines.
 type Pages struct {
@@ -29,7 +37,14 @@ type Pages struct {
 type list struct {
 	user, server string
 	above        reply.Block
-	pages        [][]reply.Block
+	pages        []page
+	menu         Menu // nil if there is none
+}
+
+// A page has so much of a list as is shown at once.
+type page struct {
+	blocks  []reply.Block
+	options []discordgo.SelectMenuOption
 }
 
 // What is remembered, and for how long.
@@ -50,7 +65,12 @@ func (p *Pages) Actions() map[event.Action]event.Run {
 
 // Show is the first page of a list, below a line that is above each.
 func (p *Pages) Show(e *event.Event, above string, lines []Line) reply.Reply {
-	l := list{e.User, e.Guild, reply.Ours(above), cut(lines)}
+	return p.ShowWith(e, above, lines, nil)
+}
+
+// ShowWith is Show with a menu below each page.
+func (p *Pages) ShowWith(e *event.Event, above string, lines []Line, menu Menu) reply.Reply {
+	l := list{e.User, e.Guild, reply.Ours(above), cut(lines), menu}
 	n, about := event.NewNumber()
 	if len(l.pages) > 1 {
 		p.known.Put(n, l)
@@ -63,8 +83,8 @@ func (p *Pages) Show(e *event.Event, above string, lines []Line) reply.Reply {
 const pageMost, linesMost = reply.ContentMost - 300, 15
 
 // cut puts lines on pages: those below one head in one block.
-func cut(lines []Line) (all [][]reply.Block) {
-	var page []reply.Block
+func cut(lines []Line) (all []page) {
+	var now page
 	var head *Line
 	long, n := 0, 0
 	for i := range lines {
@@ -72,24 +92,31 @@ func cut(lines []Line) (all [][]reply.Block) {
 		if line.Heads {
 			head = &lines[i]
 		}
-		if units := reply.Units(line.Shown); n > 0 && (long+units > pageMost || n >= linesMost) {
-			all, page, long, n = append(all, page), nil, 0, 0
+		units, high := reply.Units(line.Shown), 1+strings.Count(line.Shown, "\n")
+		if n > 0 && (long+units > pageMost || n+high > linesMost) {
+			all, now, long, n = append(all, now), page{}, 0, 0
 		}
 		if n == 0 && head != nil && !line.Heads {
-			page, long = []reply.Block{head.Block}, reply.Units(head.Shown)
+			now.blocks, long = []reply.Block{head.Block}, reply.Units(head.Shown)
 		}
-		if last := len(page) - 1; last >= 0 && !line.Heads {
-			page[last] = reply.Join(page[last], line.Block)
+		if last := len(now.blocks) - 1; last >= 0 && !line.Heads {
+			now.blocks[last] = reply.Join(now.blocks[last], line.Block)
 		} else {
-			page = append(page, line.Block)
+			now.blocks = append(now.blocks, line.Block)
 		}
-		long, n = long+reply.Units(line.Shown)+1, n+1
+		if line.Option != nil {
+			now.options = append(now.options, *line.Option)
+		}
+		long, n = long+units+1, n+high
 	}
-	return append(all, page)
+	return append(all, now)
 }
 
 func (p *Pages) page(e *event.Event, l list, about []byte, at int) reply.Reply {
-	r := reply.Reply{Private: true, Blocks: append([]reply.Block{l.above}, l.pages[at]...)}
+	r := reply.Reply{Private: true, Blocks: append([]reply.Block{l.above}, l.pages[at].blocks...)}
+	if options := l.pages[at].options; l.menu != nil && len(options) > 0 {
+		r.Menus = []discordgo.SelectMenu{l.menu(e, options)}
+	}
 	turn := func(text, emoji string, to int) {
 		id := event.ID{Action: actionTurn, User: e.User, About: binary.BigEndian.AppendUint16(slices.Clone(about), uint16(to))}
 		r.Buttons = append(r.Buttons, p.signer.Button(e, text, emoji, id))

@@ -2,19 +2,19 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"time"
 
 	"verbatim/kb"
 	"verbatim/kb/catalog"
 	"verbatim/kb/wording"
 )
 
-// Answer lays out an answer: what is answered first, then in whose words, where
-// they stand, and what they are from. An abstention is its reason and the
-// nearest questions, numbered from 1.
-func (s Screen) Answer(a kb.Answer) string {
-	p := &page{Screen: s}
+// Answer lays out an answer, with what is said around it in a language: what is answered
+// first, then in whose words, where they stand, and what they are from. An abstention is
+// its reason and the nearest questions, numbered from 1.
+func (s Screen) Answer(l catalog.Language, a kb.Answer) string {
+	p := &page{Screen: s, language: l}
 	switch {
 	case !a.Answered:
 		p.abstention(a)
@@ -31,17 +31,17 @@ func (s Screen) Answer(a kb.Answer) string {
 }
 
 func (p *page) abstention(a kb.Answer) {
-	p.put("", bold, wording.Abstention(catalog.English, a))
+	p.put("", bold, wording.Abstention(p.language, a))
 	p.note(a)
 	p.mentions(a)
-	p.questions("The nearest questions that are answered here:", a)
+	p.questions("terminal.nearest", a)
 }
 
 // talk is what is said to somebody who asked nothing of a statement.
 func (p *page) talk(a kb.Answer) {
 	p.put("", bold, a.Text)
 	p.mentions(a)
-	p.questions("Ask, for example:", a)
+	p.questions("terminal.examples", a)
 }
 
 // mentions are places of texts, word for word.
@@ -53,13 +53,13 @@ func (p *page) mentions(a kb.Answer) {
 	}
 }
 
-// questions are those that are near, numbered from 1.
+// questions are those that are near, numbered from 1, below a sentence of the catalog.
 func (p *page) questions(above string, a kb.Answer) {
 	if len(a.Nearest) == 0 {
 		return
 	}
 	p.gap()
-	p.put("", plain, above)
+	p.put("", plain, p.language.Say(above))
 	for i, n := range a.Nearest {
 		p.hang(fmt.Sprintf("%3d  ", i+1), "     ", plain, n.Question)
 	}
@@ -69,10 +69,10 @@ func (p *page) fact(a kb.Answer) {
 	p.put("", bold, a.Text)
 	p.note(a)
 	p.gap()
-	p.put("", plain, who(a)+ending(a.Citations))
+	p.put("", plain, p.who(a))
 	for i, c := range a.Citations {
 		if c.Quote != "" {
-			p.put("┃ ", plain, "“"+c.Quote+"”")
+			p.put("┃ ", plain, p.language.Say("terminal.quote", "Quote", c.Quote))
 		}
 		if i+1 == len(a.Citations) || !sameSource(c, a.Citations[i+1]) {
 			p.source(c)
@@ -85,7 +85,7 @@ func (p *page) fact(a kb.Answer) {
 // the end of the id.
 func (p *page) passage(a kb.Answer) {
 	number := a.ID[strings.LastIndex(a.ID, "#")+1:]
-	p.put("", bold, "The text itself, paragraph "+number+":")
+	p.put("", bold, p.language.Say("terminal.passage", "Number", number))
 	p.put("┃ ", plain, a.Text)
 	p.note(a)
 	for _, c := range a.Citations {
@@ -103,24 +103,25 @@ func (p *page) note(a kb.Answer) {
 // source says where a citation can be read, and whether its words were checked.
 func (p *page) source(c kb.Cited) {
 	const lead = "  "
-	p.put(lead, plain, list(c.Source.Publisher, date(c.Source.Published), c.Locator))
+	p.put(lead, plain, p.language.Clauses(c.Source.Publisher, p.language.Date(c.Source.Published), c.Locator))
 	p.put(lead, dim, c.Source.Title)
 	p.link(lead, c.Source.URL)
 	switch {
 	case c.Quote == "":
 	case c.Verified:
-		p.put(lead, dim, "checked: stands word for word in the text")
+		p.put(lead, dim, p.language.Say("terminal.checked"))
 	case c.Disproved:
-		p.put(lead, caveat, "false: does not stand in the text of the source")
+		p.put(lead, caveat, p.language.Say("terminal.disproved"))
 	default:
-		p.put(lead, caveat, "not checked against the text of the source")
+		p.put(lead, caveat, p.language.Say("terminal.not-checked"))
 	}
 	p.gap()
 }
 
 func (p *page) statement(s kb.Statement) {
 	if s.Title != "" {
-		p.put("", dim, "In: "+list(s.Title, s.Place, date(s.Date)))
+		whole := p.language.Clauses(s.Title, s.Place, p.language.Date(s.Date))
+		p.put("", dim, p.language.Say("terminal.statement", "Statement", whole))
 	}
 }
 
@@ -130,45 +131,14 @@ func sameSource(a, b kb.Cited) bool {
 		(a.Quote == "") == (b.Quote == "")
 }
 
-// who names whose words an answer is: the person, and whom the person speaks
-// for.
-func who(a kb.Answer) string {
-	if a.Party == "" {
-		return "Said by " + a.Speaker
+// who names whose words an answer is: the person, and whom the person speaks for. It
+// leads over to the quotes, if there are any.
+func (p *page) who(a kb.Answer) string {
+	said := "terminal.said"
+	if slices.ContainsFunc(a.Citations, func(c kb.Cited) bool { return c.Quote != "" }) {
+		said = "terminal.said-words"
 	}
-	return "Said by " + kb.SaidBy(kb.Fact{Party: a.Party, Speaker: a.Speaker})
-}
-
-// ending leads over to the quotes, if there are any.
-func ending(citations []kb.Cited) string {
-	for _, c := range citations {
-		if c.Quote != "" {
-			return ":"
-		}
-	}
-	return "."
-}
-
-// list puts commas between what is not empty.
-func list(parts ...string) string {
-	var there []string
-	for _, part := range parts {
-		if part != "" {
-			there = append(there, part)
-		}
-	}
-	return strings.Join(there, ", ")
-}
-
-// date writes a day or a month as people do; anything else stays as it is.
-func date(s string) string {
-	if day, err := time.Parse(time.DateOnly, s); err == nil {
-		return day.Format("2 January 2006")
-	}
-	if month, err := time.Parse("2006-01", s); err == nil {
-		return month.Format("January 2006")
-	}
-	return s
+	return p.language.Say(said, "Who", wording.SaidBy(p.language, kb.Fact{Party: a.Party, Speaker: a.Speaker}))
 }
 
 // Question lays out a question above its answer.

@@ -77,7 +77,7 @@ func cell(s string, width int) string {
 	}
 	fill := strings.Repeat(" ", max(0, width-uniseg.StringWidth(s)))
 	if hasRightToLeft(s) {
-		s = "\u2068" + s + "\u2069"
+		s = isolateBegins + s + isolateEnds
 	}
 	return s + fill
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/kb"
+	"verbatim/kb/catalog"
 	"verbatim/kb/quote"
 	"verbatim/kb/verify"
 )
@@ -62,7 +63,7 @@ func pageClaimOf(number int, c verify.Claim) *pageClaim {
 		return one
 	}
 	one.Found, one.URL = Harmless(trueWords(r)), linkTo(r)
-	one.Place = Harmless(list(r.Statement.Title, place(verify.Standing{Place: quote.Place{Paragraph: r.Paragraph}, From: r.From})))
+	one.Place = Harmless(catalog.English.Clauses(r.Statement.Title, place(verify.Standing{Place: quote.Place{Paragraph: r.Paragraph}, From: r.From})))
 	if !r.Verdict.True() {
 		for _, op := range r.Diff {
 			one.Diff = append(one.Diff, quote.Op{Op: op.Op, Text: Harmless(op.Text)})

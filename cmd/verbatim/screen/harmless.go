@@ -2,14 +2,35 @@ package screen
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 )
 
 // Harmless makes a text of others safe to print: what would move the cursor,
 // change colours or turn the order of what stands around it does nothing any
-// more. Line breaks stay. The words are not touched.
+// more. Line breaks stay, and isolates that end on their line, for they turn
+// nothing but what they have within. The words are not touched.
 func Harmless(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	var b strings.Builder
+	from := 0
+	for _, at := range isolated.FindAllStringIndex(s, -1) {
+		within := s[at[0]+len(isolateBegins) : at[1]-len(isolateEnds)]
+		b.WriteString(harmless(s[from:at[0]]) + isolateBegins + harmless(within) + isolateEnds)
+		from = at[1]
+	}
+	b.WriteString(harmless(s[from:]))
+	return b.String()
+}
+
+// The signs of an isolate (first strong isolate, pop), and those on a line that have no
+// others within.
+const isolateBegins, isolateEnds = "\u2068", "\u2069"
+
+var isolated = regexp.MustCompile(isolateBegins + "[^\u2066-\u2069\u2028\u2029\u0085\n]*" + isolateEnds)
+
+func harmless(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
@@ -26,7 +47,7 @@ func Harmless(s string) string {
 			return '\uFFFD'
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	}, s)
 }
 
 // turnsOrder says whether a character embeds, overrides or isolates a direction

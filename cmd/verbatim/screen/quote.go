@@ -141,7 +141,7 @@ func place(s verify.Standing) string {
 	if s.Paragraph > 0 {
 		paragraph = "paragraph " + strconv.Itoa(s.Paragraph)
 	}
-	return list(s.From.Publisher, date(s.From.Published), paragraph)
+	return catalog.English.Clauses(s.From.Publisher, catalog.English.Date(s.From.Published), paragraph)
 }
 
 // trueWords are the words of the source; of pieces, each piece.
@@ -166,7 +166,7 @@ func whose(r verify.Quoted) string {
 	case r.Fact == "":
 		return "Who said it is not recorded: no fact cites these words."
 	}
-	return who(kb.Answer{Speaker: r.Speaker, Party: r.Party}) + "."
+	return catalog.English.Say("terminal.said", "Who", wording.SaidBy(catalog.English, kb.Fact{Speaker: r.Speaker, Party: r.Party}))
 }
 
 // standing says where the words can be read, and what that rests on.
@@ -176,7 +176,7 @@ func (p *page) standing(r verify.Quoted) {
 	if r.Whole {
 		paragraph = "paragraph " + strconv.Itoa(r.Paragraph)
 	}
-	p.put(lead, plain, list(r.From.Publisher, date(r.From.Published), paragraph))
+	p.put(lead, plain, catalog.English.Clauses(r.From.Publisher, catalog.English.Date(r.From.Published), paragraph))
 	p.put(lead, dim, r.From.Title)
 	p.link(lead, r.From.URL)
 	switch {
@@ -214,7 +214,7 @@ func held(sources []verify.Searched) string {
 	quotes, of := 0, 0
 	for _, s := range sources {
 		if s.Whole {
-			whole = append(whole, "the whole text ("+list(s.Source.Publisher, date(s.Source.Published))+")")
+			whole = append(whole, "the whole text ("+catalog.English.Clauses(s.Source.Publisher, catalog.English.Date(s.Source.Published))+")")
 			continue
 		}
 		quotes, of = quotes+s.Quotes, of+1
@@ -222,5 +222,5 @@ func held(sources []verify.Searched) string {
 	if of > 0 {
 		whole = append(whole, "only "+Count(quotes, "quote", "quotes")+" of "+Count(of, "source", "sources")+", not their texts")
 	}
-	return list(whole...)
+	return catalog.English.Clauses(whole...)
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/rivo/uniseg"
+
+	"verbatim/kb/catalog"
 )
 
 // A Screen is what the results are printed on. The zero Screen is a file or
@@ -58,6 +60,7 @@ func (s Screen) in(style, text string) string {
 type page struct {
 	Screen
 	strings.Builder
+	language catalog.Language // of what the program says itself
 }
 
 // put writes a text in lines that each begin with lead. What is written from
@@ -71,7 +74,7 @@ func (p *page) hang(first, rest, style, text string) {
 	lead := first
 	for _, line := range wrap(Harmless(text), p.width-uniseg.StringWidth(rest)) {
 		if p.terminal && rest != "" && hasRightToLeft(line) {
-			line = "\u2068" + line + "\u2069" // first strong isolate, pop
+			line = isolateBegins + line + isolateEnds
 		}
 		if line == "" {
 			lead = strings.TrimRight(lead, " ")

@@ -61,6 +61,8 @@ func TestHarmless(t *testing.T) {
 		{"escape sequences are shown", "\x1b[2Jgone\x07", "␛[2Jgone␇"},
 		{"those of eight bits and DEL too", "\u009b2J\x7f", "\uFFFD2J\uFFFD"},
 		{"nothing turns the order of what follows", "\u202eabc\u202c \u2067x\u2069", "abc x"},
+		{"an isolate that ends on its line may stay", "a \u2068\u202eb\x1b\u2069, \u2068c\u2069", "a \u2068b␛\u2069, \u2068c\u2069"},
+		{"one that does not end there, or another", "\u2068a\n\u2069b\u2069 \u2068\u2068c\u2069 \u2066d\u2069", "a\nb \u2068c\u2069 d"},
 		{"marks of one character may stay", "(\u200fمن\u200f)", "(\u200fمن\u200f)"},
 		{"what is no UTF-8", "a\xff\xfeb", "a\uFFFDb"},
 	} {
