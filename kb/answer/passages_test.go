@@ -52,10 +52,10 @@ func TestAPlaceThatSpeaksOfSomebodyIsNotSaidToBeTheirWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for asked, want := range map[string]string{
-		"What did China say about the southern strait?":            "This place speaks of China. It may not be what China said.",
-		"what did orlo say about the southern strait":              "This place speaks of Orlo. It may not be what Orlo said.",
-		"What do they say about China in the southern strait?":     "",
-		"What did Averland say about China in the southern strait": "",
+		"What did China say about its conduct in the southern strait?":            "This place speaks of China. It may not be what China said.",
+		"what did orlo say about his conduct in the southern strait":              "This place speaks of Orlo. It may not be what Orlo said.",
+		"What do they say about the conduct of China in the southern strait?":     "",
+		"What did Averland say about the conduct of China in the southern strait": "",
 	} {
 		a := ask(x, kb.Question{Text: asked})
 		if a.Kind != kb.KindPassage || !strings.Contains(a.Text, "southern strait") {

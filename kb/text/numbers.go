@@ -21,8 +21,9 @@ func HasNumberWord(s string) bool {
 		return false
 	}
 	return slices.ContainsFunc(Sentences(s), func(at [2]int) bool {
-		words := Words(s[at[0]:at[1]])
-		code, sure := LatinLanguage(words)
+		sentence := s[at[0]:at[1]]
+		words := Words(sentence)
+		code, sure := LatinLanguage(sentence)
 		return slices.ContainsFunc(words, func(w Word) bool {
 			of := numberLanguages(w)
 			if of == 0 || w.Script != Latin {
