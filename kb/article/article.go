@@ -15,7 +15,8 @@
 //     named before a pronoun, an office or nothing stands, or that it was nobody.
 //
 // What there is to choose from is found by code; the words that the code knows are those
-// that grammar is made of. Who said the words in truth is no signal: it would hide
+// that grammar is made of, those of the article's language (grammar.txt), titles, and the
+// characters that Chinese writes names with. Who said the words in truth is no signal: it would hide
 // wrong attributions. kb/eval/said teaches all three from articles in English, French,
 // Spanish, German, Portuguese, Russian, Turkish, Arabic and Chinese.
 package article
@@ -97,7 +98,7 @@ func (l *Learned) Spans(text string) []Span {
 
 // read finds the quotations of an article, and the words around them.
 func (l *Learned) read(text string) *reading {
-	a := &reading{text: withoutDatelines(text), lexicon: newLexicon(l.Words), often: map[string]int{}, capitals: map[string]bool{}, last: -1}
+	a := &reading{text: withoutDatelines(text), grammar: grammarOf(text), lexicon: newLexicon(l.Words), often: map[string]int{}, capitals: map[string]bool{}, last: -1}
 	for _, s := range marks.Quotations(text) {
 		if s.Depth == 1 {
 			a.add(s)
@@ -112,6 +113,7 @@ func (l *Learned) read(text string) *reading {
 
 // A reading goes through an article.
 type reading struct {
+	*grammar
 	text     string
 	found    []found
 	lexicon  *lexicon
@@ -225,7 +227,7 @@ func (a *reading) isShortTag(between string) bool {
 	t := strings.TrimSpace(between)
 	words := a.plainWords(t)
 	return strings.HasSuffix(t, ",") && strings.Count(t, ",") == 1 && len(words) <= 4 && !strings.Contains(between, "\n\n") &&
-		(strings.ContainsFunc(t, unicode.IsUpper) || slices.ContainsFunc(words, func(w string) bool { return pronouns[w] }))
+		(strings.ContainsFunc(t, unicode.IsUpper) || slices.ContainsFunc(words, func(w string) bool { return a.pronouns[w] }))
 }
 
 // insideTag is a tag that stands inside the marks, as the French and the Russian
@@ -241,7 +243,8 @@ func (a *reading) tagInside(f *found) {
 	p := f.Parts[0]
 	for _, m := range insideTag.FindAllStringSubmatchIndex(p.Text, -1) {
 		words := a.plainWords(p.Text[m[2]:m[3]])
-		if n := slices.IndexFunc(words, a.speaks); n < 0 || n > 1 || len(words) > 8 || m[0] == 0 {
+		n := slices.IndexFunc(words, a.speaks)
+		if n < 0 || n > 1 || len(words) > 8 || m[0] == 0 || !marks.Speech(words[n]) && !a.namesAnybody(p.Text[m[2]:m[3]], words) {
 			continue
 		}
 		head, tail := Part{p.Text[:m[0]], p.Start, p.Start + m[0]}, Part{p.Text[m[1]:], p.Start + m[1], p.End}
@@ -249,6 +252,16 @@ func (a *reading) tagInside(f *found) {
 		f.As = "“" + head.Text + "”" + p.Text[m[0]:m[1]] + "“" + tail.Text + "”"
 		return
 	}
+}
+
+// namesAnybody reports whether a tag has a word for somebody beside the one that says that
+// he speaks: a name, a pronoun or an office.
+func (a *reading) namesAnybody(tag string, words []string) bool {
+	return strings.ContainsFunc(tag, unicode.IsUpper) || slices.ContainsFunc(words, func(w string) bool {
+		_, behind, _ := strings.Cut(w, "-") // dit-il
+		s := a.lexicon.of(w)
+		return a.pronouns[w] || a.pronouns[behind] || a.articles[w] || s.kind[who]+s.kind[body] > 0.5
+	})
 }
 
 func (p Part) lastMark() string {

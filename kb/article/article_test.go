@@ -12,10 +12,10 @@ import (
 )
 
 // TestArticles counts how many quotations of the articles are found, and how many
-// of these are given to whoever the article says said them. All but the last were learned
+// of these are given to whoever the article says said them. All were learned
 // from; how it is with articles that were left out, kb/eval/said prints.
 func TestArticles(t *testing.T) {
-	all := tallyOf(t, true, "articles", "aside", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+	all := tallyOf(t, true, "articles", "aside", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
 	if all.articles < 30 || all.found*100 < all.wanted*98 || all.given*100 < all.found*95 || all.besides > 0 {
 		t.Errorf("all: %+v", all)
 	}
@@ -24,9 +24,10 @@ func TestArticles(t *testing.T) {
 // TestArticlesKeptAside counts the same in articles that were never learned from. Those
 // that fail are not named: whoever looks at them has no articles to measure by any more.
 func TestArticlesKeptAside(t *testing.T) {
-	all := tallyOf(t, false, "blind")
-	if all.found*100 < all.wanted*95 || all.given*100 < all.found*keptAsideLeast || all.besides > 1 {
-		t.Errorf("all: %+v", all)
+	for _, file := range []string{"blind", "aside-two"} {
+		if all := tallyOf(t, false, file); all.found*100 < all.wanted*95 || all.given*100 < all.found*keptAsideLeast || all.besides > 1 {
+			t.Errorf("%s: %+v", file, all)
+		}
 	}
 }
 
@@ -169,6 +170,20 @@ func TestManyQuotationsAreBounded(t *testing.T) {
 		Quotations(text)
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%.20q took %v", text, took)
+		}
+	}
+}
+
+// TestSaidBy holds what no article of the sets may change.
+func TestSaidBy(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Ada Marn, the minister, was clear. “We will not close the river,” Marn said. Averland and Cordonia promise “two hundred barges before the summer”.", "Averland and Cordonia"},
+		{"Paul Renner met Lorna Ellery in Leeds on Monday. “We have waited long enough,” she said.", "Lorna Ellery"},
+		{"“Das ist gut”, sagte Ursula von der Leyen am Montag in Brüssel.", "Ursula von der Leyen"},
+	} {
+		all := Quotations(c.text)
+		if got := all[len(all)-1].SaidBy; got != c.want {
+			t.Errorf("%s is said by %q, want %q", c.text, got, c.want)
 		}
 	}
 }

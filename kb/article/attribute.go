@@ -16,6 +16,8 @@ type person struct {
 	unnamed bool  // named by no name
 	how     int   // how it was named first
 	sure    float64
+	sex     float64 // from -1 for a man to 1 for a woman, as of
+	sexAt   int     // so many of its tokens
 }
 
 // attribute finds out who is said to have said each quotation.

@@ -44,6 +44,7 @@ func (s *sense) capitalised() *sense {
 type sense struct {
 	vector meaning.Vector
 	kind   [kindsMany]float64 // how probably it is of each kind
+	she    float64            // how probably it is of a woman, if of anybody
 }
 
 // A lexicon tells of what kind words are, each once.
@@ -70,6 +71,7 @@ func (l *lexicon) of(word string) *sense {
 	if l.encoder != nil {
 		s.vector = l.encoder.Encode(word)
 		copy(s.kind[:], l.words.Kinds.Probabilities(Wide(&s.vector)))
+		s.she = l.words.She.Probabilities(Wide(&s.vector))[1]
 		if rest := withoutAnd(word); rest != "" && l.of(rest).kind[says] > s.kind[says] {
 			s = l.of(rest)
 		}

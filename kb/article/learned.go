@@ -19,6 +19,7 @@ type Learned struct {
 // Words are what is known of words.
 type Words struct {
 	Kinds *trust.Probe `json:"kinds"` // of what kind a word is, of [Kinds]
+	She   *trust.Probe `json:"she"`   // whether it is of a man or of a woman
 	Han   []string     `json:"han"`   // words of several Chinese characters, in order, that are no names
 }
 
@@ -36,10 +37,16 @@ var Usual = sync.OnceValue(func() *Learned {
 
 // Choose returns the number of the candidate that most speaks for; -1 if there is none.
 func (l *Learned) Choose(all []Candidate) int {
-	best, most := -1, math.Inf(-1)
+	chances := map[string]float64{}
+	odds := make([]float64, len(all))
 	for i, c := range all {
-		if p := l.Speakers.Odds(c.Row); p > most {
-			best, most = i, p
+		odds[i] = l.Speakers.Odds(c.Row)
+		chances[c.SaidBy] += math.Exp(odds[i])
+	}
+	best := -1
+	for i, c := range all {
+		if best < 0 || chances[c.SaidBy] > chances[all[best].SaidBy] || c.SaidBy == all[best].SaidBy && odds[i] > odds[best] {
+			best = i
 		}
 	}
 	return best

@@ -30,6 +30,7 @@ type mention struct {
 	run         int       // of a name: words with capitals that stand before it, without a mark
 	rest        int       // … and behind it
 	proper      bool      // it begins where the name seems to begin in its run
+	joined      bool      // it names two
 	row         []float64 // its signals without regard to any quotation
 	sure        float64   // how much speaks for it, compared with what it could be instead
 	behind      float64   // how much more speaks for another mention over it; 0 for the best
@@ -79,7 +80,7 @@ func (a *reading) mark(choose *trust.Forest, each func([]mention)) {
 }
 
 // behindMost is how much less may speak for a mention than for another over it.
-const behindMost = 2.0
+const behindMost = 4.0
 
 // marked returns the mentions from one token up to another.
 func (a *reading) marked(from, to int) []mention {
@@ -98,7 +99,7 @@ func (a *reading) mentions(from, to int) []mention {
 		t := &a.tokens[i]
 		switch {
 		case t.quotation >= 0:
-		case t.isPronoun() && !a.owns(i):
+		case a.isPronoun(t) && !a.owns(i):
 			all = append(all, mention{first: i, last: i, how: byPronoun})
 			fallthrough
 		case isHan(t.first()), isArabic(t.first()):
@@ -117,19 +118,19 @@ func (a *reading) mentions(from, to int) []mention {
 
 // owns reports whether a word tells whose the next one is: her office.
 func (a *reading) owns(i int) bool {
-	return owners[a.tokens[i].bare] && i+1 < len(a.tokens) && a.tokens[i+1].follows() && a.sense(i + 1).kind[joins]+a.sense(i + 1).kind[does]+a.sense(i + 1).kind[says] < 0.5
+	return a.owners[a.tokens[i].bare] && i+1 < len(a.tokens) && a.tokens[i+1].follows() && a.sense(i + 1).kind[joins]+a.sense(i + 1).kind[does]+a.sense(i + 1).kind[says] < 0.5
 }
 
-func (t *token) isPronoun() bool {
+func (a *reading) isPronoun(t *token) bool {
 	i := strings.LastIndexByte(t.bare, '-')
-	return pronouns[t.bare] || i >= 0 && pronouns[t.bare[i+1:]] // dit-il, a-t-elle
+	return a.pronouns[t.bare] || i >= 0 && a.pronouns[t.bare[i+1:]] // dit-il, a-t-elle
 }
 
 // isName reports whether a word can be a part of a name where names have capitals. One
 // that begins a sentence may have its capital from there.
 func (a *reading) isName(i int) bool {
 	t := &a.tokens[i]
-	if t.quotation >= 0 || !t.isCapital() || t.isPronoun() || articles[t.bare] || owners[t.bare] || indefinite[t.bare] || t.opens && prepositions[t.bare] {
+	if t.quotation >= 0 || !t.isCapital() || a.isPronoun(t) || a.articles[t.bare] || a.owners[t.bare] || a.indefinite[t.bare] || t.opens && a.prepositions[t.bare] {
 		return false
 	}
 	s := a.lexicon.of(t.bare)
@@ -181,7 +182,7 @@ func (a *reading) runEnd(i, to int) int {
 		}
 		if a.isName(next) {
 			end = next
-		} else if !small[t.bare] || next-end > 1 {
+		} else if !small[t.bare] || next-end > smallMost {
 			break
 		}
 	}
@@ -191,6 +192,7 @@ func (a *reading) runEnd(i, to int) int {
 // runMost is how many words a run, and phraseMost how many a phrase has at most.
 const (
 	runMost    = 9
+	smallMost  = 2 // how many of the words without a capital that a name may have inside stand together, less one
 	phraseMost = 5
 	spanMost   = 5
 )
@@ -211,16 +213,29 @@ func (a *reading) names(first, to int) []mention {
 		for _, end := range a.ends(i, last) {
 			all = append(all, mention{first: i, last: end, how: byName, run: i - first, rest: last - end, proper: i == proper, name: a.plainName(i, end)})
 		}
+		if end := a.joinedEnd(last, to); end > 0 {
+			all = append(all, mention{first: i, last: end, how: byName, run: i - first, proper: i == proper, joined: true, name: a.plainName(i, end)})
+		}
 	}
 	return all
+}
+
+// joinedEnd is the last token of the name that is joined to a run of words with capitals,
+// as in Averland and Cordonia; 0 if none is.
+func (a *reading) joinedEnd(last, to int) int {
+	if last+2 >= to || !ands[a.tokens[last+1].bare] || a.tokens[last].isPossessive() || !a.tokens[last+1].follows() || !a.tokens[last+2].follows() || !a.isName(last+2) {
+		return 0
+	}
+	return a.runEnd(last+2, to)
 }
 
 // ends are where a name that begins in a run may end: with the run, or before what it is
 // of (Ada Marn of Averland).
 func (a *reading) ends(first, last int) []int {
 	ends := []int{last}
+	isSmall := func(i int) bool { return small[a.tokens[i].bare] && unicode.IsLower(a.tokens[i].first()) }
 	for i := first + 1; i < last; i++ {
-		if small[a.tokens[i].bare] && unicode.IsLower(a.tokens[i].first()) {
+		if isSmall(i) && !isSmall(i-1) && !particles[a.tokens[i].bare] {
 			ends = append(ends, i-1)
 		}
 	}
@@ -242,16 +257,19 @@ func (a *reading) plainName(first, last int) string {
 // phrases returns the mentions by nouns that begin with a token.
 func (a *reading) phrases(first, to int) []mention {
 	t := &a.tokens[first]
+	if titles[t.bare] && first+1 < to && a.isName(first+1) {
+		return nil
+	}
 	how, begin := byPhrase, first+1
 	elided := len(t.bare) < len(t.text) && (t.first() == 'l' || t.first() == 'L') && unicode.IsLower(firstRune(t.bare))
-	if !articles[t.bare] && !indefinite[t.bare] && !owners[t.bare] && !elided && !t.isPossessive() {
+	if !a.articles[t.bare] && !a.alone[t.bare] && !a.indefinite[t.bare] && !a.owners[t.bare] && !elided && !t.isPossessive() {
 		s := a.sense(first)
 		if s.kind[who]+s.kind[body]+s.kind[record] < 0.3 {
 			return nil
 		}
 		how, begin = byNoun, first
 	}
-	if elided {
+	if elided || a.alone[t.bare] {
 		begin = first
 	}
 	var all []mention
@@ -260,7 +278,7 @@ func (a *reading) phrases(first, to int) []mention {
 		if w.quotation >= 0 || i > first && w.parted() {
 			break
 		}
-		if s := a.sense(i); s.kind[joins] > 0.6 || prepositions[w.bare] || articles[w.bare] || w.isPronoun() {
+		if s := a.sense(i); i > first && s.kind[joins] > 0.6 || a.prepositions[w.bare] || a.articles[w.bare] || a.isPronoun(w) {
 			continue
 		}
 		all = append(all, mention{first: first, last: i, how: how, name: a.wordsOf(first, i)})
@@ -284,7 +302,7 @@ func (a *reading) spans(first, to int) []mention {
 		if s := a.sense(i); i > first && (s.kind[joins] > 0.9 || s.kind[says] > 0.9) && (!han || utf8.RuneCountInString(t.text) > 1) {
 			break
 		}
-		if i > first && (prepositions[t.bare] || pronouns[t.bare]) {
+		if i > first && (a.prepositions[t.bare] || a.pronouns[t.bare]) {
 			break
 		}
 		text += t.text
@@ -304,7 +322,7 @@ func (a *reading) mayBegin(i int) bool {
 	if s.kind[when] > 0.8 || s.kind[says] > 0.8 || s.kind[joins] > 0.8 && !isHan(t.first()) {
 		return false
 	}
-	return !pronouns[t.bare] && !prepositions[t.bare]
+	return !a.pronouns[t.bare] && !a.prepositions[t.bare]
 }
 
 // hanSpanMost is how many characters a mention in Chinese has at most.

@@ -13,6 +13,7 @@ var mentionSignals = []string{
 	"says next before", "says near before", "says next behind", "says near behind", "best says distance", "best says", "key says distance", "names to key says",
 	"other quotation", "says to other", "marks to other", "other in sentence",
 	"names between", "names before it", "spoke", "spoke last", "known", "name in apposition behind", "who in apposition before", "best context", "sure", "behind",
+	"clause length", "clause says", "clause says behind", "clause names before", "clause inserted", "clause touches",
 }
 
 // mentionRow are the signals of the quotation and of a mention.
@@ -29,6 +30,7 @@ func (v *view) mentionRow(m mention) []float64 {
 	}
 	row = append(row, v.placeRow(m)...)
 	row = append(row, v.lastlyRow(m)...)
+	row = append(row, v.clauseRow(m)...)
 	return append(row, m.row...)
 }
 
@@ -200,6 +202,32 @@ func (v *view) lastlyRow(m mention) []float64 {
 		}
 	}
 	return []float64{float64(between), float64(earlier), spoke, lately, known, v.apposition(m), v.office(m), v.bestContext(m), m.sure, m.behind}
+}
+
+// clauseRow tells of the words around a mention up to the next marks: how many they are,
+// whether they say that somebody speaks, who else is named before in them, and whether they
+// are put into a sentence or stand right beside the quotation.
+func (v *view) clauseRow(m mention) []float64 {
+	from, to := m.first, m.last
+	for from > v.begin && !v.tokens[from].parted() && v.tokens[from-1].quotation < 0 {
+		from--
+	}
+	for to+1 < v.end && !v.tokens[to+1].parted() && v.tokens[to+1].quotation < 0 {
+		to++
+	}
+	before, behind, names := 0.0, 0.0, 0.0
+	for i := from; i < m.first; i++ {
+		before = max(before, v.speech(i))
+	}
+	for i := m.last + 1; i <= to; i++ {
+		behind = max(behind, v.speech(i))
+	}
+	for _, n := range v.marked(from, m.first) {
+		names += trust.Signal(n.behind == 0 && n.how != byPronoun)
+	}
+	inserted := v.tokens[from].isComma() && to+1 < len(v.tokens) && v.tokens[to+1].isComma()
+	touches := from > 0 && v.tokens[from-1].quotation == v.number || to+1 < len(v.tokens) && v.tokens[to+1].quotation == v.number
+	return []float64{float64(to - from + 1), max(before, behind), behind, names, trust.Signal(inserted), trust.Signal(touches)}
 }
 
 // apposition tells whether a name follows a mention behind a comma: the trade secretary,

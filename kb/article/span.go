@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/kb/trust"
 )
@@ -18,6 +19,7 @@ var SpanSignals = []string{
 	"words", "run", "rest", "article", "indefinite", "owner", "often", "often last", "letters", "least name", "proper", "grows behind", "grows before",
 	"is name", "is phrase", "is noun", "is span", "is han", "second name", "last but one name", "last but one who",
 	"shape first", "shape last", "shape before", "shape behind",
+	"surname", "sounds", "sound before", "sound behind", "verb inside", "joined",
 }
 
 // spanRow are the signals of a mention by itself.
@@ -29,7 +31,53 @@ func (a *reading) spanRow(m mention) []float64 {
 	}
 	return append(row, trust.Signal(m.how == byName), trust.Signal(m.how == byPhrase), trust.Signal(m.how == byNoun), trust.Signal(m.how == bySpan), trust.Signal(isHan(a.tokens[m.first].first())),
 		second.kind[name], before.kind[name], before.kind[who],
-		a.shape(m.first), a.shape(m.last), a.shape(m.first-1), a.shape(m.last+1))
+		a.shape(m.first), a.shape(m.last), a.shape(m.first-1), a.shape(m.last+1),
+		a.surname(m), a.sounds(m.first, m.last), a.soundBeside(m.first, m.first-1), a.soundBeside(m.last+1, m.last+1), a.verbInside(m), trust.Signal(m.joined))
+}
+
+// surname tells how many characters a mention has that begins with a Chinese surname; 0 for
+// one that does not, -1 for words that are not Chinese.
+func (a *reading) surname(m mention) float64 {
+	switch r := a.tokens[m.first].first(); {
+	case !isHan(r):
+		return -1
+	case !surnames[r]:
+		return 0
+	}
+	return float64(utf8.RuneCountInString(a.text[a.tokens[m.first].start:a.tokens[m.last].end]))
+}
+
+// sounds tells which part of the characters of some tokens write the sounds of foreign
+// names in Chinese; -1 for words that are not Chinese.
+func (a *reading) sounds(first, last int) float64 {
+	many, all := 0.0, 0.0
+	for _, r := range a.text[a.tokens[first].start:a.tokens[last].end] {
+		if !isHan(r) {
+			return -1
+		}
+		many, all = many+trust.Signal(sounds[r]), all+1
+	}
+	return many / all
+}
+
+// soundBeside is the same of a token beside a mention, with a gap before another; -1 if a
+// mark parts them.
+func (a *reading) soundBeside(gap, i int) float64 {
+	if i < 0 || i >= len(a.tokens) || gap >= len(a.tokens) || a.tokens[i].quotation >= 0 || a.tokens[gap].parted() {
+		return -1
+	}
+	return a.sounds(i, i)
+}
+
+// verbInside is the most that a word inside of a mention, but the last, is one that says
+// what somebody does.
+func (a *reading) verbInside(m mention) float64 {
+	most := 0.0
+	for i := m.first; i < m.last; i++ {
+		s := a.sense(i)
+		most = max(most, s.kind[says]+s.kind[does])
+	}
+	return most
 }
 
 // shape tells how a word is written: 2 with the Arabic article, 1 with a capital, else 0;
@@ -69,17 +117,17 @@ func (a *reading) besideRow(m mention) []float64 {
 	if m.first > begin && a.tokens[m.first-1].quotation < 0 && (!first.parted() || m.how == bySpan) {
 		before = a.sense(m.first - 1)
 		b := a.tokens[m.first-1].bare
-		preposition = prepositions[b] || articles[b] && m.first-1 > begin && prepositions[a.tokens[m.first-2].bare]
+		preposition = a.prepositions[b] || a.articles[b] && m.first-1 > begin && a.prepositions[a.tokens[m.first-2].bare]
 	}
 	for i := m.first - 1; i >= max(begin, m.first-4); i-- {
-		follows = follows || following[a.tokens[i].bare]
+		follows = follows || a.following[a.tokens[i].bare]
 	}
 	if m.last+1 < end && a.tokens[m.last+1].quotation < 0 {
 		behind = a.sense(m.last + 1)
 		follows = follows || a.tokens[m.last+1].bare == "göre" || a.tokens[m.last+1].bare == "zufolge"
 	}
 	row = append(row, trust.Signal(preposition), trust.Signal(follows), before.kind[joins], before.kind[who], before.kind[name], before.kind[body], before.kind[place], before.kind[record], before.kind[says], before.kind[does])
-	prep := m.last+1 < end && prepositions[a.tokens[m.last+1].bare]
+	prep := m.last+1 < end && a.prepositions[a.tokens[m.last+1].bare]
 	row = append(row, behind.kind[joins], behind.kind[does], behind.kind[who], behind.kind[name], behind.kind[place], behind.kind[when], trust.Signal(prep), behind.kind[other], behind.kind[says], behind.kind[body])
 	before, behind = a.senseIn(begin, end, m.first-2), a.senseIn(begin, end, m.last+2)
 	row = append(row, before.kind[who], before.kind[name], before.kind[says], before.kind[joins], behind.kind[name], behind.kind[says], behind.kind[joins], behind.kind[does],
@@ -123,7 +171,7 @@ func (a *reading) wordsRow(m mention) []float64 {
 		least = min(least, a.sense(i).kind[name])
 		letters += len([]rune(a.tokens[i].text))
 	}
-	return append(row, float64(m.last-m.first+1), float64(m.run), float64(m.rest), trust.Signal(articles[b]), trust.Signal(indefinite[b]), trust.Signal(owners[b]),
+	return append(row, float64(m.last-m.first+1), float64(m.run), float64(m.rest), trust.Signal(a.articles[b]), trust.Signal(a.indefinite[b]), trust.Signal(a.owners[b]),
 		float64(a.times(m.first, m.last)), float64(a.often[a.tokens[m.last].bare]), float64(letters), least, trust.Signal(m.proper), a.grows(m, m.first, m.last+1), a.grows(m, m.first-1, m.last))
 }
 

@@ -10,7 +10,7 @@ import (
 // Who a mention stands for: the people named before, and their signals.
 
 // antecedentsMost is how many people that were named before a pronoun may stand for.
-const antecedentsMost = 6
+const antecedentsMost = 8
 
 // antecedents are the people whom a mention may stand for: those who were named or spoke
 // last.
@@ -64,10 +64,10 @@ func (p *person) lastAt(at int) int {
 }
 
 // personSignals are those of a person that a mention stands for.
-var personSignals = []string{
+var personSignals = slices.Concat([]string{
 	"stands for", "sentences ago", "paragraphs ago", "tokens ago", "rank", "subject", "person spoke", "spoke last", "quotations ago", "person named", "person in sentence",
 	"person name", "person length", "unnamed", "context", "stem", "prep before person", "begins the article", "person who before", "speaks near", "person by name", "person by phrase", "person by noun", "person sure",
-}
+}, agreeSignals)
 
 // personRow are the signals of a person that a mention stands for; -1 for the mention
 // itself.
@@ -97,7 +97,7 @@ func (v *view) personRow(m mention, p int) []float64 {
 		ago = min(20, v.number-one.lastly)
 	}
 	context, stem := v.context(m, one)
-	preposition := at > 0 && prepositions[v.tokens[at-1].bare]
+	preposition := at > 0 && v.prepositions[v.tokens[at-1].bare]
 	office, near := 0.0, 0.0
 	for i := max(0, at-3); i < at; i++ {
 		if v.tokens[i].quotation < 0 {
@@ -114,10 +114,11 @@ func (v *view) personRow(m mention, p int) []float64 {
 			opens = float64(at - i)
 		}
 	}
-	return append(row, 1, float64(now.sentence-t.sentence), float64(now.paragraph-t.paragraph), float64(min(100, here-at)), float64(rank), opens,
+	row = append(row, 1, float64(now.sentence-t.sentence), float64(now.paragraph-t.paragraph), float64(min(100, here-at)), float64(rank), opens,
 		float64(one.spoke), trust.Signal(p == v.reading.last), float64(ago), float64(len(one.tokens)), trust.Signal(t.sentence == now.sentence),
 		v.nameOf(one), float64(one.length), trust.Signal(one.unnamed), context, stem, trust.Signal(preposition), trust.Signal(now.paragraph == t.paragraph && at == 0), office, near,
 		trust.Signal(one.how == byName), trust.Signal(one.how == byPhrase), trust.Signal(one.how == byNoun), one.sure)
+	return append(row, v.agreeRow(m, one)...)
 }
 
 // nameOf is how probably the first word of a person's name is one.
@@ -144,7 +145,7 @@ func (v *view) context(m mention, p *person) (near, stem float64) {
 	}
 	for i := m.first; i <= m.last; i++ {
 		s := v.sense(i)
-		if s.kind[joins] > 0.5 || articles[v.tokens[i].bare] || owners[v.tokens[i].bare] {
+		if s.kind[joins] > 0.5 || v.articles[v.tokens[i].bare] || v.owners[v.tokens[i].bare] {
 			continue
 		}
 		same := false

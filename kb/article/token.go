@@ -150,7 +150,7 @@ func (a *reading) sense(i int) *sense {
 			t.sense = &sense{}
 		} else {
 			t.sense = a.lexicon.of(t.bare)
-			if t.isCapital() && (!t.opens || i+1 < len(a.tokens) && a.tokens[i+1].follows() && a.tokens[i+1].isCapital() && !closed(t.bare)) {
+			if t.isCapital() && (!t.opens || i+1 < len(a.tokens) && a.tokens[i+1].follows() && a.tokens[i+1].isCapital() && !a.closed(t.bare)) {
 				t.sense = t.capitalised()
 			}
 		}
@@ -168,11 +168,6 @@ func (t *token) isComma() bool { return strings.TrimSpace(t.gap) == "," }
 
 // follows reports whether a word stands beside the one before, with no mark between.
 func (t *token) follows() bool { return t.quotation < 0 && !t.parted() }
-
-// closed reports whether a word is one that grammar is made of.
-func closed(w string) bool {
-	return pronouns[w] || articles[w] || indefinite[w] || owners[w] || prepositions[w]
-}
 
 // parted reports whether a mark stands before a token that parts it from the word
 // before.

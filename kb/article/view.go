@@ -108,7 +108,7 @@ func (v *view) candidates() []Candidate {
 		if m.first >= 0 {
 			named = v.wordsOf(m.first, m.last)
 		}
-		if m.name != "" || m.how == nobody {
+		if (m.name != "" || m.how == nobody) && !v.isShort(m) {
 			all = append(all, Candidate{SaidBy: m.name, Named: named, Row: append(row[:len(row):len(row)], v.personRow(m, -1)...)})
 		}
 		if m.how == byName || m.how == bySpan {
@@ -116,7 +116,7 @@ func (v *view) candidates() []Candidate {
 				all = append(all, Candidate{SaidBy: v.people[p].name, Named: named, Row: append(row[:len(row):len(row)], v.personRow(m, p)...)})
 			}
 		}
-		if m.how == byPronoun || m.how == byNothing || (m.how == byPhrase || m.how == byNoun) && !indefinite[v.tokens[m.first].bare] {
+		if m.how == byPronoun || m.how == byNothing || (m.how == byPhrase || m.how == byNoun) && !v.indefinite[v.tokens[m.first].bare] {
 			for _, p := range v.antecedents(m) {
 				all = append(all, Candidate{SaidBy: v.people[p].name, Named: named, Row: append(row[:len(row):len(row)], v.personRow(m, p)...)})
 			}
@@ -124,6 +124,18 @@ func (v *view) candidates() []Candidate {
 	}
 	return all
 }
+
+// isShort reports whether a mention is only a part of the name of somebody who was named in
+// full before: then it is he who is meant.
+func (v *view) isShort(m mention) bool {
+	return m.how == byName && slices.ContainsFunc(v.longer(m.name), func(i int) bool {
+		p := &v.people[i]
+		return p.how == byName && p.length <= fullMost && v.nameOf(p) > 0.5
+	})
+}
+
+// fullMost is how many words a full name has at most.
+const fullMost = 4
 
 // common are the signals of the quotation alone.
 func (v *view) common() []float64 {
@@ -155,13 +167,60 @@ func (v *view) common() []float64 {
 			script = 1
 		}
 	}
-	return []float64{
+	return append([]float64{
 		script, trust.Signal(strings.ContainsAny(mark, ",，،")), trust.Signal(strings.ContainsAny(mark, ".!?。！？…؟")), after, lower, comma, colon,
 		float64(v.first - v.begin), float64(v.end - v.last - 1), float64(len(f.Parts)),
 		float64(min(20, strings.Count(f.Text, " "))), v.saysBefore, v.saysBehind, v.saysInside,
 		trust.Signal(v.begin == v.first && v.begin > 0 && a.tokens[v.begin-1].quotation >= 0),
 		trust.Signal(v.first == 0 || a.tokens[v.first].paragraph != a.tokens[v.first-1].paragraph),
 		trust.Signal(unicode.IsUpper(firstRune(f.Text))), v.peopleBy(func(p *person) bool { return p.how == byName || p.how == bySpan }), v.peopleBy(func(p *person) bool { return p.spoke > 0 }),
+	}, v.besideQuotation()...)
+}
+
+// besideQuotation tells what the words beside the quotation are, how many of its own have
+// a capital, and how far the one before is.
+func (v *view) besideQuotation() []float64 {
+	before, behind, grammar, term := &sense{}, &sense{}, 0.0, 0.0
+	for i := v.first - 1; i >= max(v.begin, v.first-3) && v.tokens[i].quotation < 0; i-- {
+		term = max(term, trust.Signal(terms[v.tokens[i].bare]))
+	}
+	if i := v.first - 1; i >= v.begin && v.tokens[i].quotation < 0 {
+		before = v.sense(i)
+		switch b := v.tokens[i].bare; {
+		case v.articles[b]:
+			grammar = 1
+		case v.indefinite[b]:
+			grammar = 2
+		case v.owners[b]:
+			grammar = 3
+		case v.prepositions[b]:
+			grammar = 4
+		case v.pronouns[b]:
+			grammar = 5
+		}
+	}
+	if i := v.last + 1; i < v.end && v.tokens[i].quotation < 0 {
+		behind = v.sense(i)
+	}
+	capitals, words := 0.0, 0.0
+	for w := range strings.FieldsSeq(v.quotation.Text) {
+		words++
+		capitals += trust.Signal(unicode.IsUpper(firstRune(w)))
+	}
+	since, sentences, names := 100.0, 9.0, 9.0
+	for i := v.first - 1; i >= max(0, v.first-int(since)); i-- {
+		if v.tokens[i].quotation >= 0 {
+			since, sentences = float64(v.first-i), float64(v.tokens[v.first].sentence-v.tokens[i].sentence)
+			names = 0
+			for _, m := range v.marked(i, v.first) {
+				names += trust.Signal(m.how == byName && m.behind == 0)
+			}
+			break
+		}
+	}
+	return []float64{
+		before.kind[says], before.kind[does], before.kind[who], before.kind[record], before.kind[joins], before.kind[other], grammar, term,
+		behind.kind[says], behind.kind[does], capitals / max(1, words), since, sentences, names,
 	}
 }
 
@@ -182,6 +241,26 @@ var commonSignals = []string{
 	"script", "quotation ends in a comma", "ends its sentence", "words behind", "small letter behind", "comma behind", "colon before",
 	"words before", "words behind, many", "parts", "length", "says before", "says behind", "says inside",
 	"behind another", "begins a paragraph", "capital", "named so far", "spoke so far",
+	"says just before", "does just before", "who just before", "record just before", "joins just before", "other just before", "grammar just before", "term before",
+	"says just behind", "does just behind", "capitals in it", "since the last", "sentences since the last", "names since the last",
+}
+
+// SignalGroups are the signals that belong together: those of a quotation and of a mention
+// beside it, those of a person that a mention stands for, and all.
+func SignalGroups() [][]int {
+	var beside, person, all []int
+	shared := map[string]bool{"by name": true, "by pronoun": true, "by phrase": true, "by noun": true, "span": true, "by nothing": true, "script": true, "side": true, "behind another": true, "begins a paragraph": true, "since the last": true, "sentences since the last": true}
+	for i, s := range Signals {
+		isPerson := slices.Contains(personSignals, s)
+		if !isPerson {
+			beside = append(beside, i)
+		}
+		if isPerson || shared[s] {
+			person = append(person, i)
+		}
+		all = append(all, i)
+	}
+	return [][]int{beside, person, all}
 }
 
 // Signals are what the numbers of a candidate's row are.

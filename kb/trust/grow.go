@@ -23,6 +23,7 @@ type Growth struct {
 	Signals float64 // part of the signals that a split may choose from
 	Least   float64 // weight that a leaf has at the least
 	Seed    uint64
+	Groups  [][]int // if there are any, each tree asks only of the signals of one of them, in turn
 }
 
 // Usual is what was measured to do best on statements that were left out of the
@@ -40,7 +41,8 @@ func Grow(signals []string, samples []Sample, g Growth) *Forest {
 	for i := range w.odds {
 		w.odds[i] = f.Start
 	}
-	for range g.Trees {
+	for n := range g.Trees {
+		w.choose(n)
 		t := w.tree()
 		for i := range samples {
 			w.odds[i] += float64(t.at(w.rows[i]))
@@ -48,6 +50,19 @@ func Grow(signals []string, samples []Sample, g Growth) *Forest {
 		f.Trees = append(f.Trees, t)
 	}
 	return f
+}
+
+// choose chooses which signals a tree with a number may ask of.
+func (w *growing) choose(n int) {
+	if len(w.Groups) > 0 {
+		w.asks = w.Groups[n%len(w.Groups)]
+		return
+	}
+	if w.asks == nil {
+		for s := range w.edges {
+			w.asks = append(w.asks, s)
+		}
+	}
 }
 
 // growing is a forest while it grows.
@@ -61,6 +76,7 @@ type growing struct {
 	now     []total     // by sample: what that leaves to say
 	chances []chance    // by choice: how the chances of its samples add up
 	random  *rand.Rand
+	asks    []int // the signals that the tree may ask of
 }
 
 func newGrowing(signals int, samples []Sample, g Growth) *growing {
@@ -214,7 +230,7 @@ func (w *growing) sum(rows []int32) (t total) {
 func (w *growing) split(rows []int32) (signal, step int) {
 	all := w.sum(rows)
 	signal, most := -1, all.gain()+1e-6
-	for s := range w.edges {
+	for _, s := range w.asks {
 		if w.random.Float64() >= w.Signals {
 			continue
 		}

@@ -131,3 +131,14 @@ func TestGrowLearnsToChoose(t *testing.T) {
 		}
 	}
 }
+
+func TestTreesOfAGroupAskOnlyOfItsSignals(t *testing.T) {
+	f := Grow([]string{"x", "y", "noise"}, rings(300, 1), Growth{Trees: 6, Depth: 3, Rate: 0.2, Rows: 1, Signals: 1, Least: 5, Seed: 1, Groups: [][]int{{0}, {1, 2}}})
+	for n, tree := range f.Trees {
+		for _, s := range tree.Signal {
+			if s >= 0 && (s == 0) != (n%2 == 0) {
+				t.Errorf("tree %d asks of signal %d", n, s)
+			}
+		}
+	}
+}

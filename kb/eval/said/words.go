@@ -18,6 +18,11 @@ import (
 //go:embed words.txt
 var wordsFile string
 
+// Names and nouns by whom they are of.
+//
+//go:embed genders.txt
+var gendersFile string
+
 // wordsDecay is how strongly the weights of the probe are held small.
 const wordsDecay = 1e-5
 
@@ -58,5 +63,25 @@ func teachWords() (*article.Words, error) {
 	slices.Sort(words.Han)
 	words.Han = slices.Compact(words.Han)
 	words.Kinds = trust.Teach(article.Kinds, examples, wordsDecay)
+	words.She = teachGenders(encoder)
 	return words, nil
+}
+
+// teachGenders teaches which words are of men and which of women.
+func teachGenders(encoder *meaning.Encoder) *trust.Probe {
+	var examples []trust.Example
+	kind := -1
+	for line := range strings.Lines(gendersFile) {
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			kind++
+		default:
+			for w := range strings.FieldsSeq(line) {
+				v := encoder.Encode(w)
+				examples = append(examples, trust.Example{Vector: article.Wide(&v), Kind: kind, Weight: 1})
+			}
+		}
+	}
+	return trust.Teach([]string{"he", "she"}, examples, wordsDecay)
 }
