@@ -17,14 +17,14 @@ import (
 // many are, in per cent, when 8 in 100 near misses of facts are guessed, or 6 of texts:
 //
 //	                                                  facts: AUROC  right   texts: AUROC  right
-//	all signals                                              0.918   64.2          0.858   37.5
-//	without the sense of single words                                              0.843   35.8
-//	without the likeness of meaning                          0.908   61.5          0.844   36.9
-//	without words                                            0.890   58.1          0.851   36.2
+//	all signals                                              0.918   64.2          0.860   38.4
+//	without the sense of single words                                              0.845   38.2
+//	without the likeness of meaning                          0.908   61.5          0.848   36.0
+//	without words                                            0.890   58.1          0.856   35.8
 //	without the knowledge's own confidence and model         0.917   65.1
-//	without what statements seldom tell                      0.902   58.6          0.855   32.8
-//	without the kind of thing asked for                      0.916   64.3          0.852   38.2
-//	without countries, numbers, names, roles                 0.915   64.0          0.854   36.1
+//	without what statements seldom tell                      0.902   58.6          0.855   36.4
+//	without the kind of thing asked for                      0.916   64.3          0.856   40.5
+//	without countries, numbers, names, roles                 0.915   64.0          0.857   39.6
 type Learned struct {
 	Asked    *trust.Probe  `json:"asked"`    // what kind of thing a question asks for: a day, a place, a number, …
 	Beyond   *trust.Probe  `json:"beyond"`   // whether a question asks for what statements seldom tell, though it is close to what they do

@@ -15,7 +15,7 @@ import (
 // passageLeast is the confidence from which a paragraph is said: it is more likely than
 // not that it tells what was asked. From passageSure on it is said without a word on how
 // far it fits: of those below one in three does not tell what was asked, of those above one
-// in fifteen (go run ./kb/eval/learn, texts).
+// in twenty (go run ./kb/eval/learn, texts).
 const (
 	passageLeast = 0.5
 	passageSure  = 0.85

@@ -108,8 +108,8 @@ type Store interface {
 	// No rev is raised: another process does not hear of it.
 	PutVectors(ctx context.Context, all ...Vectors) error
 
-	// Jot writes notes and tallies, all of them or none. At most [NotesMost]
-	// notes of a kind are kept, and none longer than it is to be.
+	// Jot writes notes and tallies, all of them or none. About [NotesMost]
+	// notes of a kind are kept at most, and none longer than it is to be.
 	Jot(ctx context.Context, j Jottings) error
 
 	// Notes lists the notes of a kind, the oldest first: those of a server, or

@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"verbatim/kb/store"
@@ -48,10 +49,10 @@ func (d *Store) Jot(ctx context.Context, j store.Jottings) error {
 }
 
 func (w *writer) jot(j store.Jottings) error {
-	kinds := map[string]bool{}
+	kinds := map[string]int{}
 	var put, drop, add [][]any
 	for _, n := range j.Put {
-		kinds[n.Kind] = true
+		kinds[n.Kind]++
 		put = append(put, []any{n.Kind, n.ID, n.Server, string(n.Body), n.Until})
 	}
 	for _, n := range j.Drop {
@@ -76,8 +77,8 @@ func (w *writer) jot(j store.Jottings) error {
 	return w.tidy(kinds)
 }
 
-// tidy drops what is too old, and what is too much of a kind.
-func (w *writer) tidy(kinds map[string]bool) error {
+// tidy drops what is too old, and what is too much of kinds of which so many are written.
+func (w *writer) tidy(kinds map[string]int) error {
 	if err := w.exec("DELETE FROM note WHERE until <= $1", w.at); err != nil {
 		return err
 	}
@@ -85,7 +86,10 @@ func (w *writer) tidy(kinds map[string]bool) error {
 	if err := w.exec("DELETE FROM tally WHERE day < $1", oldest); err != nil {
 		return err
 	}
-	for kind := range kinds {
+	for kind, more := range kinds {
+		if !w.overdue(kind, more) {
+			continue
+		}
 		over, err := collect(w.ctx, w.tx, scanRev, "SELECT seq FROM note WHERE kind = $1 LIMIT 1 OFFSET $2", kind, store.NotesMost)
 		if err == nil && len(over) > 0 {
 			err = w.level(kind)
@@ -95,6 +99,18 @@ func (w *writer) tidy(kinds map[string]bool) error {
 		}
 	}
 	return nil
+}
+
+// looksEvery is how many notes of a kind this process writes before it looks again how many
+// of the kind there are, which takes longer than to write one.
+const looksEvery = store.NotesMost / 100
+
+// overdue reports whether it is time for that, with so many more.
+func (w *writer) overdue(kind string, more int) bool {
+	n, _ := w.noted.LoadOrStore(kind, new(atomic.Int64))
+	now := n.(*atomic.Int64).Add(int64(more))
+	before := now - int64(more)
+	return before == 0 || now/looksEvery != before/looksEvery
 }
 
 // level drops the oldest notes of a kind from the servers that have the most. It makes
@@ -148,7 +164,7 @@ func (d *Store) Claim(ctx context.Context, n store.Note) (claimed bool, err erro
 		return false, err
 	}
 	err = d.write(ctx, Work{Table: "note"}, func(w *writer) error {
-		if err := w.tidy(map[string]bool{n.Kind: true}); err != nil {
+		if err := w.tidy(map[string]int{n.Kind: 1}); err != nil {
 			return err
 		}
 		rows, err := w.affected(`INSERT INTO note (kind, id, server, body, until) VALUES ($1, $2, $3, $4, $5)

@@ -10,6 +10,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"time"
 
 	"verbatim/kb/store"
@@ -19,11 +20,12 @@ import (
 // with the same SQL.
 type Store struct {
 	Engine
-	now func() time.Time
+	now   func() time.Time
+	noted *sync.Map // by kind, how many notes of it were written here
 }
 
 // Over is the Store over an engine. now says the time.
-func Over(e Engine, now func() time.Time) *Store { return &Store{e, now} }
+func Over(e Engine, now func() time.Time) *Store { return &Store{e, now, new(sync.Map)} }
 
 // An Engine is what SQLite and PostgreSQL do each in its own way. Their errors
 // are as the driver gives them, until Explain; those that have a code stay.
@@ -110,5 +112,5 @@ func (d *Store) write(ctx context.Context, k Work, f func(w *writer) error) erro
 }
 
 func (d *Store) writer(tx Transaction) *writer {
-	return &writer{ctx: tx.Ctx, tx: tx, at: d.now().UnixMilli()}
+	return &writer{ctx: tx.Ctx, tx: tx, at: d.now().UnixMilli(), noted: d.noted}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"verbatim/kb/store"
@@ -25,6 +26,7 @@ type writer struct {
 	origin  string // who has the records then
 	result  store.Result
 	flushed int // how many of result.Changed are written
+	noted   *sync.Map
 }
 
 // exec runs a statement that returns nothing.
