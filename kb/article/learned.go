@@ -35,15 +35,25 @@ var Usual = sync.OnceValue(func() *Learned {
 	return l
 })
 
+// Candidates that the first trees find so much less likely never come to be the best.
+const firstTrees, likely = 90, 2.5
+
 // Choose returns the number of the candidate that most speaks for; -1 if there is none.
 func (l *Learned) Choose(all []Candidate) int {
-	chances := map[string]float64{}
-	odds := make([]float64, len(all))
+	chances, odds, best := map[string]float64{}, make([]float64, len(all)), -1
+	first, most := l.Speakers.First(firstTrees), math.Inf(-1)
 	for i, c := range all {
-		odds[i] = l.Speakers.Odds(c.Row)
+		odds[i] = first.Odds(c.Row)
+		most = max(most, odds[i])
+	}
+	for i, c := range all {
+		if odds[i] < most-likely {
+			odds[i] = math.Inf(-1)
+		} else {
+			odds[i] = l.Speakers.Odds(c.Row)
+		}
 		chances[c.SaidBy] += math.Exp(odds[i])
 	}
-	best := -1
 	for i, c := range all {
 		if best < 0 || chances[c.SaidBy] > chances[all[best].SaidBy] || c.SaidBy == all[best].SaidBy && odds[i] > odds[best] {
 			best = i

@@ -38,6 +38,11 @@ func (f *Forest) Odds(row []float64) float64 {
 	return odds
 }
 
+// First is the forest of the first trees, which tell about what all of them tell.
+func (f *Forest) First(n int) *Forest {
+	return &Forest{Signals: f.Signals, Start: f.Start, Trees: f.Trees[:min(n, len(f.Trees))]}
+}
+
 // narrow is a row as trees read it.
 func narrow(row []float64) []float32 {
 	all := make([]float32, len(row))
