@@ -49,7 +49,9 @@ func TestWhereTheBotMayNotWriteItStopsTrying(t *testing.T) {
 	for i := range 20 {
 		refused(news.Channel(fmt.Sprint("closed-", i)))
 	}
-	time.Sleep(50 * time.Millisecond)
+	for n := -1; n != sent(); time.Sleep(200 * time.Millisecond) { // until all refusals are noted
+		n = sent()
+	}
 	before := sent()
 	ann.Says("<@" + d.BotID() + "> " + known)
 	shows(t, "another server", bob.Mention(known), answer)

@@ -104,8 +104,8 @@ func (l *Link) handle(kind string, f func(context.Context)) {
 // workerWaits is how long a goroutine waits for another event.
 const workerWaits = time.Second
 
-// work has a goroutine do something that no other is doing anything in: one that waits, whose
-// stack has grown as far as a handler needs, or a new one.
+// work runs do in a goroutine that waits for something to do, whose stack has grown as far
+// as a handler needs, or in a new one.
 func (l *Link) work(do func()) {
 	select {
 	case l.idle <- do:

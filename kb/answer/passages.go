@@ -58,7 +58,7 @@ func (x *inquiry) passage(w weighed) bool {
 // the name, and neither the passage nor its statement is told to be theirs.
 func (x *inquiry) spokenOf(words []text.Word, p *index.Passage) string {
 	says := slices.IndexFunc(words, func(w text.Word) bool { return lexicon.Saying[w.Text] })
-	if says < 1 || p.Speaker != "" || words[says-1].Common || says > 1 && lexicon.Determiners[words[says-2].Text] {
+	if says < 2 || !lexicon.Helping[words[says-2].Text] || p.Speaker != "" || words[says-1].Common {
 		return ""
 	}
 	name, head := words[says-1], x.view.Head(p.Statement())
@@ -67,7 +67,7 @@ func (x *inquiry) spokenOf(words []text.Word, p *index.Passage) string {
 		return ""
 	}
 	for _, w := range x.view.Words(p.Text) {
-		if theirs(w) && w.Upper {
+		if theirs(w) && w.Upper && !w.Possessive {
 			return p.Text[w.Start:w.End]
 		}
 	}

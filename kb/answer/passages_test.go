@@ -55,6 +55,7 @@ func TestAPlaceThatSpeaksOfSomebodyIsNotSaidToBeTheirWords(t *testing.T) {
 		"What did China say about its conduct in the southern strait?":            "This place speaks of China. It may not be what China said.",
 		"what did orlo say about his conduct in the southern strait":              "This place speaks of Orlo. It may not be what Orlo said.",
 		"What do they say about the conduct of China in the southern strait?":     "",
+		"Did they express concern over China claims in the southern strait?":      "",
 		"What did Averland say about the conduct of China in the southern strait": "",
 	} {
 		a := ask(x, kb.Question{Text: asked})

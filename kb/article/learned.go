@@ -35,10 +35,10 @@ var Usual = sync.OnceValue(func() *Learned {
 	return l
 })
 
-// Candidates that the first trees find so much less likely never come to be the best.
+// Candidates whose log-odds by the first trees are so much less than the most are left out.
 const firstTrees, likely = 90, 2.5
 
-// Choose returns the number of the candidate that most speaks for; -1 if there is none.
+// Choose returns the number of the best candidate of the likeliest speaker; -1 if there is none.
 func (l *Learned) Choose(all []Candidate) int {
 	chances, odds, best := map[string]float64{}, make([]float64, len(all)), -1
 	first, most := l.Speakers.First(firstTrees), math.Inf(-1)

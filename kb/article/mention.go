@@ -192,7 +192,7 @@ func (a *reading) runEnd(i, to int) int {
 // runMost is how many words a run, and phraseMost how many a phrase has at most.
 const (
 	runMost    = 9
-	smallMost  = 2 // how many of the words without a capital that a name may have inside stand together, less one
+	smallMost  = 2 // how many words without a capital may stand together inside a name
 	phraseMost = 5
 	spanMost   = 5
 )

@@ -3,8 +3,7 @@
 // facts and passages: kb/index keeps its memory, and kb/answer makes signals of what it
 // tells, which are weighed with all others.
 //
-// That content words have the likeness of their own vectors was measured in
-// shared/meaning.md ("soft coverage"); what it brings here is told by kb/eval/learn.
+// What it brings is told by go run ./kb/eval/learn -ablation.
 package cover
 
 import (
@@ -63,11 +62,14 @@ func (w *Words) Of(question, told []text.Word, weight func(text.Word) float64) (
 	return c
 }
 
+// longest is how many bytes a word has that is looked at.
+const longest = 64
+
 // content are the first words of each stem that say something.
 func content(words []text.Word, most int) (all []text.Word) {
 	seen := map[string]bool{}
 	for _, w := range words {
-		if !w.Common && !seen[w.Stem] && len(all) < most {
+		if !w.Common && !seen[w.Stem] && len(w.Text) <= longest && len(all) < most {
 			seen[w.Stem] = true
 			all = append(all, w)
 		}
@@ -99,7 +101,7 @@ func (w *Words) vector(word string) *meaning.Vector {
 	if len(w.young) >= rememberedMost/2 {
 		w.young, w.old = map[string]*meaning.Vector{}, w.young
 	}
-	w.young[word] = &v
+	w.young[strings.Clone(word)] = &v // and not the text that it was cut from
 	return &v
 }
 
@@ -109,7 +111,7 @@ func (w *Words) remembered(word string) *meaning.Vector {
 	v := w.young[word]
 	if v == nil {
 		if v = w.old[word]; v != nil && len(w.young) < rememberedMost/2 {
-			w.young[word] = v
+			w.young[strings.Clone(word)] = v
 		}
 	}
 	return v

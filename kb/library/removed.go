@@ -14,8 +14,8 @@ import (
 // restored by its id.
 const removedMost = 1000
 
-// Removed lists the facts that were removed in a server and can be restored, by
-// id.
+// Removed lists the facts that were removed in a server and can be restored, by id: the
+// last thousand.
 func (l *Library) Removed(ctx context.Context, server string) ([]kb.Suggestion, error) {
 	gone, err := l.store.Removed(ctx, server, index.RecordFact, removedMost)
 	if err != nil {

@@ -25,7 +25,7 @@ type Jottings struct {
 	Add  []Tally // added to what was counted before
 }
 
-// NotesMost is about how many notes of a kind are kept at most. Where there are more, the servers that
-// have the most lose their oldest, down to as many as each may have, so that none can push
-// out what others have.
+// NotesMost is about how many notes of a kind are kept at most. Where there are more, the
+// servers that have the most lose their oldest, down to as many as each may have, so that
+// whoever has no more than that loses none.
 const NotesMost = 50_000

@@ -102,7 +102,7 @@ func (l *Log) Forget(ctx context.Context, s Shown) error {
 }
 
 // SaidThen is the answer of a fact when it said that, and when it was changed
-// last. The answer is empty if it never said that, and both are where it was never there.
+// last. The answer is empty if it never said that; both are empty if the fact was never there.
 func (l *Log) SaidThen(ctx context.Context, server, fact, saying string) (answer string, changed time.Time, err error) {
 	all, err := l.library.History(ctx, server, fact)
 	if errors.Is(err, kb.ErrNotHeld) {

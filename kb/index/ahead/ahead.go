@@ -1,5 +1,5 @@
 // Package ahead makes many things on all cores while somebody takes them one after the
-// other, and no further ahead than needs be, so that not all are in memory at once.
+// other, and no further ahead than needs be.
 //
 // It must never know what is made. kb/index cuts facts with it.
 package ahead

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 	"time"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -24,9 +25,10 @@ type engine struct {
 	path    string // absolute, without symbolic links
 	busy    time.Duration
 	read    *sql.DB
-	pulsing *sql.Conn // of read
-	pulse   *sql.Stmt // of pulsing
-	write   *sql.DB   // one connection; nil when the database can only be read
+	pulsing *sql.Conn  // of read
+	pulse   *sql.Stmt  // of pulsing
+	asking  sync.Mutex // while pulse is asked: a statement is asked by one at a time
+	write   *sql.DB    // one connection; nil when the database can only be read
 
 	cannot error       // why it can only be read; nil when it can be written
 	file   os.FileInfo // the database when it was opened
@@ -166,6 +168,8 @@ func (d *engine) present() error {
 // any other connection has committed, in this process or another
 // (https://www.sqlite.org/pragma.html#pragma_data_version).
 func (d *engine) Pulse(ctx context.Context) (n int64, err error) {
+	d.asking.Lock()
+	defer d.asking.Unlock()
 	err = d.pulse.QueryRowContext(ctx).Scan(&n)
 	return n, explain(d.path, err)
 }

@@ -99,8 +99,8 @@ func (d *Store) Snapshot(ctx context.Context) (store.Snapshot, error) {
 // notes and counts, and those do not raise the counter. All else does, a load that lands
 // too.
 func (d *Store) Since(ctx context.Context, rev int64) (store.Snapshot, error) {
-	if now, err := d.Rev(ctx); err == nil && now == rev && rev > 0 {
-		return store.Snapshot{Rev: rev}, nil
+	if now, err := d.Rev(ctx); err != nil || now == rev && rev > 0 {
+		return store.Snapshot{Rev: rev}, err
 	}
 	return d.since(ctx, max(rev, 0))
 }
