@@ -82,7 +82,7 @@ var grammars = func() []*grammar {
 	return all
 }()
 
-// anyGrammar is that of an article whose language nothing tells.
+// anyGrammar is that of an article of which two languages are nearly as likely.
 var anyGrammar = func() *grammar {
 	g := newGrammar("")
 	for _, m := range []*map[string]bool{&g.he, &g.she, &g.many, &g.articles, &g.indefinite, &g.alone, &g.owners, &g.prepositions, &g.following} {
